@@ -1,0 +1,48 @@
+using IdeaLab.Domain.People;
+
+namespace IdeaLab.Domain.Challenges;
+
+/// <summary>What ideas are about. Its owners receive its weekly digest.</summary>
+public sealed class Topic
+{
+    public const int NameMaxLength = 60;
+
+    private readonly List<TopicOwner> _owners = [];
+
+    private Topic() { }
+
+    /// <exception cref="RuleViolation">A name is empty or longer than <see cref="NameMaxLength"/>.</exception>
+    public Topic(string english, string spanish) => Rename(english, spanish);
+
+    public int Id { get; private set; }
+    public string English { get; private set; } = "";
+    public string Spanish { get; private set; } = "";
+
+    /// <summary>A closed topic takes no new ideas; those it has stay.</summary>
+    public bool IsClosed { get; private set; }
+
+    public IReadOnlyList<TopicOwner> Owners => _owners;
+
+    public string NameIn(string language) => language == "es" ? Spanish : English;
+
+    public void Rename(string english, string spanish)
+    {
+        (english, spanish) = (english.Trim(), spanish.Trim());
+        if (english.Length is 0 or > NameMaxLength || spanish.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.TopicName", NameMaxLength);
+        English = english;
+        Spanish = spanish;
+    }
+
+    public void Close() => IsClosed = true;
+
+    public void Reopen() => IsClosed = false;
+
+    /// <summary>Gives the topic to these people; whoever is not among them owns it no longer.</summary>
+    /// <exception cref="RuleViolation">One of them is neither owner nor lead.</exception>
+    public void GiveTo(IReadOnlyCollection<Person> owners)
+    {
+        if (owners.FirstOrDefault(o => !o.OwnsTopics()) is { } other) throw new RuleViolation("Rule.TopicOwnerRole", other.Name);
+        _owners.RemoveAll(o => owners.All(p => p.Id != o.PersonId));
+        _owners.AddRange(owners.Where(p => _owners.TrueForAll(o => o.PersonId != p.Id)).Select(p => new TopicOwner(this, p)));
+    }
+}

@@ -1,0 +1,85 @@
+using IdeaLab.Domain.People;
+
+namespace IdeaLab.Domain.Ideas;
+
+/// <summary>A contribution to the debate of an idea, in Markdown. Threads are two levels deep: a root and its replies.</summary>
+public sealed class Comment
+{
+    public const int BodyMaxLength = 10_000;
+
+    /// <summary>How long the author may change what they wrote.</summary>
+    public static readonly TimeSpan EditingTime = TimeSpan.FromMinutes(15);
+
+    private Comment() { }
+
+    internal Comment(Idea idea, Person author, string body, Stance stance, Comment? root, DateTime at)
+    {
+        Idea = idea;
+        Author = author;
+        AuthorId = author.Id;
+        Body = body;
+        Stance = stance;
+        Parent = root;
+        CreatedAt = at;
+    }
+
+    public int Id { get; private set; }
+    public int IdeaId { get; private set; }
+    public Idea Idea { get; private set; } = null!;
+    public int AuthorId { get; private set; }
+    public Person Author { get; private set; } = null!;
+
+    /// <summary>The root of the thread; null for a root.</summary>
+    public int? ParentId { get; private set; }
+    public Comment? Parent { get; private set; }
+
+    public string Body { get; private set; } = "";
+    public Stance Stance { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+    public DateTime? EditedAt { get; private set; }
+    public DateTime? DeletedAt { get; private set; }
+    public int? DeletedById { get; private set; }
+    public string? Source { get; private set; }
+    public string? SourceKey { get; private set; }
+    public int Version { get; private set; }
+
+    public bool IsDeleted => DeletedAt is not null;
+
+    public bool MayBeEditedBy(Person? person, DateTime at) =>
+        person is not null && person.Id == AuthorId && !IsDeleted && Source is null && at - CreatedAt <= EditingTime;
+
+    public bool MayBeDeletedBy(Person? person) =>
+        person is not null && !IsDeleted && (person.Id == AuthorId || person.ReviewsIdeas());
+
+    /// <exception cref="RuleViolation">Not the author, too late, deleted, or the text is empty or too long.</exception>
+    public void Edit(Person by, string body, Stance stance, DateTime at)
+    {
+        if (!MayBeEditedBy(by, at)) throw new RuleViolation("Rule.CommentEditClosed", EditingTime.TotalMinutes);
+        body = Checked(body);
+        if (body == Body && stance == Stance) return;
+        Body = body;
+        Stance = stance;
+        EditedAt = at;
+        Version++;
+    }
+
+    internal void Delete(Person by, DateTime at)
+    {
+        DeletedAt = at;
+        DeletedById = by.Id;
+        Version++;
+    }
+
+    internal void ComesFrom(string source, string sourceKey)
+    {
+        Source = source;
+        SourceKey = sourceKey;
+    }
+
+    internal static string Checked(string body)
+    {
+        body = body.Trim();
+        if (body.Length is 0 or > BodyMaxLength) throw new RuleViolation("Rule.CommentBody", BodyMaxLength);
+        return body;
+    }
+}

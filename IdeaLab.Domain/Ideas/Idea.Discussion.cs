@@ -1,0 +1,62 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
+
+namespace IdeaLab.Domain.Ideas;
+
+/// <summary>Comments. The verbs expect the author's own comments to be loaded (<c>WithShareOf(person)</c>), and the one replied to.</summary>
+public sealed partial class Idea
+{
+    private readonly List<Comment> _comments = [];
+
+    public IReadOnlyList<Comment> Comments => _comments;
+
+    /// <summary>Comments that are not deleted; always the number of rows.</summary>
+    public int CommentCount { get; private set; }
+
+    public bool AcceptsCommentsFrom(Person? person) => person is not null && Status.TakesComments() && ExistsFor(person);
+
+    /// <summary>Adds a comment; a reply to a reply joins the thread of its root. Who comments also follows.</summary>
+    /// <exception cref="RuleViolation">Comments are closed, the text is empty or too long, or the comment replied to is gone.</exception>
+    public Comment AddComment(Person author, string body, Stance stance, Comment? replyTo, DateTime at)
+    {
+        if (!AcceptsCommentsFrom(author)) throw new RuleViolation("Rule.CommentsClosed");
+        if (replyTo is { IsDeleted: true }) throw new RuleViolation("Rule.CommentGone");
+
+        var comment = Place(author, body, stance, replyTo, at);
+        FollowBecause(author, FollowReason.Comment, at);
+        return comment;
+    }
+
+    /// <summary>A comment brought in from elsewhere, with its key there.</summary>
+    /// <exception cref="RuleViolation">The text is empty or too long.</exception>
+    public Comment ImportComment(Person author, string body, Comment? replyTo, DateTime at, string source, string sourceKey)
+    {
+        var comment = Place(author, body, Stance.None, replyTo, at);
+        comment.ComesFrom(source, sourceKey);
+        return comment;
+    }
+
+    /// <summary>Hides the text and keeps the place, so that replies still make sense. The score must then be set anew (<c>RescoreAsync</c>).</summary>
+    /// <exception cref="RuleViolation">Neither the author nor staff asks for it.</exception>
+    public void DeleteComment(Comment comment, Person by, DateTime at)
+    {
+        if (comment.IsDeleted) return;
+        if (!comment.MayBeDeletedBy(by)) throw new RuleViolation("Rule.CommentDelete");
+
+        comment.Delete(by, at);
+        CommentCount--;
+        Version++;
+    }
+
+    private Comment Place(Person author, string body, Stance stance, Comment? replyTo, DateTime at)
+    {
+        var comment = new Comment(this, author, Comment.Checked(body), stance, replyTo?.Parent ?? replyTo, at);
+        if (author.Id != AuthorId && !HasCommentOf(author)) TrendingScore = Trending.Add(TrendingScore, Trending.CommentWeight, at);
+        _comments.Add(comment);
+        CommentCount++;
+        Version++;
+        return comment;
+    }
+
+    private bool HasCommentOf(Person person) => _comments.Exists(c => c.AuthorId == person.Id && !c.IsDeleted);
+}

@@ -1,0 +1,94 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Voting;
+
+namespace IdeaLab.Domain.Ideas;
+
+/// <summary>Votes and follows. The verbs expect the person's own vote and follow to be loaded (<c>WithShareOf(person)</c>), no others.</summary>
+public sealed partial class Idea
+{
+    private readonly List<Vote> _votes = [];
+    private readonly List<Follow> _follows = [];
+
+    public IReadOnlyList<Vote> Votes => _votes;
+    public IReadOnlyList<Follow> Follows => _follows;
+
+    /// <summary>Votes cast here; always the number of rows.</summary>
+    public int VoteCount { get; private set; }
+
+    /// <summary>Support brought in from elsewhere, which nobody here cast.</summary>
+    public int ImportedSupport { get; private set; }
+
+    /// <summary>Votes cast here and imported ones together; computed by the database.</summary>
+    public int Support { get; private set; }
+
+    public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && ExistsFor(person);
+
+    /// <summary>Twice is once. Who votes also follows.</summary>
+    /// <exception cref="RuleViolation">Voting is closed.</exception>
+    public void CastVote(Person voter, DateTime at)
+    {
+        if (VoteOf(voter) is not null) return;
+        if (!AcceptsVotesFrom(voter)) throw new RuleViolation("Rule.VotingClosed");
+
+        _votes.Add(new Vote(this, voter, at));
+        VoteCount++;
+        TrendingScore = Trending.Add(TrendingScore, Trending.VoteWeight, at);
+        FollowBecause(voter, FollowReason.Vote, at);
+        Version++;
+    }
+
+    /// <summary>Takes the vote back; none is fine. The score must then be set anew from the remaining rows (<c>RescoreAsync</c>), since decayed sums cannot be subtracted exactly.</summary>
+    /// <exception cref="RuleViolation">Voting is closed.</exception>
+    public void WithdrawVote(Person voter)
+    {
+        if (VoteOf(voter) is not { } vote) return;
+        if (!AcceptsVotesFrom(voter)) throw new RuleViolation("Rule.VotingClosed");
+
+        _votes.Remove(vote);
+        VoteCount--;
+        if (FollowOf(voter) is { Reason: FollowReason.Vote } follow) _follows.Remove(follow);
+        Version++;
+    }
+
+    /// <summary>Somebody asks to be told. A chosen follow of another person than the author moves the score once.</summary>
+    public void StartFollowing(Person person, DateTime at)
+    {
+        var follow = FollowOf(person);
+        if (follow is { Reason: FollowReason.Chosen or FollowReason.Author }) return;
+
+        if (follow is null) FollowBecause(person, FollowReason.Chosen, at);
+        else (follow.Reason, follow.At) = (FollowReason.Chosen, at);
+        if (person.Id != AuthorId) TrendingScore = Trending.Add(TrendingScore, Trending.FollowWeight, at);
+        Version++;
+    }
+
+    /// <summary>Nobody is told against their will, the author neither. The score must then be set anew (<c>RescoreAsync</c>).</summary>
+    public void StopFollowing(Person person)
+    {
+        if (FollowOf(person) is not { } follow) return;
+        _follows.Remove(follow);
+        Version++;
+    }
+
+    public bool IsFollowedBy(Person person) => FollowOf(person) is not null;
+
+    /// <summary>Sets the counter to what the rows say.</summary>
+    /// <returns>Whether it was wrong.</returns>
+    public bool RecountVotes(int rows)
+    {
+        if (VoteCount == rows) return false;
+        VoteCount = rows;
+        Version++;
+        return true;
+    }
+
+    private void FollowBecause(Person person, FollowReason reason, DateTime at)
+    {
+        if (FollowOf(person) is null) _follows.Add(new Follow(this, person, reason, at));
+    }
+
+    private Vote? VoteOf(Person person) => _votes.Find(v => v.VoterId == person.Id);
+
+    private Follow? FollowOf(Person person) => _follows.Find(f => f.PersonId == person.Id);
+}

@@ -1,0 +1,86 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
+
+namespace IdeaLab.Domain.Ideas;
+
+/// <summary>What somebody proposes. Its abilities are in the files beside this one: voting, discussion, review.</summary>
+public sealed partial class Idea
+{
+    public const int TitleMaxLength = 120;
+    public const int BodyMaxLength = 60_000;
+
+    private Idea() { }
+
+    /// <exception cref="RuleViolation">Title or body is empty or too long, the topic is closed, or the author does not belong to the audience.</exception>
+    public Idea(Person author, string title, string body, Topic topic, Audience audience, DateTime at)
+        : this(author, title, topic, audience, at)
+    {
+        body = body.Trim();
+        if (body.Length is 0 or > BodyMaxLength) throw new RuleViolation("Rule.IdeaBody", BodyMaxLength);
+        if (topic.IsClosed) throw new RuleViolation("Rule.TopicClosed");
+        if (!audience.Admits(author)) throw new RuleViolation("Rule.IdeaAudience");
+        Body = body;
+        FollowBecause(author, FollowReason.Author, at);
+    }
+
+    private Idea(Person author, string title, Topic topic, Audience audience, DateTime at)
+    {
+        title = title.Trim();
+        if (title.Length is 0 or > TitleMaxLength) throw new RuleViolation("Rule.IdeaTitle", TitleMaxLength);
+        Author = author;
+        AuthorId = author.Id;
+        Title = title;
+        Topic = topic;
+        Audience = audience;
+        CreatedAt = at;
+        TrendingScore = Trending.Quiet(at);
+    }
+
+    public int Id { get; private set; }
+    public string Title { get; private set; } = "";
+
+    /// <summary>Markdown, as typed.</summary>
+    public string Body { get; private set; } = "";
+
+    public int AuthorId { get; private set; }
+    public Person Author { get; private set; } = null!;
+    public int TopicId { get; private set; }
+    public Topic Topic { get; private set; } = null!;
+    public Audience Audience { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Where an imported idea comes from; null for ideas submitted here.</summary>
+    public string? Source { get; private set; }
+
+    /// <summary>The idea's key at <see cref="Source"/>.</summary>
+    public string? SourceKey { get; private set; }
+
+    /// <summary>In half-lives; see <see cref="Trending"/>.</summary>
+    public double TrendingScore { get; private set; }
+
+    /// <summary>Concurrency token, raised by every verb.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>An idea brought in from elsewhere. Its support counts in the total and in the ranking as if cast when it was created, and stays marked as imported.</summary>
+    /// <exception cref="RuleViolation">The title is empty or too long, the body too long, or the support negative.</exception>
+    public static Idea Imported(Person author, string title, string body, Topic topic, int support, DateTime createdAt, string source, string sourceKey)
+    {
+        body = body.Trim();
+        if (body.Length > BodyMaxLength) throw new RuleViolation("Rule.IdeaBody", BodyMaxLength);
+        if (support < 0) throw new RuleViolation("Rule.IdeaSupport");
+        var idea = new Idea(author, title, topic, Audience.Everyone, createdAt) { Body = body, ImportedSupport = support, Source = source, SourceKey = sourceKey };
+        idea.TrendingScore = Trending.Add(idea.TrendingScore, support * Trending.VoteWeight, createdAt);
+        return idea;
+    }
+
+    /// <summary>Whether the idea exists for the person; null is a visitor. <c>VisibleTo</c> asks the same in a query.</summary>
+    public bool ExistsFor(Person? person) => Audience.Admits(person) || person is not null && person.Id == AuthorId;
+
+    /// <summary>Sets the score to what these events, all the idea has, are worth; for withdrawals and rebuilds.</summary>
+    public void Rescore(IEnumerable<TrendingEvent> events)
+    {
+        TrendingScore = Trending.Of(events, CreatedAt);
+        Version++;
+    }
+}

@@ -1,0 +1,36 @@
+using IdeaLab.Domain.People;
+
+namespace IdeaLab.Domain.Ideas;
+
+/// <summary>One step in the life of an idea: who, when and why.</summary>
+public sealed class StatusChange
+{
+    public const int ReasonMaxLength = 2000;
+
+    private StatusChange() { }
+
+    internal StatusChange(Idea idea, IdeaStatus from, IdeaStatus to, Person by, string reason, DateTime at)
+    {
+        Idea = idea;
+        From = from;
+        To = to;
+        By = by;
+        Reason = reason;
+        At = at;
+    }
+
+    public int Id { get; private set; }
+    public int IdeaId { get; private set; }
+    public Idea Idea { get; private set; } = null!;
+    public IdeaStatus From { get; private set; }
+    public IdeaStatus To { get; private set; }
+    public int ById { get; private set; }
+    public Person By { get; private set; } = null!;
+    public string Reason { get; private set; } = "";
+    public DateTime At { get; private set; }
+
+    /// <summary>When its followers' mails were written; null while they are owed.</summary>
+    public DateTime? ToldAt { get; private set; }
+
+    public void Told(DateTime at) => ToldAt ??= at;
+}

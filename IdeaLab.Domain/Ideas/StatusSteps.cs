@@ -1,0 +1,31 @@
+using static IdeaLab.Domain.Ideas.IdeaStatus;
+
+namespace IdeaLab.Domain.Ideas;
+
+/// <summary>The whole table of allowed steps.</summary>
+public static class StatusSteps
+{
+    private static readonly Dictionary<IdeaStatus, IdeaStatus[]> Steps = new()
+    {
+        [Submitted] = [UnderReview, Planned, Declined],
+        [UnderReview] = [Refining, Planned, Declined, Submitted],
+        [Refining] = [Planned, Declined, UnderReview],
+        [Planned] = [InProgress, Declined, UnderReview],
+        [InProgress] = [Delivered, Planned, Declined],
+        [Delivered] = [InProgress],
+        [Declined] = [UnderReview],
+        [Merged] = [],
+    };
+
+    public static IReadOnlyList<IdeaStatus> From(IdeaStatus status) => Steps[status];
+
+    public static bool Allows(IdeaStatus from, IdeaStatus to) => Steps[from].Contains(to);
+
+    /// <summary>Voting helps to choose; once the choice is made it closes.</summary>
+    public static bool TakesVotes(this IdeaStatus status) => status is Submitted or UnderReview or Refining or Planned;
+
+    public static bool TakesComments(this IdeaStatus status) => status is not Merged;
+
+    /// <summary>A first answer is owed until one is given or the idea is past choosing.</summary>
+    public static bool AwaitsAnswer(this IdeaStatus status) => status is Submitted or UnderReview;
+}

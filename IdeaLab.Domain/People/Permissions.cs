@@ -1,0 +1,31 @@
+using IdeaLab.Domain.Ideas;
+
+namespace IdeaLab.Domain.People;
+
+/// <summary>Who may do what; null is a visitor who has not signed in.</summary>
+public static class Permissions
+{
+    /// <summary>Reviewers, owners and leads: they see every idea and answer it.</summary>
+    public static bool ReviewsIdeas(this Person? person) => (person?.Roles & (Roles.Reviewer | Roles.Owner | Roles.Lead)) > Roles.None;
+
+    public static bool OwnsTopics(this Person? person) => (person?.Roles & (Roles.Owner | Roles.Lead)) > Roles.None;
+
+    public static bool LeadsInnovation(this Person? person) => (person?.Roles & Roles.Lead) > Roles.None;
+
+    public static bool AdministersLab(this Person? person) => (person?.Roles & Roles.Admin) > Roles.None;
+
+    /// <summary>Whether an idea for this audience exists for the person; the author of an idea sees it whatever its audience.</summary>
+    public static bool Admits(this Audience audience, Person? person) =>
+        person.ReviewsIdeas() || audience switch
+        {
+            Audience.Customers => person is { Kind: PersonKind.Customer },
+            Audience.Employees => person is { Kind: PersonKind.Employee },
+            _ => true,
+        };
+
+    /// <summary>The audiences whose ideas exist for the person: <see cref="Admits"/> as a list, for queries.</summary>
+    public static Audience[] AudiencesOf(Person? person) => [.. Enum.GetValues<Audience>().Where(a => a.Admits(person))];
+
+    /// <summary>The audiences a person may address: only those they belong to.</summary>
+    public static Audience[] MayAddress(this Person person) => AudiencesOf(person);
+}

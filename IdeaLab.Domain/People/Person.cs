@@ -1,0 +1,85 @@
+namespace IdeaLab.Domain.People;
+
+/// <summary>Somebody who speaks here. The account with which they sign in is something else and may be absent (imported or erased people).</summary>
+public sealed class Person
+{
+    public const int NameMaxLength = 80;
+
+    private Person() { }
+
+    public Person(string name, PersonKind kind, string language, string timeZone, DateTime joinedAt)
+    {
+        Rename(name);
+        Kind = kind;
+        Language = language;
+        TimeZone = timeZone;
+        JoinedAt = joinedAt;
+    }
+
+    public int Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public PersonKind Kind { get; private set; }
+    public Roles Roles { get; private set; }
+
+    /// <summary>"en" or "es".</summary>
+    public string Language { get; private set; } = "en";
+
+    /// <summary>IANA name, such as "Europe/Madrid".</summary>
+    public string TimeZone { get; private set; } = "Europe/Madrid";
+
+    public MailChoice MailChoice { get; private set; } = MailChoice.Instant;
+    public DateTime JoinedAt { get; private set; }
+
+    /// <summary>Where an imported person comes from; null for members.</summary>
+    public string? Source { get; private set; }
+
+    /// <summary>The person's key at <see cref="Source"/>.</summary>
+    public string? SourceKey { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>A pseudonymous author of imported ideas: no account, no address.</summary>
+    public static Person Imported(string name, string source, string sourceKey, string language, string timeZone, DateTime joinedAt) =>
+        new(name, PersonKind.Customer, language, timeZone, joinedAt) { Source = source, SourceKey = sourceKey, MailChoice = MailChoice.Never };
+
+    /// <exception cref="RuleViolation">The name is empty or longer than <see cref="NameMaxLength"/>.</exception>
+    public void Rename(string name)
+    {
+        name = name.Trim();
+        if (name.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.PersonName", NameMaxLength);
+        Name = name;
+        Version++;
+    }
+
+    public void Prefer(string language, string timeZone, MailChoice mailChoice)
+    {
+        Language = language;
+        TimeZone = timeZone;
+        MailChoice = mailChoice;
+        Version++;
+    }
+
+    public void SpeakIn(string language)
+    {
+        Language = language;
+        Version++;
+    }
+
+    public void ReceiveMail(MailChoice choice)
+    {
+        MailChoice = choice;
+        Version++;
+    }
+
+    public void Become(PersonKind kind)
+    {
+        Kind = kind;
+        Version++;
+    }
+
+    public void TakeRoles(Roles roles)
+    {
+        Roles = roles;
+        Version++;
+    }
+}

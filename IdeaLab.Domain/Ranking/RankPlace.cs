@@ -1,0 +1,32 @@
+namespace IdeaLab.Domain.Ranking;
+
+/// <summary>One idea's place in a snapshot. The terms are in fresh votes at the time of the snapshot and add up to what the score is worth then.</summary>
+public sealed class RankPlace
+{
+    private RankPlace() { }
+
+    public RankPlace(int ideaId, int position, double score, double votes, double comments, double follows, double imported)
+    {
+        IdeaId = ideaId;
+        Position = position;
+        Score = score;
+        Votes = votes;
+        Comments = comments;
+        Follows = follows;
+        Imported = imported;
+    }
+
+    public int SnapshotId { get; private set; }
+    public int IdeaId { get; private set; }
+
+    /// <summary>1 is first.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>In half-lives; see <see cref="Trending"/>.</summary>
+    public double Score { get; private set; }
+
+    public double Votes { get; private set; }
+    public double Comments { get; private set; }
+    public double Follows { get; private set; }
+    public double Imported { get; private set; }
+}

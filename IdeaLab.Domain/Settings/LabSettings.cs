@@ -1,0 +1,62 @@
+namespace IdeaLab.Domain.Settings;
+
+/// <summary>What an organisation sets about its lab; one row.</summary>
+public sealed class LabSettings
+{
+    public const int NameMaxLength = 60;
+    public const int PurposeMaxLength = 300;
+    public const int EmployeeDomainsMaxLength = 1000;
+
+    public int Id { get; private set; } = 1;
+    public string Name { get; private set; } = "IdeaLab";
+
+    /// <summary>One sentence on what the lab is for, shown on the home page; empty shows the built-in one.</summary>
+    public string PurposeEnglish { get; private set; } = "";
+    public string PurposeSpanish { get; private set; } = "";
+
+    /// <summary>Brand hue in degrees on the OKLCH wheel, 0 to 359.</summary>
+    public int Hue { get; private set; } = 262;
+
+    /// <summary>For visitors and new members; IANA name.</summary>
+    public string TimeZone { get; private set; } = "Europe/Madrid";
+
+    /// <summary>"en" or "es": the language of the command line's people and of visitors whose browser asks for neither.</summary>
+    public string Language { get; private set; } = "en";
+
+    public bool SignUpIsOpen { get; private set; } = true;
+
+    /// <summary>Domains of mail addresses, separated by spaces or commas, whose people join as employees.</summary>
+    public string EmployeeDomains { get; private set; } = "";
+
+    public int Version { get; private set; }
+
+    public string PurposeIn(string language) => language == "es" ? PurposeSpanish : PurposeEnglish;
+
+    public bool IsEmployeeAddress(string email) =>
+        EmployeeDomains.Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(domain => email.EndsWith("@" + domain.TrimStart('@'), StringComparison.OrdinalIgnoreCase));
+
+    /// <exception cref="RuleViolation">The name is empty, a text too long, or the hue outside 0 to 359.</exception>
+    public void Introduce(string name, string purposeEnglish, string purposeSpanish, int hue)
+    {
+        name = name.Trim();
+        if (name.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.LabName", NameMaxLength);
+        if (purposeEnglish.Length > PurposeMaxLength || purposeSpanish.Length > PurposeMaxLength) throw new RuleViolation("Rule.LabPurpose", PurposeMaxLength);
+        if (hue is < 0 or > 359) throw new RuleViolation("Rule.LabHue");
+        (Name, PurposeEnglish, PurposeSpanish, Hue) = (name, purposeEnglish.Trim(), purposeSpanish.Trim(), hue);
+        Version++;
+    }
+
+    public void Locate(string language, string timeZone)
+    {
+        (Language, TimeZone) = (language, timeZone);
+        Version++;
+    }
+
+    public void Admit(bool signUpIsOpen, string employeeDomains)
+    {
+        if (employeeDomains.Length > EmployeeDomainsMaxLength) throw new RuleViolation("Rule.LabDomains", EmployeeDomainsMaxLength);
+        (SignUpIsOpen, EmployeeDomains) = (signUpIsOpen, employeeDomains.Trim());
+        Version++;
+    }
+}

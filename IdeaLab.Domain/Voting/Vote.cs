@@ -1,0 +1,24 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+
+namespace IdeaLab.Domain.Voting;
+
+/// <summary>Support of one person for one idea. The unique key (idea, person) is the truth; <see cref="Idea.VoteCount"/> follows it.</summary>
+public sealed class Vote
+{
+    private Vote() { }
+
+    internal Vote(Idea idea, Person voter, DateTime at)
+    {
+        Idea = idea;
+        Voter = voter;
+        VoterId = voter.Id;
+        CastAt = at;
+    }
+
+    public int IdeaId { get; private set; }
+    public Idea Idea { get; private set; } = null!;
+    public int VoterId { get; private set; }
+    public Person Voter { get; private set; } = null!;
+    public DateTime CastAt { get; private set; }
+}

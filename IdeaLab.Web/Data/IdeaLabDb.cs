@@ -1,0 +1,50 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Jobs;
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Settings;
+using IdeaLab.Domain.Voting;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace IdeaLab.Web.Data;
+
+/// <summary>The one database. What differs between engines is in the two subclasses, <c>Search</c> and <c>Migrations</c>.</summary>
+public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<Account, int>(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<TopicOwner> TopicOwners => Set<TopicOwner>();
+    public DbSet<Idea> Ideas => Set<Idea>();
+    public DbSet<Vote> Votes => Set<Vote>();
+    public DbSet<Follow> Follows => Set<Follow>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+    public DbSet<OfficialResponse> Responses => Set<OfficialResponse>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<RankSnapshot> Snapshots => Set<RankSnapshot>();
+    public DbSet<RankPlace> RankPlaces => Set<RankPlace>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<LabSettings> Settings => Set<LabSettings>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(IdeaLabDb).Assembly);
+        foreach (var table in builder.Model.GetEntityTypes().Where(t => t.GetTableName()?.StartsWith("AspNet", StringComparison.Ordinal) == true))
+            table.SetTableName(table.GetTableName()!.Replace("AspNetUser", "Account", StringComparison.Ordinal));
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+
+    // Columns hold UTC without saying so; what is read back must say it again.
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}
+
+public sealed class SqliteIdeaLabDb(DbContextOptions<SqliteIdeaLabDb> options) : IdeaLabDb(options);
+
+public sealed class SqlServerIdeaLabDb(DbContextOptions<SqlServerIdeaLabDb> options) : IdeaLabDb(options);

@@ -1,0 +1,56 @@
+using IdeaLab.Domain.Ideas;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IdeaLab.Web.Data.Mappings;
+
+internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
+{
+    public void Configure(EntityTypeBuilder<Comment> comment)
+    {
+        comment.Property(c => c.Body).HasMaxLength(Comment.BodyMaxLength);
+        comment.Property(c => c.Source).HasMaxLength(Limits.SourceMaxLength);
+        comment.Property(c => c.SourceKey).HasMaxLength(Limits.SourceMaxLength);
+        comment.Property(c => c.Version).IsConcurrencyToken();
+        comment.HasOne(c => c.Author).WithMany().HasForeignKey(c => c.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        comment.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
+        comment.HasIndex(c => new { c.Source, c.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
+
+        // Roots of an idea in order, and the replies of a root in order.
+        comment.HasIndex(c => new { c.IdeaId, c.ParentId, c.CreatedAt, c.Id });
+        comment.HasIndex(c => new { c.ParentId, c.CreatedAt, c.Id });
+        comment.HasIndex(c => new { c.AuthorId, c.CreatedAt });
+    }
+}
+
+internal sealed class StatusChangeMapping : IEntityTypeConfiguration<StatusChange>
+{
+    public void Configure(EntityTypeBuilder<StatusChange> change)
+    {
+        change.Property(c => c.Reason).HasMaxLength(StatusChange.ReasonMaxLength);
+        change.HasOne(c => c.By).WithMany().HasForeignKey(c => c.ById).OnDelete(DeleteBehavior.Restrict);
+        change.HasIndex(c => new { c.IdeaId, c.At });
+        change.HasIndex(c => c.ToldAt);
+    }
+}
+
+internal sealed class OfficialResponseMapping : IEntityTypeConfiguration<OfficialResponse>
+{
+    public void Configure(EntityTypeBuilder<OfficialResponse> response)
+    {
+        response.Property(r => r.Body).HasMaxLength(OfficialResponse.BodyMaxLength);
+        response.HasOne(r => r.By).WithMany().HasForeignKey(r => r.ById).OnDelete(DeleteBehavior.Restrict);
+        response.HasIndex(r => new { r.IdeaId, r.At });
+        response.HasIndex(r => r.ToldAt);
+    }
+}
+
+internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.HasKey(d => d.PersonId);
+        draft.HasOne(d => d.Person).WithOne().HasForeignKey<Draft>(d => d.PersonId);
+        draft.Property(d => d.Title).HasMaxLength(Idea.TitleMaxLength * 4);
+    }
+}

@@ -1,0 +1,44 @@
+using IdeaLab.Domain.Ideas;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IdeaLab.Web.Data.Mappings;
+
+internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
+{
+    public void Configure(EntityTypeBuilder<Idea> idea)
+    {
+        idea.Property(i => i.Title).HasMaxLength(Idea.TitleMaxLength);
+        idea.Property(i => i.Body).HasMaxLength(Idea.BodyMaxLength);
+        idea.Property(i => i.Source).HasMaxLength(Limits.SourceMaxLength);
+        idea.Property(i => i.SourceKey).HasMaxLength(Limits.SourceMaxLength);
+        idea.Property(i => i.Version).IsConcurrencyToken();
+        idea.Property(i => i.Support).HasComputedColumnSql("VoteCount + ImportedSupport", stored: true);
+
+        idea.HasOne(i => i.Author).WithMany().HasForeignKey(i => i.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        idea.HasOne(i => i.Topic).WithMany().HasForeignKey(i => i.TopicId).OnDelete(DeleteBehavior.Restrict);
+        idea.HasMany(i => i.Votes).WithOne(v => v.Idea).HasForeignKey(v => v.IdeaId);
+        idea.HasMany(i => i.Follows).WithOne(f => f.Idea).HasForeignKey(f => f.IdeaId);
+        idea.HasMany(i => i.Comments).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
+        idea.HasMany(i => i.History).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
+        idea.HasMany(i => i.Responses).WithOne(r => r.Idea).HasForeignKey(r => r.IdeaId);
+
+        idea.HasIndex(i => new { i.Source, i.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
+
+        // Every order of the board, alone and within a topic or a status, so that no page sorts or reads on past its rows.
+        idea.HasIndex(i => new { i.TrendingScore, i.Id });
+        idea.HasIndex(i => new { i.CreatedAt, i.Id });
+        idea.HasIndex(i => new { i.Support, i.Id });
+        idea.HasIndex(i => new { i.CommentCount, i.Id });
+        idea.HasIndex(i => new { i.TopicId, i.TrendingScore, i.Id });
+        idea.HasIndex(i => new { i.TopicId, i.CreatedAt, i.Id });
+        idea.HasIndex(i => new { i.TopicId, i.Support, i.Id });
+        idea.HasIndex(i => new { i.TopicId, i.CommentCount, i.Id });
+        idea.HasIndex(i => new { i.Status, i.TrendingScore, i.Id });
+        idea.HasIndex(i => new { i.Status, i.CreatedAt, i.Id });
+        idea.HasIndex(i => new { i.Status, i.Support, i.Id });
+        idea.HasIndex(i => new { i.Status, i.CommentCount, i.Id });
+        idea.HasIndex(i => new { i.Status, i.MovedAt });
+        idea.HasIndex(i => new { i.FirstAnsweredAt, i.Status, i.CreatedAt });
+    }
+}

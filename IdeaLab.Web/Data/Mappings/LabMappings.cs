@@ -1,0 +1,36 @@
+using IdeaLab.Domain.Jobs;
+using IdeaLab.Domain.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IdeaLab.Web.Data.Mappings;
+
+internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> run)
+    {
+        run.Property(r => r.Job).HasMaxLength(Limits.JobMaxLength);
+        run.Property(r => r.Node).HasMaxLength(Limits.NodeMaxLength);
+        run.Property(r => r.Error).HasMaxLength(JobRun.ErrorMaxLength);
+
+        // One node alone takes each firing.
+        run.HasIndex(r => new { r.Job, r.Slot }).IsUnique();
+        run.HasIndex(r => r.StartedAt);
+    }
+}
+
+internal sealed class LabSettingsMapping : IEntityTypeConfiguration<LabSettings>
+{
+    public void Configure(EntityTypeBuilder<LabSettings> settings)
+    {
+        settings.ToTable("Settings");
+        settings.Property(s => s.Id).ValueGeneratedNever();
+        settings.Property(s => s.Name).HasMaxLength(LabSettings.NameMaxLength);
+        settings.Property(s => s.PurposeEnglish).HasMaxLength(LabSettings.PurposeMaxLength);
+        settings.Property(s => s.PurposeSpanish).HasMaxLength(LabSettings.PurposeMaxLength);
+        settings.Property(s => s.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
+        settings.Property(s => s.Language).HasMaxLength(Limits.LanguageMaxLength);
+        settings.Property(s => s.EmployeeDomains).HasMaxLength(LabSettings.EmployeeDomainsMaxLength);
+        settings.Property(s => s.Version).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,51 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IdeaLab.Web.Data.Mappings;
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.Property(p => p.Name).HasMaxLength(Person.NameMaxLength);
+        person.Property(p => p.Language).HasMaxLength(Limits.LanguageMaxLength);
+        person.Property(p => p.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
+        person.Property(p => p.Source).HasMaxLength(Limits.SourceMaxLength);
+        person.Property(p => p.SourceKey).HasMaxLength(Limits.SourceMaxLength);
+        person.Property(p => p.Version).IsConcurrencyToken();
+        person.HasIndex(p => new { p.Source, p.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
+        person.HasIndex(p => new { p.Name, p.Id });
+        person.HasIndex(p => p.Roles);
+    }
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.HasOne(a => a.Person).WithOne().HasForeignKey<Account>(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
+{
+    public void Configure(EntityTypeBuilder<Topic> topic)
+    {
+        topic.Property(t => t.English).HasMaxLength(Topic.NameMaxLength);
+        topic.Property(t => t.Spanish).HasMaxLength(Topic.NameMaxLength);
+        topic.HasIndex(t => t.English).IsUnique();
+        topic.HasIndex(t => t.Spanish).IsUnique();
+        topic.HasMany(t => t.Owners).WithOne(o => o.Topic).HasForeignKey(o => o.TopicId);
+    }
+}
+
+internal sealed class TopicOwnerMapping : IEntityTypeConfiguration<TopicOwner>
+{
+    public void Configure(EntityTypeBuilder<TopicOwner> owner)
+    {
+        owner.HasKey(o => new { o.TopicId, o.PersonId });
+        owner.HasOne(o => o.Person).WithMany().HasForeignKey(o => o.PersonId);
+    }
+}

@@ -1,0 +1,27 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Ranking;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IdeaLab.Web.Data.Mappings;
+
+internal sealed class RankSnapshotMapping : IEntityTypeConfiguration<RankSnapshot>
+{
+    public void Configure(EntityTypeBuilder<RankSnapshot> snapshot)
+    {
+        snapshot.HasOne<Topic>().WithMany().HasForeignKey(s => s.TopicId);
+        snapshot.HasMany(s => s.Places).WithOne().HasForeignKey(p => p.SnapshotId);
+        snapshot.HasIndex(s => new { s.TopicId, s.TakenAt });
+    }
+}
+
+internal sealed class RankPlaceMapping : IEntityTypeConfiguration<RankPlace>
+{
+    public void Configure(EntityTypeBuilder<RankPlace> place)
+    {
+        place.HasKey(p => new { p.SnapshotId, p.Position });
+        place.HasOne<Idea>().WithMany().HasForeignKey(p => p.IdeaId).OnDelete(DeleteBehavior.Restrict);
+        place.HasIndex(p => new { p.IdeaId, p.SnapshotId });
+    }
+}

@@ -1,0 +1,26 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Voting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IdeaLab.Web.Data.Mappings;
+
+internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
+{
+    public void Configure(EntityTypeBuilder<Vote> vote)
+    {
+        // The truth of "one vote per person and idea".
+        vote.HasKey(v => new { v.IdeaId, v.VoterId });
+        vote.HasOne(v => v.Voter).WithMany().HasForeignKey(v => v.VoterId).OnDelete(DeleteBehavior.Restrict);
+        vote.HasIndex(v => new { v.VoterId, v.CastAt });
+    }
+}
+
+internal sealed class FollowMapping : IEntityTypeConfiguration<Follow>
+{
+    public void Configure(EntityTypeBuilder<Follow> follow)
+    {
+        follow.HasKey(f => new { f.IdeaId, f.PersonId });
+        follow.HasOne(f => f.Person).WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

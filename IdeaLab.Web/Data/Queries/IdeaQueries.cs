@@ -1,0 +1,25 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Data.Queries;
+
+public static class IdeaQueries
+{
+    /// <summary>The ideas that exist for the person (null: a visitor); every read goes through here. <see cref="Idea.ExistsFor"/> asks the same of one idea.</summary>
+    public static IQueryable<Idea> VisibleTo(this IQueryable<Idea> ideas, Person? person)
+    {
+        if (person.ReviewsIdeas()) return ideas;
+        var audiences = Permissions.AudiencesOf(person);
+        return person is null
+            ? ideas.Where(i => audiences.Contains(i.Audience))
+            : ideas.Where(i => audiences.Contains(i.Audience) || i.AuthorId == person.Id);
+    }
+
+    /// <summary>Loads what the person has done to the idea (vote, follow, comments) and nobody else's, as the verbs of voting and discussion expect.</summary>
+    public static IQueryable<Idea> WithShareOf(this IQueryable<Idea> ideas, Person person) => ideas
+        .Include(i => i.Votes.Where(v => v.VoterId == person.Id))
+        .Include(i => i.Follows.Where(f => f.PersonId == person.Id))
+        .Include(i => i.Comments.Where(c => c.AuthorId == person.Id))
+        .AsSplitQuery();
+}

@@ -1,0 +1,42 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Data.Queries;
+
+public static class RaceQueries
+{
+    private const int Tries = 20;
+
+    /// <summary>
+    /// Loads, acts and saves in one transaction, and does it all again from fresh rows when somebody else was faster: a raised version or a unique key
+    /// already taken. On the second look the domain finds the other's row, so a double click ends as one act.
+    /// SQLite takes the write lock at the start, so there the second look is rare.
+    /// </summary>
+    public static async Task<T> InOneGoAsync<T>(this IdeaLabDb db, Func<Task<T>> act, CancellationToken ct)
+    {
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                var result = await act();
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return result;
+            }
+            catch (DbUpdateException e) when (left > 1 && IsRace(e))
+            {
+                db.ChangeTracker.Clear();
+                await Task.Delay(Random.Shared.Next(5, 50), ct);
+            }
+        }
+    }
+
+    /// <summary>Whether the row lost to another: its version had moved on, or its unique key was taken.</summary>
+    public static bool IsRace(DbUpdateException e) => e is DbUpdateConcurrencyException || e.IsUniqueViolation();
+
+    /// <summary>SQLite 1555 (primary key) and 2067 (unique); SQL Server 2601 (index) and 2627 (constraint).</summary>
+    public static bool IsUniqueViolation(this DbUpdateException e) =>
+        e.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } or SqlException { Number: 2601 or 2627 };
+}
