@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using System.Data.Common;
+
+namespace IdeaLab.Web.Data;
+
+public static class DatabaseSetup
+{
+    public static void AddIdeaLabDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<DataDirectory>();
+        switch (configuration["Database:Provider"] ?? "Sqlite")
+        {
+            case "Sqlite":
+                services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>((provider, options) => options.UseIdeaLabSqlite(provider.GetRequiredService<DataDirectory>().DatabaseFile));
+                break;
+            case "SqlServer":
+                throw new SetupException("Database:Provider is SqlServer, but this is the Embedded edition. Build with -p:Edition=Server to use SQL Server, or remove the setting to use SQLite.");
+            case var other:
+                throw new SetupException($"Database:Provider is \"{other}\"; it can be Sqlite or SqlServer.");
+        }
+    }
+
+    public static DbContextOptionsBuilder UseIdeaLabSqlite(this DbContextOptionsBuilder options, string file) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+        .AddInterceptors(PatientSqlite.Instance);
+
+    /// <summary>Brings the schema up to date. Two processes may start at once: EF takes a lock of its own.</summary>
+    public static async Task MigrateAsync(this IdeaLabDb db)
+    {
+        // Readers go on while somebody writes; the file keeps this mode.
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        await db.Database.MigrateAsync();
+    }
+
+    // The provider's own wait for a lock sleeps 150 ms at a time; SQLite's handler starts at 1 ms.
+    private sealed class PatientSqlite : DbConnectionInterceptor
+    {
+        public static readonly PatientSqlite Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => BeginWaiting(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            BeginWaiting(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void BeginWaiting(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 15000";
+            command.ExecuteNonQuery();
+        }
+    }
+}
+
+/// <summary>The program cannot start as configured; the message is for the person at the console.</summary>
+public sealed class SetupException(string message) : Exception(message);

@@ -1,0 +1,63 @@
+using IdeaLab.Domain.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace IdeaLab.Web.Security;
+
+/// <summary>Who may open which pages, all on one screen. What is not named here needs a signed-in member.</summary>
+public static class PageAccess
+{
+    public const string Staff = nameof(Staff);
+    public const string Owners = nameof(Owners);
+    public const string Admins = nameof(Admins);
+
+    public static void Apply(PageConventionCollection pages)
+    {
+        pages.AllowAnonymousToPage("/Index");
+        pages.AllowAnonymousToPage("/Error");
+        pages.AllowAnonymousToPage("/Language");
+        pages.AllowAnonymousToFolder("/About");
+
+        pages.AllowAnonymousToPage("/Ideas/Index");
+        pages.AllowAnonymousToPage("/Ideas/Details");
+        pages.AllowAnonymousToPage("/Mail/Unsubscribe");
+
+        pages.AllowAnonymousToPage("/Account/SignUp");
+        pages.AllowAnonymousToPage("/Account/Confirm");
+        pages.AllowAnonymousToPage("/Account/SignIn");
+        pages.AllowAnonymousToPage("/Account/Code");
+        pages.AllowAnonymousToPage("/Account/Forgot");
+        pages.AllowAnonymousToPage("/Account/Reset");
+        pages.AllowAnonymousToPage("/Account/FirstAdmin");
+        pages.AllowAnonymousToPage("/Account/Demo");
+
+        pages.AuthorizeFolder("/Review", Staff);
+        pages.AuthorizeFolder("/Digests", Owners);
+        pages.AuthorizeFolder("/Admin", Admins);
+    }
+
+    public static void AddPolicies(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        Add(Staff, person => person.ReviewsIdeas());
+        Add(Owners, person => person.OwnsTopics());
+        Add(Admins, person => person.AdministersLab());
+
+        void Add(string name, Func<Person, bool> admits) =>
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new PersonRequirement(admits)));
+    }
+}
+
+/// <summary>What the signed-in person must be, asked of the database and not of the cookie.</summary>
+internal sealed class PersonRequirement(Func<Person, bool> admits) : IAuthorizationRequirement
+{
+    public bool Admits(Person person) => admits(person);
+}
+
+internal sealed class PersonRequirementHandler(CurrentUser me) : AuthorizationHandler<PersonRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PersonRequirement requirement)
+    {
+        if (await me.PersonAsync() is { } person && requirement.Admits(person)) context.Succeed(requirement);
+    }
+}
