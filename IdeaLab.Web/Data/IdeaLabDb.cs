@@ -5,6 +5,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.Voting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -37,8 +38,11 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
             table.SetTableName(table.GetTableName()!.Replace("AspNetUser", "Account", StringComparison.Ordinal));
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
-        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+    // Named here and not in options, so that design time and run time have one schema; version 3 has passkeys.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
 
     // Columns hold UTC without saying so; what is read back must say it again.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
