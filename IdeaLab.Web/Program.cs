@@ -1,2 +1,45 @@
-var app = WebApplication.Create(args);
-app.Run();
+using IdeaLab.Web;
+using IdeaLab.Web.Commands;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages;
+using IdeaLab.Web.Security;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+    builder.WebHost.UseStaticWebAssets();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddIdeaLabDatabase(builder.Configuration);
+    builder.Services.AddLabLanguages();
+    builder.Services.AddLabSecurity(builder.Environment);
+    builder.Services.AddLabPages();
+
+    var app = builder.Build();
+    if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(app.Services, args);
+
+    await Beginning.PrepareAsync(app.Services, withDemoIdeas: true);
+
+    app.UseErrorPages();
+    app.UseLabHeaders();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseRequestLocalization();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapRazorPages();
+
+    await app.StartAsync();
+    await Beginning.GreetAsync(app);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (SetupException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+
+/// <summary>Named so that tests can start it.</summary>
+public partial class Program;

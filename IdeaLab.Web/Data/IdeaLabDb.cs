@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
+using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Settings;
@@ -28,6 +29,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RankSnapshot> Snapshots => Set<RankSnapshot>();
     public DbSet<RankPlace> RankPlaces => Set<RankPlace>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
 
     protected override void OnModelCreating(ModelBuilder builder)

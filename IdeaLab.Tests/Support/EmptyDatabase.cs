@@ -1,0 +1,30 @@
+using IdeaLab.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Tests.Support;
+
+/// <summary>A migrated database without rows, made once and copied: real SQLite in milliseconds.</summary>
+public static class EmptyDatabase
+{
+    private static readonly Lazy<string> Template = new(() =>
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("idealab-template-").FullName, "idealab.db");
+        using (var db = Open(file))
+        {
+            db.MigrateAsync().GetAwaiter().GetResult();
+            db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return file;
+    });
+
+    public static void CopyTo(string file) => File.Copy(Template.Value, file);
+
+    public static IdeaLabDb Open(string file)
+    {
+        var options = new DbContextOptionsBuilder<SqliteIdeaLabDb>();
+        options.UseIdeaLabSqlite(file);
+        return new SqliteIdeaLabDb(options.Options);
+    }
+}

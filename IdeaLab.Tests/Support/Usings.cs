@@ -1,0 +1,2 @@
+global using IdeaLab.Tests.Support;
+global using Xunit;

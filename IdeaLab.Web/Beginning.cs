@@ -1,0 +1,45 @@
+using IdeaLab.Domain.Settings;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web;
+
+/// <summary>What happens before the first request, at the site and at every command.</summary>
+public static class Beginning
+{
+    /// <summary>Schema up to date, settings there; in Development the demo people, and demo ideas where the board is empty.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, bool withDemoIdeas)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
+        await db.MigrateAsync();
+        if (!await db.Settings.AnyAsync())
+        {
+            db.Add(new LabSettings());
+            await db.SaveChangesAsync();
+        }
+
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            await scope.ServiceProvider.GetRequiredService<DemoData>()
+                .SeedAsync(withDemoIdeas && services.GetRequiredService<IConfiguration>().GetValue("Demo:Ideas", true));
+    }
+
+    /// <summary>Says where the site is, and how the first admin comes in when there is none.</summary>
+    public static async Task GreetAsync(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        Console.WriteLine($"IdeaLab is at {address}");
+        if (app.Environment.IsDevelopment())
+        {
+            Console.WriteLine($"Sign in with one click as a demo person: {address}/account/demo");
+            return;
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<FirstAdmin>().InviteIfNoneAsync() is { } path)
+            Console.WriteLine($"There is no admin yet. Open this link once, within a day, to become the first: {address}{path}");
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace IdeaLab.Web.Commands;
+
+/// <summary>The program's commands; each prepares the same data folder as the site before it begins.</summary>
+public static class CommandLine
+{
+    private static readonly string[] Names = ["import", "rank", "digest", "first-admin"];
+
+    public static bool IsCommand(string[] args) => args.Length > 0 && (Names.Contains(args[0]) || args[0] is "help" or "--help" or "-h" or "-?");
+
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args)
+    {
+        var root = new RootCommand("IdeaLab. Without a command it starts the site.")
+        {
+            FirstAdminCommand.Create(services),
+        };
+        return await root.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>Runs inside a scope of services, on a migrated database, with demo people but no demo ideas in Development.</summary>
+    public static async Task<int> PreparedAsync(IServiceProvider services, Func<IServiceProvider, Task<int>> command)
+    {
+        await Beginning.PrepareAsync(services, withDemoIdeas: false);
+        await using var scope = services.CreateAsyncScope();
+        return await command(scope.ServiceProvider);
+    }
+}

@@ -1,0 +1,20 @@
+using IdeaLab.Web.Security;
+using System.CommandLine;
+
+namespace IdeaLab.Web.Commands;
+
+/// <summary>Prints a new link for the first admin.</summary>
+internal static class FirstAdminCommand
+{
+    public static Command Create(IServiceProvider services)
+    {
+        var command = new Command("first-admin", "Print a one-time link with which the first admin signs up.");
+        command.SetAction(_ => CommandLine.PreparedAsync(services, async scope =>
+        {
+            var path = await scope.GetRequiredService<FirstAdmin>().InviteIfNoneAsync();
+            Console.WriteLine(path is null ? "There is an admin already; admins give roles at /admin/people." : $"Open this path of your site within a day: {path}");
+            return path is null ? 1 : 0;
+        }));
+        return command;
+    }
+}

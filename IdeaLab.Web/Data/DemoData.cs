@@ -1,0 +1,102 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Data;
+
+/// <summary>Named people of every role, and a small lively board, for Development only.</summary>
+public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimeProvider clock)
+{
+    /// <summary>Address, name, kind, roles, language.</summary>
+    public static readonly (string Email, string Name, PersonKind Kind, Roles Roles, string Language)[] People =
+    [
+        ("customer@idealab.test", "Carmen Ruiz", PersonKind.Customer, Roles.None, "es"),
+        ("customer2@idealab.test", "Oliver Grant", PersonKind.Customer, Roles.None, "en"),
+        ("employee@idealab.test", "Elena Vidal", PersonKind.Employee, Roles.None, "es"),
+        ("reviewer@idealab.test", "Ruth Adler", PersonKind.Employee, Roles.Reviewer, "en"),
+        ("owner@idealab.test", "Óscar Medina", PersonKind.Employee, Roles.Owner, "es"),
+        ("lead@idealab.test", "Laura Price", PersonKind.Employee, Roles.Lead, "en"),
+        ("admin@idealab.test", "Ada Soler", PersonKind.Employee, Roles.Admin, "en"),
+    ];
+
+    public async Task SeedAsync(bool withIdeas)
+    {
+        if (!await db.Users.AnyAsync()) await SeedPeopleAsync();
+        if (withIdeas && !await db.Ideas.AnyAsync()) await SeedIdeasAsync();
+    }
+
+    private async Task SeedPeopleAsync()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var (email, name, kind, roles, language) in People)
+        {
+            var person = new Person(name, kind, language, "Europe/Madrid", now);
+            person.TakeRoles(roles);
+            // No password: the demo page signs in without one and exists only in Development.
+            await accounts.CreateAsync(new Account { UserName = email, Email = email, EmailConfirmed = true, Person = person });
+        }
+    }
+
+    private async Task<Person> PersonAsync(string email) => await db.Users.Where(a => a.Email == email).Select(a => a.Person).SingleAsync();
+
+    private async Task SeedIdeasAsync()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (carmen, oliver, elena) = (await PersonAsync("customer@idealab.test"), await PersonAsync("customer2@idealab.test"), await PersonAsync("employee@idealab.test"));
+        var (ruth, oscar, laura) = (await PersonAsync("reviewer@idealab.test"), await PersonAsync("owner@idealab.test"), await PersonAsync("lead@idealab.test"));
+
+        var general = await db.Topics.SingleOrDefaultAsync(t => t.English == "General") ?? new Topic("General", "General");
+        Topic mobile = new("Mobile app", "Aplicación móvil"), cards = new("Cards and payments", "Tarjetas y pagos"), savings = new("Savings and goals", "Ahorro y metas"),
+            business = new("Small business", "Pequeñas empresas"), workplace = new("How we work", "Cómo trabajamos");
+        general.GiveTo([oscar]);
+        foreach (var topic in (Topic[])[mobile, cards, savings, business, workplace]) topic.GiveTo([topic == mobile || topic == workplace ? laura : oscar]);
+        db.AddRange(general, mobile, cards, savings, business, workplace);
+        await db.SaveChangesAsync();
+
+        Idea Share(Person author, string title, string body, Topic topic, double daysAgo, Audience audience = Audience.Everyone)
+        {
+            var idea = new Idea(author, title, body, topic, audience, now.AddDays(-daysAgo));
+            db.Add(idea);
+            return idea;
+        }
+
+        DateTime Ago(double days) => now.AddDays(-days);
+
+        var freeze = Share(oliver, "Freeze a lost card from the lock screen", "When I lost my card it took me **four minutes** to find the button.\n\n- a widget on the lock screen\n- works without opening the app\n- thaw it again with my fingerprint", cards, 20);
+        var goals = Share(carmen, "Metas de ahorro compartidas en pareja", "Queremos ahorrar juntos para la entrada de un piso **sin abrir otra cuenta**.\n\nCada uno pone lo suyo y los dos vemos cuánto falta.", savings, 16);
+        var receipts = Share(oliver, "Photograph a receipt and attach it to the payment", "At the end of the month I cannot tell one supermarket from another. A photo beside the payment would do.", mobile, 9);
+        var invoices = Share(carmen, "Recordar a mis clientes las facturas que vencen", "Tengo una floristería. Cada semana pierdo una tarde reclamando facturas. Que el banco avise por mí, con mi logotipo, **tres días antes**.", business, 7);
+        var voice = Share(elena, "Leer el saldo en voz alta", "Mi madre no ve bien las cifras pequeñas. Un botón grande que lea el saldo y los tres últimos movimientos.", mobile, 4);
+        var quiet = Share(elena, "Una tarde a la semana sin reuniones", "Probémoslo un trimestre en dos equipos y midamos qué pasa.", workplace, 3, Audience.Employees);
+        var round = Share(carmen, "Redondear cada compra y ahorrar la diferencia", "Compro un café por 1,40 € y los 0,60 € van a mi meta. Sin pensar.", savings, 2);
+        var calendar = Share(oliver, "Show direct debits in a calendar", "One month at a glance: what leaves my account, and on which day.", mobile, 1);
+        Share(elena, "Explicar cada comisión con una frase", "Detrás de cada cargo, una frase que diga por qué y cómo evitarlo la próxima vez.", general, 0.2);
+
+        freeze.CastVote(carmen, Ago(15)); freeze.CastVote(elena, Ago(14)); freeze.CastVote(ruth, Ago(12)); freeze.CastVote(oliver, Ago(19));
+        goals.CastVote(oliver, Ago(8)); goals.CastVote(elena, Ago(6)); goals.CastVote(laura, Ago(2));
+        receipts.CastVote(carmen, Ago(3)); receipts.CastVote(ruth, Ago(2));
+        invoices.CastVote(oscar, Ago(2)); invoices.CastVote(oliver, Ago(1)); invoices.CastVote(elena, Ago(0.5));
+        voice.CastVote(carmen, Ago(1)); voice.CastVote(laura, Ago(0.3));
+        quiet.CastVote(ruth, Ago(1));
+        round.CastVote(oliver, Ago(0.4));
+        await db.SaveChangesAsync();
+
+        var question = goals.AddComment(oliver, "Could more than two people join? We are three flatmates.", Stance.Question, null, Ago(7));
+        goals.AddComment(carmen, "Buena idea, no veo por qué no.", Stance.Support, question, Ago(6.8));
+        invoices.AddComment(oscar, "¿Preferirías correo o mensaje de texto?", Stance.Question, null, Ago(1.5));
+        voice.AddComment(ruth, "It should respect the phone's silent mode, or the whole bus hears my balance.", Stance.Concern, null, Ago(0.8));
+        await db.SaveChangesAsync();
+
+        freeze.TakeStep(IdeaStatus.UnderReview, ruth, "Security and the app team are looking at it together.", Ago(13));
+        freeze.TakeStep(IdeaStatus.Planned, oscar, "It fits the spring release.", Ago(10));
+        freeze.TakeStep(IdeaStatus.InProgress, oscar, "The widget is being built.", Ago(6));
+        freeze.TakeStep(IdeaStatus.Delivered, oscar, "In version 8.2 for everybody.", Ago(1));
+        freeze.AnswerOfficially(oscar, "You asked, we did: since version 8.2 you can **freeze and thaw your card from the lock screen**. Thank you, Oliver.", Ago(1));
+        goals.TakeStep(IdeaStatus.UnderReview, ruth, "Estamos hablando con el equipo de cuentas.", Ago(5));
+        goals.AnswerOfficially(ruth, "Nos gusta. Antes de decidir queremos saber cuántas personas ahorrarían juntas y para qué: cuéntanoslo en los comentarios.", Ago(4.5));
+        invoices.TakeStep(IdeaStatus.UnderReview, oscar, "Lo miramos con tres comercios.", Ago(1.2));
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,27 @@
+using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IdeaLab.Web.Data.Mappings;
+
+internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>
+{
+    public void Configure(EntityTypeBuilder<OutgoingMail> mail)
+    {
+        mail.Property(m => m.Key).HasMaxLength(OutgoingMail.KeyMaxLength);
+        mail.Property(m => m.MessageId).HasMaxLength(OutgoingMail.MessageIdMaxLength);
+        mail.Property(m => m.Address).HasMaxLength(OutgoingMail.AddressMaxLength);
+        mail.Property(m => m.Name).HasMaxLength(OutgoingMail.NameMaxLength);
+        mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
+        mail.Property(m => m.ListId).HasMaxLength(OutgoingMail.ListIdMaxLength);
+        mail.Property(m => m.UnsubscribeUrl).HasMaxLength(OutgoingMail.UrlMaxLength);
+        mail.Property(m => m.LastFaultDetail).HasMaxLength(OutgoingMail.FaultDetailMaxLength);
+        mail.Property(m => m.Version).IsConcurrencyToken();
+        mail.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+
+        // What was written once is not written again.
+        mail.HasIndex(m => m.Key).IsUnique();
+        mail.HasIndex(m => new { m.State, m.NextAttemptAt });
+    }
+}

@@ -1,0 +1,28 @@
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace IdeaLab.Web.Pages;
+
+public static class PagesSetup
+{
+    public static void AddLabPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
+            .AddMvcOptions(options => options.Filters.Add<RuleViolationFilter>())
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Text)));
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = "lab-form");
+        services.Configure<RouteOptions>(options =>
+        {
+            options.LowercaseUrls = true;
+            options.AppendTrailingSlash = false;
+        });
+    }
+
+    /// <summary>Every fault ends on a page of our own, with a trace id and never a stack.</summary>
+    public static void UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+    }
+}

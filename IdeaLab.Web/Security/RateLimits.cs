@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+
+namespace IdeaLab.Web.Security;
+
+/// <summary>How many acts one person (or, signed out, one address) may do in a window. Reading is never limited. Setting <c>RateLimits:{name}</c> changes a number.</summary>
+public static class RateLimits
+{
+    public const string SignIn = "sign-in";
+    public const string SignUp = "sign-up";
+    public const string Submit = "submit";
+    public const string Comment = "comment";
+    public const string Vote = "vote";
+
+    private static readonly (string Name, int Acts, TimeSpan Window)[] Limits =
+    [
+        (SignIn, 10, TimeSpan.FromMinutes(1)),
+        (SignUp, 10, TimeSpan.FromMinutes(10)),
+        (Submit, 10, TimeSpan.FromMinutes(10)),
+        (Comment, 20, TimeSpan.FromMinutes(5)),
+        (Vote, 100, TimeSpan.FromMinutes(1)),
+    ];
+
+    public static void AddLabRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        foreach (var (name, acts, window) in Limits)
+            options.AddPolicy(name, http => HttpMethods.IsPost(http.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(WhoActs(http), _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue($"RateLimits:{name}", acts),
+                    Window = window,
+                })
+                : RateLimitPartition.GetNoLimiter(""));
+    });
+
+    private static string WhoActs(HttpContext http) =>
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? http.Connection.RemoteIpAddress?.ToString() ?? "";
+}

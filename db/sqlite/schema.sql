@@ -1,0 +1,349 @@
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "JobRuns" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_JobRuns" PRIMARY KEY AUTOINCREMENT,
+    "Job" TEXT NOT NULL,
+    "Slot" TEXT NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "EndedAt" TEXT NULL,
+    "Items" INTEGER NOT NULL,
+    "Outcome" INTEGER NOT NULL,
+    "Error" TEXT NULL,
+    "Node" TEXT NOT NULL,
+    "AskedById" INTEGER NULL
+);
+
+CREATE TABLE "People" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_People" PRIMARY KEY AUTOINCREMENT,
+    "Name" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Roles" INTEGER NOT NULL,
+    "Language" TEXT NOT NULL,
+    "TimeZone" TEXT NOT NULL,
+    "MailChoice" INTEGER NOT NULL,
+    "JoinedAt" TEXT NOT NULL,
+    "Source" TEXT NULL,
+    "SourceKey" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Settings" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Settings" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "PurposeEnglish" TEXT NOT NULL,
+    "PurposeSpanish" TEXT NOT NULL,
+    "Hue" INTEGER NOT NULL,
+    "TimeZone" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "SignUpIsOpen" INTEGER NOT NULL,
+    "EmployeeDomains" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Topics" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Topics" PRIMARY KEY AUTOINCREMENT,
+    "English" TEXT NOT NULL,
+    "Spanish" TEXT NOT NULL,
+    "IsClosed" INTEGER NOT NULL
+);
+
+CREATE TABLE "Accounts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Accounts" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "LastSignInAt" TEXT NULL,
+    "UserName" TEXT NULL,
+    "NormalizedUserName" TEXT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
+    "EmailConfirmed" INTEGER NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "PhoneNumber" TEXT NULL,
+    "PhoneNumberConfirmed" INTEGER NOT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" TEXT NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL,
+    CONSTRAINT "FK_Accounts_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Drafts" (
+    "PersonId" INTEGER NOT NULL CONSTRAINT "PK_Drafts" PRIMARY KEY,
+    "Title" TEXT NOT NULL,
+    "Body" TEXT NOT NULL,
+    "TopicId" INTEGER NULL,
+    "Audience" INTEGER NOT NULL,
+    "SavedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_Drafts_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Mails" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Mails" PRIMARY KEY AUTOINCREMENT,
+    "Version" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Key" TEXT NOT NULL,
+    "MessageId" TEXT NOT NULL,
+    "Address" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PersonId" INTEGER NULL,
+    "Subject" TEXT NOT NULL,
+    "HtmlBody" TEXT NOT NULL,
+    "TextBody" TEXT NOT NULL,
+    "ListId" TEXT NULL,
+    "UnsubscribeUrl" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "UsefulUntil" TEXT NULL,
+    "State" INTEGER NOT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "NextAttemptAt" TEXT NOT NULL,
+    "ClaimedUntil" TEXT NULL,
+    "SentAt" TEXT NULL,
+    "FailedAt" TEXT NULL,
+    "LastFault" INTEGER NULL,
+    "LastFaultDetail" TEXT NULL,
+    CONSTRAINT "FK_Mails_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id")
+);
+
+CREATE TABLE "Ideas" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Ideas" PRIMARY KEY AUTOINCREMENT,
+    "Title" TEXT NOT NULL,
+    "Body" TEXT NOT NULL,
+    "AuthorId" INTEGER NOT NULL,
+    "TopicId" INTEGER NOT NULL,
+    "Audience" INTEGER NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "Source" TEXT NULL,
+    "SourceKey" TEXT NULL,
+    "TrendingScore" REAL NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "CommentCount" INTEGER NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "FirstAnsweredAt" TEXT NULL,
+    "AnsweredAt" TEXT NULL,
+    "MovedAt" TEXT NULL,
+    "VoteCount" INTEGER NOT NULL,
+    "ImportedSupport" INTEGER NOT NULL,
+    "Support" AS (VoteCount + ImportedSupport) STORED,
+    CONSTRAINT "FK_Ideas_People_AuthorId" FOREIGN KEY ("AuthorId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ideas_Topics_TopicId" FOREIGN KEY ("TopicId") REFERENCES "Topics" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Snapshots" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Snapshots" PRIMARY KEY AUTOINCREMENT,
+    "TopicId" INTEGER NULL,
+    "TakenAt" TEXT NOT NULL,
+    CONSTRAINT "FK_Snapshots_Topics_TopicId" FOREIGN KEY ("TopicId") REFERENCES "Topics" ("Id")
+);
+
+CREATE TABLE "TopicOwners" (
+    "TopicId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    CONSTRAINT "PK_TopicOwners" PRIMARY KEY ("TopicId", "PersonId"),
+    CONSTRAINT "FK_TopicOwners_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_TopicOwners_Topics_TopicId" FOREIGN KEY ("TopicId") REFERENCES "Topics" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AccountClaims" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AccountClaims" PRIMARY KEY AUTOINCREMENT,
+    "UserId" INTEGER NOT NULL,
+    "ClaimType" TEXT NULL,
+    "ClaimValue" TEXT NULL,
+    CONSTRAINT "FK_AccountClaims_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AccountLogins" (
+    "LoginProvider" TEXT NOT NULL,
+    "ProviderKey" TEXT NOT NULL,
+    "ProviderDisplayName" TEXT NULL,
+    "UserId" INTEGER NOT NULL,
+    CONSTRAINT "PK_AccountLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+    CONSTRAINT "FK_AccountLogins_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AccountTokens" (
+    "UserId" INTEGER NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_AccountTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_AccountTokens_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Comments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "AuthorId" INTEGER NOT NULL,
+    "ParentId" INTEGER NULL,
+    "Body" TEXT NOT NULL,
+    "Stance" INTEGER NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "EditedAt" TEXT NULL,
+    "DeletedAt" TEXT NULL,
+    "DeletedById" INTEGER NULL,
+    "Source" TEXT NULL,
+    "SourceKey" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Comments_Comments_ParentId" FOREIGN KEY ("ParentId") REFERENCES "Comments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Comments_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Comments_People_AuthorId" FOREIGN KEY ("AuthorId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Follows" (
+    "IdeaId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Reason" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "PK_Follows" PRIMARY KEY ("IdeaId", "PersonId"),
+    CONSTRAINT "FK_Follows_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Follows_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Responses" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Responses" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "Body" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "ToldAt" TEXT NULL,
+    CONSTRAINT "FK_Responses_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Responses_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "StatusChanges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_StatusChanges" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "From" INTEGER NOT NULL,
+    "To" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "ToldAt" TEXT NULL,
+    CONSTRAINT "FK_StatusChanges_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_StatusChanges_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Votes" (
+    "IdeaId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "CastAt" TEXT NOT NULL,
+    CONSTRAINT "PK_Votes" PRIMARY KEY ("IdeaId", "VoterId"),
+    CONSTRAINT "FK_Votes_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Votes_People_VoterId" FOREIGN KEY ("VoterId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RankPlaces" (
+    "SnapshotId" INTEGER NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "IdeaId" INTEGER NOT NULL,
+    "Score" REAL NOT NULL,
+    "Votes" REAL NOT NULL,
+    "Comments" REAL NOT NULL,
+    "Follows" REAL NOT NULL,
+    "Imported" REAL NOT NULL,
+    CONSTRAINT "PK_RankPlaces" PRIMARY KEY ("SnapshotId", "Position"),
+    CONSTRAINT "FK_RankPlaces_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RankPlaces_Snapshots_SnapshotId" FOREIGN KEY ("SnapshotId") REFERENCES "Snapshots" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_AccountClaims_UserId" ON "AccountClaims" ("UserId");
+
+CREATE INDEX "IX_AccountLogins_UserId" ON "AccountLogins" ("UserId");
+
+CREATE INDEX "EmailIndex" ON "Accounts" ("NormalizedEmail");
+
+CREATE UNIQUE INDEX "IX_Accounts_PersonId" ON "Accounts" ("PersonId");
+
+CREATE UNIQUE INDEX "UserNameIndex" ON "Accounts" ("NormalizedUserName");
+
+CREATE INDEX "IX_Comments_AuthorId_CreatedAt" ON "Comments" ("AuthorId", "CreatedAt");
+
+CREATE INDEX "IX_Comments_IdeaId_ParentId_CreatedAt_Id" ON "Comments" ("IdeaId", "ParentId", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Comments_ParentId_CreatedAt_Id" ON "Comments" ("ParentId", "CreatedAt", "Id");
+
+CREATE UNIQUE INDEX "IX_Comments_Source_SourceKey" ON "Comments" ("Source", "SourceKey") WHERE Source IS NOT NULL;
+
+CREATE INDEX "IX_Follows_PersonId" ON "Follows" ("PersonId");
+
+CREATE INDEX "IX_Ideas_AuthorId" ON "Ideas" ("AuthorId");
+
+CREATE INDEX "IX_Ideas_CommentCount_Id" ON "Ideas" ("CommentCount", "Id");
+
+CREATE INDEX "IX_Ideas_CreatedAt_Id" ON "Ideas" ("CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_FirstAnsweredAt_Status_CreatedAt" ON "Ideas" ("FirstAnsweredAt", "Status", "CreatedAt");
+
+CREATE UNIQUE INDEX "IX_Ideas_Source_SourceKey" ON "Ideas" ("Source", "SourceKey") WHERE Source IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_Status_CommentCount_Id" ON "Ideas" ("Status", "CommentCount", "Id");
+
+CREATE INDEX "IX_Ideas_Status_CreatedAt_Id" ON "Ideas" ("Status", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_Status_MovedAt" ON "Ideas" ("Status", "MovedAt");
+
+CREATE INDEX "IX_Ideas_Status_Support_Id" ON "Ideas" ("Status", "Support", "Id");
+
+CREATE INDEX "IX_Ideas_Status_TrendingScore_Id" ON "Ideas" ("Status", "TrendingScore", "Id");
+
+CREATE INDEX "IX_Ideas_Support_Id" ON "Ideas" ("Support", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_CommentCount_Id" ON "Ideas" ("TopicId", "CommentCount", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_CreatedAt_Id" ON "Ideas" ("TopicId", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_Support_Id" ON "Ideas" ("TopicId", "Support", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_TrendingScore_Id" ON "Ideas" ("TopicId", "TrendingScore", "Id");
+
+CREATE INDEX "IX_Ideas_TrendingScore_Id" ON "Ideas" ("TrendingScore", "Id");
+
+CREATE UNIQUE INDEX "IX_JobRuns_Job_Slot" ON "JobRuns" ("Job", "Slot");
+
+CREATE INDEX "IX_JobRuns_StartedAt" ON "JobRuns" ("StartedAt");
+
+CREATE UNIQUE INDEX "IX_Mails_Key" ON "Mails" ("Key");
+
+CREATE INDEX "IX_Mails_PersonId" ON "Mails" ("PersonId");
+
+CREATE INDEX "IX_Mails_State_NextAttemptAt" ON "Mails" ("State", "NextAttemptAt");
+
+CREATE INDEX "IX_People_Name_Id" ON "People" ("Name", "Id");
+
+CREATE INDEX "IX_People_Roles" ON "People" ("Roles");
+
+CREATE UNIQUE INDEX "IX_People_Source_SourceKey" ON "People" ("Source", "SourceKey") WHERE Source IS NOT NULL;
+
+CREATE INDEX "IX_RankPlaces_IdeaId_SnapshotId" ON "RankPlaces" ("IdeaId", "SnapshotId");
+
+CREATE INDEX "IX_Responses_ById" ON "Responses" ("ById");
+
+CREATE INDEX "IX_Responses_IdeaId_At" ON "Responses" ("IdeaId", "At");
+
+CREATE INDEX "IX_Responses_ToldAt" ON "Responses" ("ToldAt");
+
+CREATE INDEX "IX_Snapshots_TopicId_TakenAt" ON "Snapshots" ("TopicId", "TakenAt");
+
+CREATE INDEX "IX_StatusChanges_ById" ON "StatusChanges" ("ById");
+
+CREATE INDEX "IX_StatusChanges_IdeaId_At" ON "StatusChanges" ("IdeaId", "At");
+
+CREATE INDEX "IX_StatusChanges_ToldAt" ON "StatusChanges" ("ToldAt");
+
+CREATE INDEX "IX_TopicOwners_PersonId" ON "TopicOwners" ("PersonId");
+
+CREATE UNIQUE INDEX "IX_Topics_English" ON "Topics" ("English");
+
+CREATE UNIQUE INDEX "IX_Topics_Spanish" ON "Topics" ("Spanish");
+
+CREATE INDEX "IX_Votes_VoterId_CastAt" ON "Votes" ("VoterId", "CastAt");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122201703_Initial', '10.0.14');
+
+COMMIT;
+

@@ -1,0 +1,764 @@
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [JobRuns] (
+        [Id] int NOT NULL IDENTITY,
+        [Job] nvarchar(60) NOT NULL,
+        [Slot] datetime2 NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Items] int NOT NULL,
+        [Outcome] int NOT NULL,
+        [Error] nvarchar(4000) NULL,
+        [Node] nvarchar(100) NOT NULL,
+        [AskedById] int NULL,
+        CONSTRAINT [PK_JobRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(80) NOT NULL,
+        [Kind] int NOT NULL,
+        [Roles] int NOT NULL,
+        [Language] nvarchar(10) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [MailChoice] int NOT NULL,
+        [JoinedAt] datetime2 NOT NULL,
+        [Source] nvarchar(100) NULL,
+        [SourceKey] nvarchar(100) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Settings] (
+        [Id] int NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [PurposeEnglish] nvarchar(300) NOT NULL,
+        [PurposeSpanish] nvarchar(300) NOT NULL,
+        [Hue] int NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [Language] nvarchar(10) NOT NULL,
+        [SignUpIsOpen] bit NOT NULL,
+        [EmployeeDomains] nvarchar(1000) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Settings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Topics] (
+        [Id] int NOT NULL IDENTITY,
+        [English] nvarchar(60) NOT NULL,
+        [Spanish] nvarchar(60) NOT NULL,
+        [IsClosed] bit NOT NULL,
+        CONSTRAINT [PK_Topics] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Accounts] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [LastSignInAt] datetime2 NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(max) NULL,
+        [SecurityStamp] nvarchar(max) NULL,
+        [ConcurrencyStamp] nvarchar(max) NULL,
+        [PhoneNumber] nvarchar(max) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_Accounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Accounts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Drafts] (
+        [PersonId] int NOT NULL,
+        [Title] nvarchar(480) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [TopicId] int NULL,
+        [Audience] int NOT NULL,
+        [SavedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Drafts] PRIMARY KEY ([PersonId]),
+        CONSTRAINT [FK_Drafts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Mails] (
+        [Id] int NOT NULL IDENTITY,
+        [Version] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Key] nvarchar(200) NOT NULL,
+        [MessageId] nvarchar(320) NOT NULL,
+        [Address] nvarchar(254) NOT NULL,
+        [Name] nvarchar(120) NOT NULL,
+        [PersonId] int NULL,
+        [Subject] nvarchar(200) NOT NULL,
+        [HtmlBody] nvarchar(max) NOT NULL,
+        [TextBody] nvarchar(max) NOT NULL,
+        [ListId] nvarchar(200) NULL,
+        [UnsubscribeUrl] nvarchar(1000) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [UsefulUntil] datetime2 NULL,
+        [State] int NOT NULL,
+        [Attempts] int NOT NULL,
+        [NextAttemptAt] datetime2 NOT NULL,
+        [ClaimedUntil] datetime2 NULL,
+        [SentAt] datetime2 NULL,
+        [FailedAt] datetime2 NULL,
+        [LastFault] int NULL,
+        [LastFaultDetail] nvarchar(500) NULL,
+        CONSTRAINT [PK_Mails] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Mails_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Ideas] (
+        [Id] int NOT NULL IDENTITY,
+        [Title] nvarchar(120) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [AuthorId] int NOT NULL,
+        [TopicId] int NOT NULL,
+        [Audience] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Source] nvarchar(100) NULL,
+        [SourceKey] nvarchar(100) NULL,
+        [TrendingScore] float NOT NULL,
+        [Version] int NOT NULL,
+        [CommentCount] int NOT NULL,
+        [Status] int NOT NULL,
+        [FirstAnsweredAt] datetime2 NULL,
+        [AnsweredAt] datetime2 NULL,
+        [MovedAt] datetime2 NULL,
+        [VoteCount] int NOT NULL,
+        [ImportedSupport] int NOT NULL,
+        [Support] AS VoteCount + ImportedSupport PERSISTED,
+        CONSTRAINT [PK_Ideas] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Ideas_People_AuthorId] FOREIGN KEY ([AuthorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Ideas_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Snapshots] (
+        [Id] int NOT NULL IDENTITY,
+        [TopicId] int NULL,
+        [TakenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Snapshots] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Snapshots_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [TopicOwners] (
+        [TopicId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        CONSTRAINT [PK_TopicOwners] PRIMARY KEY ([TopicId], [PersonId]),
+        CONSTRAINT [FK_TopicOwners_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_TopicOwners_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] int NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AccountClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AccountClaims_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountLogins] (
+        [LoginProvider] nvarchar(450) NOT NULL,
+        [ProviderKey] nvarchar(450) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] int NOT NULL,
+        CONSTRAINT [PK_AccountLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AccountLogins_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountTokens] (
+        [UserId] int NOT NULL,
+        [LoginProvider] nvarchar(450) NOT NULL,
+        [Name] nvarchar(450) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AccountTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AccountTokens_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Comments] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [AuthorId] int NOT NULL,
+        [ParentId] int NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [Stance] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [EditedAt] datetime2 NULL,
+        [DeletedAt] datetime2 NULL,
+        [DeletedById] int NULL,
+        [Source] nvarchar(100) NULL,
+        [SourceKey] nvarchar(100) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Comments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Comments_Comments_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Comments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Comments_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Comments_People_AuthorId] FOREIGN KEY ([AuthorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Follows] (
+        [IdeaId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [Reason] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Follows] PRIMARY KEY ([IdeaId], [PersonId]),
+        CONSTRAINT [FK_Follows_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Follows_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Responses] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [ById] int NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ToldAt] datetime2 NULL,
+        CONSTRAINT [PK_Responses] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Responses_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Responses_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [StatusChanges] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [From] int NOT NULL,
+        [To] int NOT NULL,
+        [ById] int NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ToldAt] datetime2 NULL,
+        CONSTRAINT [PK_StatusChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StatusChanges_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_StatusChanges_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [Votes] (
+        [IdeaId] int NOT NULL,
+        [VoterId] int NOT NULL,
+        [CastAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Votes] PRIMARY KEY ([IdeaId], [VoterId]),
+        CONSTRAINT [FK_Votes_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Votes_People_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE TABLE [RankPlaces] (
+        [SnapshotId] int NOT NULL,
+        [Position] int NOT NULL,
+        [IdeaId] int NOT NULL,
+        [Score] float NOT NULL,
+        [Votes] float NOT NULL,
+        [Comments] float NOT NULL,
+        [Follows] float NOT NULL,
+        [Imported] float NOT NULL,
+        CONSTRAINT [PK_RankPlaces] PRIMARY KEY ([SnapshotId], [Position]),
+        CONSTRAINT [FK_RankPlaces_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RankPlaces_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [Accounts] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Accounts_PersonId] ON [Accounts] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_AuthorId_CreatedAt] ON [Comments] ([AuthorId], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_IdeaId_ParentId_CreatedAt_Id] ON [Comments] ([IdeaId], [ParentId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_ParentId_CreatedAt_Id] ON [Comments] ([ParentId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Comments_Source_SourceKey] ON [Comments] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Follows_PersonId] ON [Follows] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_AuthorId] ON [Ideas] ([AuthorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_CommentCount_Id] ON [Ideas] ([CommentCount], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_CreatedAt_Id] ON [Ideas] ([CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_FirstAnsweredAt_Status_CreatedAt] ON [Ideas] ([FirstAnsweredAt], [Status], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Ideas_Source_SourceKey] ON [Ideas] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_CommentCount_Id] ON [Ideas] ([Status], [CommentCount], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_CreatedAt_Id] ON [Ideas] ([Status], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_MovedAt] ON [Ideas] ([Status], [MovedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_Support_Id] ON [Ideas] ([Status], [Support], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_TrendingScore_Id] ON [Ideas] ([Status], [TrendingScore], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Support_Id] ON [Ideas] ([Support], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_CommentCount_Id] ON [Ideas] ([TopicId], [CommentCount], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_CreatedAt_Id] ON [Ideas] ([TopicId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_Support_Id] ON [Ideas] ([TopicId], [Support], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_TrendingScore_Id] ON [Ideas] ([TopicId], [TrendingScore], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TrendingScore_Id] ON [Ideas] ([TrendingScore], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_JobRuns_Job_Slot] ON [JobRuns] ([Job], [Slot]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_JobRuns_StartedAt] ON [JobRuns] ([StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Mails_Key] ON [Mails] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Mails_PersonId] ON [Mails] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Mails_State_NextAttemptAt] ON [Mails] ([State], [NextAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_Name_Id] ON [People] ([Name], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_Roles] ON [People] ([Roles]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_People_Source_SourceKey] ON [People] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RankPlaces_IdeaId_SnapshotId] ON [RankPlaces] ([IdeaId], [SnapshotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_ById] ON [Responses] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_IdeaId_At] ON [Responses] ([IdeaId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_ToldAt] ON [Responses] ([ToldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Snapshots_TopicId_TakenAt] ON [Snapshots] ([TopicId], [TakenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StatusChanges_ById] ON [StatusChanges] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StatusChanges_IdeaId_At] ON [StatusChanges] ([IdeaId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StatusChanges_ToldAt] ON [StatusChanges] ([ToldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TopicOwners_PersonId] ON [TopicOwners] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Topics_English] ON [Topics] ([English]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Topics_Spanish] ON [Topics] ([Spanish]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Votes_VoterId_CastAt] ON [Votes] ([VoterId], [CastAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201714_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122201714_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
