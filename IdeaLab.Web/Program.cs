@@ -29,6 +29,8 @@ try
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages();
+    // Without an endpoint the deny-by-default policy would send a mistyped address to the sign-in page.
+    app.MapFallback(() => Results.NotFound()).AllowAnonymous();
 
     await app.StartAsync();
     await Beginning.GreetAsync(app);
