@@ -3,6 +3,7 @@ using IdeaLab.Web.Commands;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages;
+using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 
 try
@@ -28,7 +29,8 @@ try
     app.UseRateLimiter();
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapRazorPages();
+    app.MapBrand();
+    app.MapRazorPages().WithStaticAssets();
     // Without an endpoint the deny-by-default policy would send a mistyped address to the sign-in page.
     app.MapFallback(() => Results.NotFound()).AllowAnonymous();
 

@@ -15,7 +15,7 @@ public sealed class LabSettings
     public string PurposeSpanish { get; private set; } = "";
 
     /// <summary>Brand hue in degrees on the OKLCH wheel, 0 to 359.</summary>
-    public int Hue { get; private set; } = 262;
+    public int Hue { get; private set; } = 200;
 
     /// <summary>For visitors and new members; IANA name.</summary>
     public string TimeZone { get; private set; } = "Europe/Madrid";

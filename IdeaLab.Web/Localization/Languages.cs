@@ -1,5 +1,7 @@
 using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using System.Globalization;
 
@@ -41,10 +43,17 @@ public static class Languages
     /// <summary>The word for a value: "IdeaStatus.Planned" and the like.</summary>
     public static LocalizedString Word<TEnum>(this IStringLocalizer<Text> text, TEnum value) where TEnum : struct, Enum => text[$"{typeof(TEnum).Name}.{value}"];
 
-    private static async Task<ProviderCultureResult?> OfMemberAsync(HttpContext http) =>
-        await http.RequestServices.GetRequiredService<CurrentUser>().PersonAsync(http.RequestAborted) is { } person
+    // Only pages ask: files and stylesheets must not cost a query, and after a fault the language is already known and the database may be away.
+    private static async Task<ProviderCultureResult?> OfMemberAsync(HttpContext http)
+    {
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+            return http.Features.Get<IRequestCultureFeature>() is { } known ? new ProviderCultureResult(known.RequestCulture.UICulture.Name) : null;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null) return null;
+
+        return await http.RequestServices.GetRequiredService<CurrentUser>().PersonAsync(http.RequestAborted) is { } person
             ? new ProviderCultureResult(person.Language)
             : null;
+    }
 
     private sealed class Back((CultureInfo Culture, CultureInfo Ui) before) : IDisposable
     {

@@ -1,6 +1,10 @@
 using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.WebEncoders;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace IdeaLab.Web.Pages;
 
@@ -8,9 +12,12 @@ public static class PagesSetup
 {
     public static void AddLabPages(this IServiceCollection services)
     {
+        services.AddScoped<Frame>();
         services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
             .AddMvcOptions(options => options.Filters.Add<RuleViolationFilter>())
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Text)));
+        // Accents travel as themselves and not as entities.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = "lab-form");
         services.Configure<RouteOptions>(options =>
         {

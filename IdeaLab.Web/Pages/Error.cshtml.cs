@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using IdeaLab.Web.Pages.Shared;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace IdeaLab.Web.Pages;
+
+/// <summary>What a person sees when something is missing, refused or broken: never a stack, always a way on.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel(Frame frame) : PageModel
+{
+    public int Code { get; private set; }
+    public string Kind { get; private set; } = "";
+    public string Asked { get; private set; } = "/";
+
+    /// <summary>Names the fault in the log; null where nothing broke.</summary>
+    public string? TraceId { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(int code, CancellationToken ct) => ShowAsync(code, ct);
+
+    public Task<IActionResult> OnPostAsync(int code, CancellationToken ct) => ShowAsync(code, ct);
+
+    private async Task<IActionResult> ShowAsync(int code, CancellationToken ct)
+    {
+        var fault = HttpContext.Features.Get<IExceptionHandlerFeature>();
+        var refused = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        if (fault is null && refused is null) code = StatusCodes.Status404NotFound;
+
+        var isDatabaseAway = !await frame.TryReadAsync(ct);
+        Code = isDatabaseAway ? StatusCodes.Status503ServiceUnavailable : code;
+        Kind = Code switch
+        {
+            404 => "NotFound",
+            400 => "BadRequest",
+            403 => "Forbidden",
+            429 => "TooMany",
+            503 => "DatabaseAway",
+            < 500 => "Refused",
+            _ => "Broken",
+        };
+        Asked = HttpMethods.IsGet(Request.Method) && refused is not null ? refused.OriginalPath + refused.OriginalQueryString : "/";
+        if (Code >= 500) TraceId = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+        Response.StatusCode = Code;
+        return Page();
+    }
+}

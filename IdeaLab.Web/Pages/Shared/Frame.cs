@@ -1,0 +1,48 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Settings;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
+
+namespace IdeaLab.Web.Pages.Shared;
+
+/// <summary>What the frame around every page shows: the lab, the reader and what waits for staff. Read once per request.</summary>
+public sealed class Frame(IdeaLabDb db, CurrentUser me)
+{
+    private LabSettings? _lab;
+    private bool _isDatabaseAway;
+
+    public async ValueTask<LabSettings> LabAsync(CancellationToken ct = default) =>
+        _lab ??= await db.Settings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new LabSettings();
+
+    public async ValueTask<Person?> ReaderAsync(CancellationToken ct = default) => _isDatabaseAway ? null : await me.PersonAsync(ct);
+
+    /// <summary>For the error page: false when the database does not answer, and then the frame shows what it can without it.</summary>
+    public async ValueTask<bool> TryReadAsync(CancellationToken ct = default)
+    {
+        try
+        {
+            await LabAsync(ct);
+            await me.PersonAsync(ct);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException)
+        {
+            _isDatabaseAway = true;
+            _lab ??= new LabSettings();
+        }
+
+        return !_isDatabaseAway;
+    }
+
+    /// <summary>The reader's own time zone; for visitors the lab's.</summary>
+    public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken ct = default)
+    {
+        var name = (await ReaderAsync(ct))?.TimeZone ?? (await LabAsync(ct)).TimeZone;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    }
+
+    /// <summary>How many ideas nobody has looked at yet.</summary>
+    public Task<int> WaitingAsync(CancellationToken ct = default) => db.Ideas.CountAsync(i => i.Status == IdeaStatus.Submitted, ct);
+}

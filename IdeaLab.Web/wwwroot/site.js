@@ -1,0 +1,50 @@
+const live = () => document.getElementById('live');
+
+function say(sentence, lasting) {
+  const region = live();
+  region.textContent = sentence;
+  region.classList.toggle('live-shown', Boolean(lasting));
+  if (lasting) setTimeout(() => region.classList.remove('live-shown'), 8000);
+}
+
+document.addEventListener('htmx:load', event => {
+  const element = event.detail.elt;
+  if (element === document.body) return;
+  const spoken = element.matches('[data-announce]') ? element : element.querySelector('[data-announce]');
+  if (spoken) say(spoken.dataset.announce);
+});
+
+document.addEventListener('htmx:beforeSwap', event => {
+  const landed = new URL(event.detail.xhr.responseURL || location.href);
+  if (landed.pathname !== '/account/sign-in' || location.pathname === landed.pathname) return;
+  event.detail.shouldSwap = false;
+  location.href = `/account/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
+});
+
+for (const name of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout'])
+  document.addEventListener(name, event =>
+    say(event.detail.xhr?.status === 429 ? live().dataset.tooMany : live().dataset.failed, true));
+
+document.addEventListener('click', event => {
+  for (const menu of document.querySelectorAll('details.menu[open]'))
+    if (!menu.contains(event.target)) menu.open = false;
+});
+
+document.addEventListener('keydown', event => {
+  const menu = event.key === 'Escape' && document.activeElement?.closest('details.menu[open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+
+document.addEventListener('input', event => {
+  const counter = event.target.id && document.querySelector(`[data-counts="${event.target.id}"]`);
+  if (counter) counter.textContent = counter.dataset.text.replace('{0}', event.target.value.length.toLocaleString(document.documentElement.lang));
+});
+
+document.addEventListener('submit', event => {
+  const button = event.submitter;
+  if (event.defaultPrevented || !button || event.target.method !== 'post') return;
+  setTimeout(() => { button.disabled = true; });
+  addEventListener('pageshow', () => { button.disabled = false; }, { once: true });
+});
