@@ -1,3 +1,4 @@
+using IdeaLab.Web.Data.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -10,6 +11,7 @@ public static class DatabaseSetup
     public static void AddIdeaLabDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<DataDirectory>();
+        services.AddScoped<IdeaSearch>();
         switch (configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":

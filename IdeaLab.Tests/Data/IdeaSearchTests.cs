@@ -1,0 +1,147 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Tests.Data;
+
+public sealed class IdeaSearchTests : IDisposable
+{
+    private static readonly DateTime Start = new(2026, 3, 4, 10, 0, 0, DateTimeKind.Utc);
+
+    private readonly TestFolder _folder = new();
+    private readonly IdeaLabDb _db;
+    private readonly IdeaSearch _search;
+    private readonly Person _customer = new("Carmen", PersonKind.Customer, "es", "Europe/Madrid", Start);
+    private readonly Person _employee = new("Elena", PersonKind.Employee, "es", "Europe/Madrid", Start);
+    private readonly Person _reviewer = new("Ruth", PersonKind.Employee, "en", "Europe/Madrid", Start);
+    private readonly Topic _topic = new("General", "General");
+
+    public IdeaSearchTests()
+    {
+        EmptyDatabase.CopyTo(_folder.File("search.db"));
+        _db = EmptyDatabase.Open(_folder.File("search.db"));
+        _search = new IdeaSearch(_db);
+        _reviewer.TakeRoles(Roles.Reviewer);
+        _db.AddRange(_customer, _employee, _reviewer, _topic);
+        _db.SaveChanges();
+    }
+
+    [Theory]
+    [InlineData("aplicacion movil")]
+    [InlineData("APLICACIÓN")]
+    [InlineData("móv")]
+    [InlineData("\"aplicación móvil\"")]
+    public async Task Accents_and_case_do_not_matter_and_the_last_word_may_be_unfinished(string typed)
+    {
+        Share("Una aplicación móvil más clara", "Texto");
+        Assert.Single(await FoundAsync(typed));
+    }
+
+    [Theory]
+    [InlineData("AND")]
+    [InlineData("card NOT freeze OR")]
+    [InlineData("NEAR(card")]
+    [InlineData("title:card")]
+    [InlineData("card*\"")]
+    [InlineData("^card -freeze +(x)")]
+    [InlineData("{Title} : card")]
+    [InlineData("card\0freeze")]
+    [InlineData("' ; DROP TABLE Ideas; --")]
+    public async Task No_text_is_an_error_or_an_operator(string typed)
+    {
+        Share("Freeze a lost card", "From the lock screen");
+        await FoundAsync(typed);
+    }
+
+    [Fact]
+    public async Task Words_all_have_to_be_there_and_those_in_quotation_marks_stand_together()
+    {
+        Share("Freeze a lost card", "Text");
+        Share("A card that was lost and found", "Text");
+        Share("Freeze prices", "Text");
+
+        Assert.Equal(2, (await FoundAsync("card lost ")).Count);
+        Assert.Single(await FoundAsync("\"lost card\""));
+        Assert.Single(await FoundAsync("freeze card"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  ")]
+    [InlineData("?! …")]
+    [InlineData("\"\"")]
+    public void Nothing_to_search_for_is_no_search(string? typed) => Assert.Null(_search.Matching(typed));
+
+    [Fact]
+    public async Task A_word_in_the_title_counts_more_than_in_the_body()
+    {
+        Share("Something else", "A receipt, a receipt and a receipt again.");
+        Share("Photograph a receipt", "At the end of the month I cannot tell one supermarket from another.");
+        Assert.Equal(["Photograph a \u0002receipt\u0003", "Something else"], (await FoundAsync("receipt")).Select(h => h.Title));
+    }
+
+    [Fact]
+    public async Task Equal_matches_come_in_the_order_of_their_ids()
+    {
+        for (var i = 0; i < 300; i++) Share("The same title", "The same body");
+        var ids = (await FoundAsync("same")).Select(h => h.Id).ToList();
+        Assert.Equal(300, ids.Count);
+        Assert.Equal(ids.Order(), ids);
+    }
+
+    [Fact]
+    public async Task Similar_ideas_share_words_in_singular_or_plural_and_the_best_comes_first()
+    {
+        Share("Bloquear tarjetas perdidas", "Texto");
+        Share("Bloquear la tarjeta perdida desde el móvil", "Texto");
+        Share("Autobuses nocturnos", "Texto");
+
+        var similar = await _search.SimilarToAsync("Quiero bloquear desde el móvil mi tarjeta perdida", _customer, 5, default);
+
+        Assert.Equal(["Bloquear la tarjeta perdida desde el móvil", "Bloquear tarjetas perdidas"], similar.Select(s => s.Title));
+    }
+
+    [Fact]
+    public async Task Similar_ideas_include_the_declined_with_the_reason_and_leave_out_what_does_not_exist_for_the_person()
+    {
+        var declined = Share("Free coffee in every branch", "Text");
+        Share("Free coffee for employees", "Text", Audience.Employees);
+        declined.TakeStep(IdeaStatus.Declined, _reviewer, "Branches have no kitchens.", Start);
+        await _db.SaveChangesAsync();
+
+        var similar = Assert.Single(await _search.SimilarToAsync("Free coffee", _customer, 5, default));
+
+        Assert.Equal((IdeaStatus.Declined, "Branches have no kitchens."), (similar.Status, similar.Why));
+        Assert.Equal(2, (await _search.SimilarToAsync("Free coffee", _employee, 5, default)).Count);
+        Assert.Empty(await _search.SimilarToAsync("Free coffee", _customer, 5, default, except: declined.Id));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("the one with that")]
+    [InlineData("\"AND\" (OR *")]
+    public async Task A_title_that_says_nothing_is_like_nothing(string title)
+    {
+        Share("The one with that", "Text");
+        Assert.Empty(await _search.SimilarToAsync(title, _customer, 5, default));
+    }
+
+    public void Dispose()
+    {
+        _db.Dispose();
+        _folder.Dispose();
+    }
+
+    private Idea Share(string title, string body, Audience audience = Audience.Everyone)
+    {
+        var idea = new Idea(audience == Audience.Employees ? _employee : _customer, title, body, _topic, audience, Start);
+        _db.Add(idea);
+        _db.SaveChanges();
+        return idea;
+    }
+
+    private async Task<List<SearchHit>> FoundAsync(string typed) => await _search.Matching(typed)!.OrderBy(hit => hit.Rank).ToListAsync();
+}
