@@ -23,6 +23,8 @@ public sealed class Topic
 
     public IReadOnlyList<TopicOwner> Owners => _owners;
 
+    public int Version { get; private set; }
+
     public string NameIn(string language) => language == "es" ? Spanish : English;
 
     public void Rename(string english, string spanish)
@@ -31,11 +33,20 @@ public sealed class Topic
         if (english.Length is 0 or > NameMaxLength || spanish.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.TopicName", NameMaxLength);
         English = english;
         Spanish = spanish;
+        Version++;
     }
 
-    public void Close() => IsClosed = true;
+    public void Close()
+    {
+        IsClosed = true;
+        Version++;
+    }
 
-    public void Reopen() => IsClosed = false;
+    public void Reopen()
+    {
+        IsClosed = false;
+        Version++;
+    }
 
     /// <summary>Gives the topic to these people; whoever is not among them owns it no longer.</summary>
     /// <exception cref="RuleViolation">One of them is neither owner nor lead.</exception>
@@ -44,5 +55,6 @@ public sealed class Topic
         if (owners.FirstOrDefault(o => !o.OwnsTopics()) is { } other) throw new RuleViolation("Rule.TopicOwnerRole", other.Name);
         _owners.RemoveAll(o => owners.All(p => p.Id != o.PersonId));
         _owners.AddRange(owners.Where(p => _owners.TrueForAll(o => o.PersonId != p.Id)).Select(p => new TopicOwner(this, p)));
+        Version++;
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace IdeaLab.Domain.People;
 
 /// <summary>Somebody who speaks here. The account with which they sign in is something else and may be absent (imported or erased people).</summary>
@@ -18,6 +21,10 @@ public sealed class Person
 
     public int Id { get; private set; }
     public string Name { get; private set; } = "";
+
+    /// <summary>The name as one looks for it and as lists are ordered: see <see cref="Searchable"/>.</summary>
+    public string SearchName { get; private set; } = "";
+
     public PersonKind Kind { get; private set; }
     public Roles Roles { get; private set; }
 
@@ -48,7 +55,16 @@ public sealed class Person
         name = name.Trim();
         if (name.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.PersonName", NameMaxLength);
         Name = name;
+        SearchName = Searchable(name);
         Version++;
+    }
+
+    /// <summary>Small letters without accents, so that "oscar" finds Óscar.</summary>
+    public static string Searchable(string name)
+    {
+        var letters = name.Trim().Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var folded = string.Concat(letters).Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        return folded.Length <= NameMaxLength ? folded : folded[..NameMaxLength];
     }
 
     public void Prefer(string language, string timeZone, MailChoice mailChoice)

@@ -59,4 +59,10 @@ public sealed class LabSettings
         (SignUpIsOpen, EmployeeDomains) = (signUpIsOpen, employeeDomains.Trim());
         Version++;
     }
+
+    /// <summary>
+    /// Every change of who is admin passes here, so that of two at once the second starts over and sees the first:
+    /// two admins cannot dismiss each other, and two people cannot both become the first.
+    /// </summary>
+    public void ChangeAdmins() => Version++;
 }

@@ -20,6 +20,7 @@ CREATE TABLE "JobRuns" (
 CREATE TABLE "People" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_People" PRIMARY KEY AUTOINCREMENT,
     "Name" TEXT NOT NULL,
+    "SearchName" TEXT NOT NULL,
     "Kind" INTEGER NOT NULL,
     "Roles" INTEGER NOT NULL,
     "Language" TEXT NOT NULL,
@@ -48,7 +49,8 @@ CREATE TABLE "Topics" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Topics" PRIMARY KEY AUTOINCREMENT,
     "English" TEXT NOT NULL,
     "Spanish" TEXT NOT NULL,
-    "IsClosed" INTEGER NOT NULL
+    "IsClosed" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
 );
 
 CREATE TABLE "Accounts" (
@@ -312,9 +314,9 @@ CREATE INDEX "IX_Mails_PersonId" ON "Mails" ("PersonId");
 
 CREATE INDEX "IX_Mails_State_NextAttemptAt" ON "Mails" ("State", "NextAttemptAt");
 
-CREATE INDEX "IX_People_Name_Id" ON "People" ("Name", "Id");
-
 CREATE INDEX "IX_People_Roles" ON "People" ("Roles");
+
+CREATE INDEX "IX_People_SearchName_Id" ON "People" ("SearchName", "Id");
 
 CREATE UNIQUE INDEX "IX_People_Source_SourceKey" ON "People" ("Source", "SourceKey") WHERE Source IS NOT NULL;
 
@@ -343,7 +345,30 @@ CREATE UNIQUE INDEX "IX_Topics_Spanish" ON "Topics" ("Spanish");
 CREATE INDEX "IX_Votes_VoterId_CastAt" ON "Votes" ("VoterId", "CastAt");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122201703_Initial', '10.0.14');
+VALUES ('20261122203324_Initial', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+CREATE VIRTUAL TABLE "IdeaSearch" USING fts5("Title", "Body", content = 'Ideas', content_rowid = 'Id', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TRIGGER "IdeaSearch_Insert" AFTER INSERT ON "Ideas" BEGIN
+    INSERT INTO "IdeaSearch" (rowid, "Title", "Body") VALUES (new."Id", new."Title", new."Body");
+END;
+
+CREATE TRIGGER "IdeaSearch_Delete" AFTER DELETE ON "Ideas" BEGIN
+    INSERT INTO "IdeaSearch" ("IdeaSearch", rowid, "Title", "Body") VALUES ('delete', old."Id", old."Title", old."Body");
+END;
+
+CREATE TRIGGER "IdeaSearch_Update" AFTER UPDATE OF "Title", "Body" ON "Ideas" BEGIN
+    INSERT INTO "IdeaSearch" ("IdeaSearch", rowid, "Title", "Body") VALUES ('delete', old."Id", old."Title", old."Body");
+    INSERT INTO "IdeaSearch" (rowid, "Title", "Body") VALUES (new."Id", new."Title", new."Body");
+END;
+
+INSERT INTO "IdeaSearch" ("IdeaSearch") VALUES ('rebuild');
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122235959_Search', '10.0.14');
 
 COMMIT;
 

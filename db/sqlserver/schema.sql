@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -31,12 +31,13 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [People] (
         [Id] int NOT NULL IDENTITY,
         [Name] nvarchar(80) NOT NULL,
+        [SearchName] nvarchar(80) NOT NULL,
         [Kind] int NOT NULL,
         [Roles] int NOT NULL,
         [Language] nvarchar(10) NOT NULL,
@@ -52,7 +53,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Settings] (
@@ -72,7 +73,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -80,13 +81,14 @@ BEGIN
         [English] nvarchar(60) NOT NULL,
         [Spanish] nvarchar(60) NOT NULL,
         [IsClosed] bit NOT NULL,
+        [Version] int NOT NULL,
         CONSTRAINT [PK_Topics] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -114,7 +116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Drafts] (
@@ -131,7 +133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Mails] (
@@ -165,7 +167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Ideas] (
@@ -196,7 +198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Snapshots] (
@@ -210,7 +212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [TopicOwners] (
@@ -224,7 +226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -239,7 +241,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -254,7 +256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -269,7 +271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Comments] (
@@ -295,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Follows] (
@@ -311,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Responses] (
@@ -329,7 +331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [StatusChanges] (
@@ -349,7 +351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [Votes] (
@@ -364,7 +366,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE TABLE [RankPlaces] (
@@ -384,7 +386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
@@ -392,7 +394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
@@ -400,7 +402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [Accounts] ([NormalizedEmail]);
@@ -408,7 +410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Accounts_PersonId] ON [Accounts] ([PersonId]);
@@ -416,7 +418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -424,7 +426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Comments_AuthorId_CreatedAt] ON [Comments] ([AuthorId], [CreatedAt]);
@@ -432,7 +434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Comments_IdeaId_ParentId_CreatedAt_Id] ON [Comments] ([IdeaId], [ParentId], [CreatedAt], [Id]);
@@ -440,7 +442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Comments_ParentId_CreatedAt_Id] ON [Comments] ([ParentId], [CreatedAt], [Id]);
@@ -448,7 +450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Comments_Source_SourceKey] ON [Comments] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
@@ -456,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Follows_PersonId] ON [Follows] ([PersonId]);
@@ -464,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_AuthorId] ON [Ideas] ([AuthorId]);
@@ -472,7 +474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_CommentCount_Id] ON [Ideas] ([CommentCount], [Id]);
@@ -480,7 +482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_CreatedAt_Id] ON [Ideas] ([CreatedAt], [Id]);
@@ -488,7 +490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_FirstAnsweredAt_Status_CreatedAt] ON [Ideas] ([FirstAnsweredAt], [Status], [CreatedAt]);
@@ -496,7 +498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Ideas_Source_SourceKey] ON [Ideas] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
@@ -504,7 +506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_CommentCount_Id] ON [Ideas] ([Status], [CommentCount], [Id]);
@@ -512,7 +514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_CreatedAt_Id] ON [Ideas] ([Status], [CreatedAt], [Id]);
@@ -520,7 +522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_MovedAt] ON [Ideas] ([Status], [MovedAt]);
@@ -528,7 +530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_Support_Id] ON [Ideas] ([Status], [Support], [Id]);
@@ -536,7 +538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_TrendingScore_Id] ON [Ideas] ([Status], [TrendingScore], [Id]);
@@ -544,7 +546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Support_Id] ON [Ideas] ([Support], [Id]);
@@ -552,7 +554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TopicId_CommentCount_Id] ON [Ideas] ([TopicId], [CommentCount], [Id]);
@@ -560,7 +562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TopicId_CreatedAt_Id] ON [Ideas] ([TopicId], [CreatedAt], [Id]);
@@ -568,7 +570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TopicId_Support_Id] ON [Ideas] ([TopicId], [Support], [Id]);
@@ -576,7 +578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TopicId_TrendingScore_Id] ON [Ideas] ([TopicId], [TrendingScore], [Id]);
@@ -584,7 +586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TrendingScore_Id] ON [Ideas] ([TrendingScore], [Id]);
@@ -592,7 +594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_JobRuns_Job_Slot] ON [JobRuns] ([Job], [Slot]);
@@ -600,7 +602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_StartedAt] ON [JobRuns] ([StartedAt]);
@@ -608,7 +610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Mails_Key] ON [Mails] ([Key]);
@@ -616,7 +618,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Mails_PersonId] ON [Mails] ([PersonId]);
@@ -624,7 +626,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Mails_State_NextAttemptAt] ON [Mails] ([State], [NextAttemptAt]);
@@ -632,15 +634,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_People_Name_Id] ON [People] ([Name], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_Roles] ON [People] ([Roles]);
@@ -648,7 +642,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_SearchName_Id] ON [People] ([SearchName], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_People_Source_SourceKey] ON [People] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
@@ -656,7 +658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RankPlaces_IdeaId_SnapshotId] ON [RankPlaces] ([IdeaId], [SnapshotId]);
@@ -664,7 +666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ById] ON [Responses] ([ById]);
@@ -672,7 +674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_IdeaId_At] ON [Responses] ([IdeaId], [At]);
@@ -680,7 +682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ToldAt] ON [Responses] ([ToldAt]);
@@ -688,7 +690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Snapshots_TopicId_TakenAt] ON [Snapshots] ([TopicId], [TakenAt]);
@@ -696,7 +698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StatusChanges_ById] ON [StatusChanges] ([ById]);
@@ -704,7 +706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StatusChanges_IdeaId_At] ON [StatusChanges] ([IdeaId], [At]);
@@ -712,7 +714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StatusChanges_ToldAt] ON [StatusChanges] ([ToldAt]);
@@ -720,7 +722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TopicOwners_PersonId] ON [TopicOwners] ([PersonId]);
@@ -728,7 +730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_English] ON [Topics] ([English]);
@@ -736,7 +738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Spanish] ON [Topics] ([Spanish]);
@@ -744,7 +746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Votes_VoterId_CastAt] ON [Votes] ([VoterId], [CastAt]);
@@ -752,11 +754,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122201714_Initial'
+    WHERE [MigrationId] = N'20261122203415_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122201714_Initial', N'10.0.14');
+    VALUES (N'20261122203415_Initial', N'10.0.14');
 END;
 
 COMMIT;

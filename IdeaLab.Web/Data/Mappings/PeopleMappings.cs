@@ -10,13 +10,14 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.Property(p => p.Name).HasMaxLength(Person.NameMaxLength);
+        person.Property(p => p.SearchName).HasMaxLength(Person.NameMaxLength);
         person.Property(p => p.Language).HasMaxLength(Limits.LanguageMaxLength);
         person.Property(p => p.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
         person.Property(p => p.Source).HasMaxLength(Limits.SourceMaxLength);
         person.Property(p => p.SourceKey).HasMaxLength(Limits.SourceMaxLength);
         person.Property(p => p.Version).IsConcurrencyToken();
         person.HasIndex(p => new { p.Source, p.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
-        person.HasIndex(p => new { p.Name, p.Id });
+        person.HasIndex(p => new { p.SearchName, p.Id });
         person.HasIndex(p => p.Roles);
     }
 }
@@ -35,6 +36,7 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
     {
         topic.Property(t => t.English).HasMaxLength(Topic.NameMaxLength);
         topic.Property(t => t.Spanish).HasMaxLength(Topic.NameMaxLength);
+        topic.Property(t => t.Version).IsConcurrencyToken();
         topic.HasIndex(t => t.English).IsUnique();
         topic.HasIndex(t => t.Spanish).IsUnique();
         topic.HasMany(t => t.Owners).WithOne(o => o.Topic).HasForeignKey(o => o.TopicId);

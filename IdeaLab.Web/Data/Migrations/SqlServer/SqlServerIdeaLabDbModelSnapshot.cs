@@ -43,6 +43,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("English")
@@ -552,6 +556,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("Roles")
                         .HasColumnType("int");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -573,7 +582,7 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Roles");
 
-                    b.HasIndex("Name", "Id");
+                    b.HasIndex("SearchName", "Id");
 
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()

@@ -36,6 +36,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("English")
@@ -531,6 +535,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("Roles")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -552,7 +561,7 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Roles");
 
-                    b.HasIndex("Name", "Id");
+                    b.HasIndex("SearchName", "Id");
 
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IdeaLab.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteIdeaLabDb))]
-    [Migration("20261122201703_Initial")]
+    [Migration("20261122203324_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -38,6 +38,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -534,6 +538,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("Roles")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -555,7 +564,7 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Roles");
 
-                    b.HasIndex("Name", "Id");
+                    b.HasIndex("SearchName", "Id");
 
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()

@@ -39,6 +39,7 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SearchName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Roles = table.Column<int>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -82,7 +83,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     English = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Spanish = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -677,14 +679,14 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 columns: new[] { "State", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_Name_Id",
-                table: "People",
-                columns: new[] { "Name", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_People_Roles",
                 table: "People",
                 column: "Roles");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_SearchName_Id",
+                table: "People",
+                columns: new[] { "SearchName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Source_SourceKey",

@@ -39,6 +39,7 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     Roles = table.Column<int>(type: "int", nullable: false),
                     Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
@@ -82,7 +83,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     English = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Spanish = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    IsClosed = table.Column<bool>(type: "bit", nullable: false)
+                    IsClosed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -678,14 +680,14 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                 columns: new[] { "State", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_Name_Id",
-                table: "People",
-                columns: new[] { "Name", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_People_Roles",
                 table: "People",
                 column: "Roles");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_SearchName_Id",
+                table: "People",
+                columns: new[] { "SearchName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Source_SourceKey",

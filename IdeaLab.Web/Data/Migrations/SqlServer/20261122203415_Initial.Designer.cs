@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IdeaLab.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerIdeaLabDb))]
-    [Migration("20261122201714_Initial")]
+    [Migration("20261122203415_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -45,6 +45,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -555,6 +559,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("Roles")
                         .HasColumnType("int");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -576,7 +585,7 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Roles");
 
-                    b.HasIndex("Name", "Id");
+                    b.HasIndex("SearchName", "Id");
 
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
