@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -16,15 +17,16 @@ public static class Beginning
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
         await db.MigrateAsync();
-        if (!await db.Settings.AnyAsync())
+        // Two processes may start on one empty database.
+        await db.InOneGoAsync(async () =>
         {
-            db.Add(new LabSettings());
+            if (!await db.Settings.AnyAsync()) db.Add(new LabSettings());
             await db.SaveChangesAsync();
-        }
-
-        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
-            await scope.ServiceProvider.GetRequiredService<DemoData>()
-                .SeedAsync(withDemoIdeas && services.GetRequiredService<IConfiguration>().GetValue("Demo:Ideas", true));
+            if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+                await scope.ServiceProvider.GetRequiredService<DemoData>()
+                    .SeedAsync(withDemoIdeas && services.GetRequiredService<IConfiguration>().GetValue("Demo:Ideas", true));
+            return true;
+        }, CancellationToken.None);
     }
 
     /// <summary>Says where the site is, and how the first admin comes in when there is none.</summary>

@@ -1,6 +1,7 @@
 using IdeaLab.Web;
 using IdeaLab.Web.Commands;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages;
 using IdeaLab.Web.Pages.Shared;
@@ -15,6 +16,7 @@ try
     builder.Services.AddLabLanguages();
     builder.Services.AddLabSecurity(builder.Environment);
     builder.Services.AddLabPages();
+    builder.Services.AddLabJobs(builder.Configuration, CommandLine.IsCommand(args));
 
     var app = builder.Build();
     if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(app.Services, args);

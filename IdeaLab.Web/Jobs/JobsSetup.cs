@@ -1,0 +1,27 @@
+using IdeaLab.Web.Jobs.Engine;
+using Quartz;
+
+namespace IdeaLab.Web.Jobs;
+
+public static class JobsSetup
+{
+    /// <summary>Every job of the timetable, and what fires it. Commands fire nothing by themselves, nor does a site whose setting <c>Jobs:Enabled</c> (default true) is false.</summary>
+    public static void AddLabJobs(this IServiceCollection services, IConfiguration configuration, bool isCommand)
+    {
+        services.AddSingleton<JobRunner>();
+        foreach (var job in Schedule.Jobs) services.AddScoped(job.Type);
+
+        if (isCommand || !configuration.GetValue("Jobs:Enabled", true))
+        {
+            services.AddSingleton<IJobEngine, DirectEngine>();
+            return;
+        }
+
+        services.AddSingleton<IJobEngine, QuartzEngine>();
+        services.AddQuartz(quartz =>
+        {
+            foreach (var job in Schedule.Jobs) QuartzEngine.Fire(quartz, job);
+        });
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+}

@@ -1,0 +1,14 @@
+using static IdeaLab.Web.Jobs.ScheduledJob;
+
+namespace IdeaLab.Web.Jobs;
+
+/// <summary>The whole timetable. A line here is all a job needs: it is registered, fired, claimed, recorded and listed at /admin/jobs by it. Its words are <c>Job.Name</c> and <c>Job.Name.About</c>.</summary>
+public static class Schedule
+{
+    public static readonly IReadOnlyList<ScheduledJob> Jobs =
+    [
+        Nightly<TidyUpJob>(3, 30),
+    ];
+
+    public static ScheduledJob Named(string name) => Jobs.Single(job => job.Name == name);
+}
