@@ -5,27 +5,42 @@ namespace IdeaLab.Domain.Ideas;
 /// <summary>What a person has typed but not sent yet; one per person. Kept as typed, checked only when sent.</summary>
 public sealed class Draft
 {
+    /// <summary>Four times what an idea may have, so that too long a text is told and not cut.</summary>
+    public const int TitleMaxLength = Idea.TitleMaxLength * 4;
+    public const int BodyMaxLength = Idea.BodyMaxLength * 4;
+
     private Draft() { }
 
-    public Draft(Person person) => Person = person;
+    public Draft(Person person)
+    {
+        Person = person;
+        PersonId = person.Id;
+    }
 
     public int PersonId { get; private set; }
     public Person Person { get; private set; } = null!;
+
+    /// <summary>Names the text through all its forms, tabs and devices; the idea sent from it keeps it as <see cref="Idea.DraftKey"/>.</summary>
+    public Guid Key { get; private set; }
+
     public string Title { get; private set; } = "";
     public string Body { get; private set; } = "";
     public int? TopicId { get; private set; }
     public Audience Audience { get; private set; }
     public DateTime SavedAt { get; private set; }
 
-    /// <summary>Keeps what fits; a text over the limits of <see cref="Idea"/> is cut to four times the limit so that an error loses nothing.</summary>
-    public void Keep(string? title, string? body, int? topicId, Audience audience, DateTime at)
+    /// <summary>Raised by every change; a form that has seen an earlier one does not overwrite it unasked.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Keeps what was typed; what is over the limits is cut.</summary>
+    public void Keep(Guid key, string title, string body, int? topicId, Audience audience, DateTime at)
     {
-        Title = Cut(title, Idea.TitleMaxLength * 4);
-        Body = Cut(body, Idea.BodyMaxLength * 4);
-        TopicId = topicId;
-        Audience = audience;
-        SavedAt = at;
+        (title, body) = (Cut(title, TitleMaxLength), Cut(body, BodyMaxLength));
+        if (Version > 0 && (key, title, body, topicId, audience) == (Key, Title, Body, TopicId, Audience)) return;
+
+        (Key, Title, Body, TopicId, Audience, SavedAt) = (key, title, body, topicId, audience, at);
+        Version++;
     }
 
-    private static string Cut(string? text, int length) => text is null ? "" : text.Length <= length ? text : text[..length];
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

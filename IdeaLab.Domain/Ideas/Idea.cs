@@ -4,7 +4,7 @@ using IdeaLab.Domain.Ranking;
 
 namespace IdeaLab.Domain.Ideas;
 
-/// <summary>What somebody proposes. Its abilities are in the files beside this one: voting, discussion, review.</summary>
+/// <summary>What somebody proposes. Its abilities are in the files beside this one: authoring, voting, discussion, review.</summary>
 public sealed partial class Idea
 {
     public const int TitleMaxLength = 120;
@@ -16,8 +16,7 @@ public sealed partial class Idea
     public Idea(Person author, string title, string body, Topic topic, Audience audience, DateTime at)
         : this(author, title, topic, audience, at)
     {
-        body = body.Trim();
-        if (body.Length is 0 or > BodyMaxLength) throw new RuleViolation("Rule.IdeaBody", BodyMaxLength);
+        body = CheckedBody(body);
         if (topic.IsClosed) throw new RuleViolation("Rule.TopicClosed");
         if (!audience.Admits(author)) throw new RuleViolation("Rule.IdeaAudience");
         Body = body;
@@ -26,11 +25,9 @@ public sealed partial class Idea
 
     private Idea(Person author, string title, Topic topic, Audience audience, DateTime at)
     {
-        title = title.Trim();
-        if (title.Length is 0 or > TitleMaxLength) throw new RuleViolation("Rule.IdeaTitle", TitleMaxLength);
+        Title = CheckedTitle(title);
         Author = author;
         AuthorId = author.Id;
-        Title = title;
         Topic = topic;
         Audience = audience;
         CreatedAt = at;

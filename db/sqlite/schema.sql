@@ -76,11 +76,13 @@ CREATE TABLE "Accounts" (
 
 CREATE TABLE "Drafts" (
     "PersonId" INTEGER NOT NULL CONSTRAINT "PK_Drafts" PRIMARY KEY,
+    "Key" TEXT NOT NULL,
     "Title" TEXT NOT NULL,
     "Body" TEXT NOT NULL,
     "TopicId" INTEGER NULL,
     "Audience" INTEGER NOT NULL,
     "SavedAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Drafts_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
 );
 
@@ -113,6 +115,7 @@ CREATE TABLE "Mails" (
 
 CREATE TABLE "Ideas" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Ideas" PRIMARY KEY AUTOINCREMENT,
+    "DraftKey" TEXT NULL,
     "Title" TEXT NOT NULL,
     "Body" TEXT NOT NULL,
     "AuthorId" INTEGER NOT NULL,
@@ -278,6 +281,10 @@ CREATE INDEX "IX_Ideas_CommentCount_Id" ON "Ideas" ("CommentCount", "Id");
 
 CREATE INDEX "IX_Ideas_CreatedAt_Id" ON "Ideas" ("CreatedAt", "Id");
 
+CREATE UNIQUE INDEX "IX_Ideas_DraftKey_AuthorId" ON "Ideas" ("DraftKey", "AuthorId") WHERE DraftKey IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_FirstAnsweredAt_CreatedAt_Id" ON "Ideas" ("FirstAnsweredAt", "CreatedAt", "Id");
+
 CREATE INDEX "IX_Ideas_FirstAnsweredAt_Status_CreatedAt" ON "Ideas" ("FirstAnsweredAt", "Status", "CreatedAt");
 
 CREATE UNIQUE INDEX "IX_Ideas_Source_SourceKey" ON "Ideas" ("Source", "SourceKey") WHERE Source IS NOT NULL;
@@ -345,7 +352,7 @@ CREATE UNIQUE INDEX "IX_Topics_Spanish" ON "Topics" ("Spanish");
 CREATE INDEX "IX_Votes_VoterId_CastAt" ON "Votes" ("VoterId", "CastAt");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122203324_Initial', '10.0.14');
+VALUES ('20261122204231_Initial', '10.0.14');
 
 COMMIT;
 

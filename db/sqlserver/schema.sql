@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -31,7 +31,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -53,7 +53,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Settings] (
@@ -73,7 +73,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -88,7 +88,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -116,16 +116,18 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Drafts] (
         [PersonId] int NOT NULL,
+        [Key] uniqueidentifier NOT NULL,
         [Title] nvarchar(480) NOT NULL,
         [Body] nvarchar(max) NOT NULL,
         [TopicId] int NULL,
         [Audience] int NOT NULL,
         [SavedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
         CONSTRAINT [PK_Drafts] PRIMARY KEY ([PersonId]),
         CONSTRAINT [FK_Drafts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
     );
@@ -133,7 +135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Mails] (
@@ -167,11 +169,12 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Ideas] (
         [Id] int NOT NULL IDENTITY,
+        [DraftKey] uniqueidentifier NULL,
         [Title] nvarchar(120) NOT NULL,
         [Body] nvarchar(max) NOT NULL,
         [AuthorId] int NOT NULL,
@@ -198,7 +201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Snapshots] (
@@ -212,7 +215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [TopicOwners] (
@@ -226,7 +229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -241,7 +244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -256,7 +259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -271,7 +274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Comments] (
@@ -297,7 +300,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Follows] (
@@ -313,7 +316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Responses] (
@@ -331,7 +334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [StatusChanges] (
@@ -351,7 +354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [Votes] (
@@ -366,7 +369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE TABLE [RankPlaces] (
@@ -386,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
@@ -394,7 +397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
@@ -402,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [Accounts] ([NormalizedEmail]);
@@ -410,7 +413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Accounts_PersonId] ON [Accounts] ([PersonId]);
@@ -418,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -426,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Comments_AuthorId_CreatedAt] ON [Comments] ([AuthorId], [CreatedAt]);
@@ -434,7 +437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Comments_IdeaId_ParentId_CreatedAt_Id] ON [Comments] ([IdeaId], [ParentId], [CreatedAt], [Id]);
@@ -442,7 +445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Comments_ParentId_CreatedAt_Id] ON [Comments] ([ParentId], [CreatedAt], [Id]);
@@ -450,7 +453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Comments_Source_SourceKey] ON [Comments] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
@@ -458,7 +461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Follows_PersonId] ON [Follows] ([PersonId]);
@@ -466,7 +469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_AuthorId] ON [Ideas] ([AuthorId]);
@@ -474,7 +477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_CommentCount_Id] ON [Ideas] ([CommentCount], [Id]);
@@ -482,7 +485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_CreatedAt_Id] ON [Ideas] ([CreatedAt], [Id]);
@@ -490,7 +493,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Ideas_DraftKey_AuthorId] ON [Ideas] ([DraftKey], [AuthorId]) WHERE DraftKey IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204239_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_FirstAnsweredAt_CreatedAt_Id] ON [Ideas] ([FirstAnsweredAt], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_FirstAnsweredAt_Status_CreatedAt] ON [Ideas] ([FirstAnsweredAt], [Status], [CreatedAt]);
@@ -498,7 +517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Ideas_Source_SourceKey] ON [Ideas] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
@@ -506,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_CommentCount_Id] ON [Ideas] ([Status], [CommentCount], [Id]);
@@ -514,7 +533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_CreatedAt_Id] ON [Ideas] ([Status], [CreatedAt], [Id]);
@@ -522,7 +541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_MovedAt] ON [Ideas] ([Status], [MovedAt]);
@@ -530,7 +549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_Support_Id] ON [Ideas] ([Status], [Support], [Id]);
@@ -538,7 +557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Status_TrendingScore_Id] ON [Ideas] ([Status], [TrendingScore], [Id]);
@@ -546,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_Support_Id] ON [Ideas] ([Support], [Id]);
@@ -554,7 +573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TopicId_CommentCount_Id] ON [Ideas] ([TopicId], [CommentCount], [Id]);
@@ -562,7 +581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TopicId_CreatedAt_Id] ON [Ideas] ([TopicId], [CreatedAt], [Id]);
@@ -570,7 +589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TopicId_Support_Id] ON [Ideas] ([TopicId], [Support], [Id]);
@@ -578,7 +597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TopicId_TrendingScore_Id] ON [Ideas] ([TopicId], [TrendingScore], [Id]);
@@ -586,7 +605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Ideas_TrendingScore_Id] ON [Ideas] ([TrendingScore], [Id]);
@@ -594,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_JobRuns_Job_Slot] ON [JobRuns] ([Job], [Slot]);
@@ -602,7 +621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_StartedAt] ON [JobRuns] ([StartedAt]);
@@ -610,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Mails_Key] ON [Mails] ([Key]);
@@ -618,7 +637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Mails_PersonId] ON [Mails] ([PersonId]);
@@ -626,7 +645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Mails_State_NextAttemptAt] ON [Mails] ([State], [NextAttemptAt]);
@@ -634,7 +653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_Roles] ON [People] ([Roles]);
@@ -642,7 +661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_People_SearchName_Id] ON [People] ([SearchName], [Id]);
@@ -650,7 +669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_People_Source_SourceKey] ON [People] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
@@ -658,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RankPlaces_IdeaId_SnapshotId] ON [RankPlaces] ([IdeaId], [SnapshotId]);
@@ -666,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ById] ON [Responses] ([ById]);
@@ -674,7 +693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_IdeaId_At] ON [Responses] ([IdeaId], [At]);
@@ -682,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ToldAt] ON [Responses] ([ToldAt]);
@@ -690,7 +709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Snapshots_TopicId_TakenAt] ON [Snapshots] ([TopicId], [TakenAt]);
@@ -698,7 +717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StatusChanges_ById] ON [StatusChanges] ([ById]);
@@ -706,7 +725,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StatusChanges_IdeaId_At] ON [StatusChanges] ([IdeaId], [At]);
@@ -714,7 +733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StatusChanges_ToldAt] ON [StatusChanges] ([ToldAt]);
@@ -722,7 +741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TopicOwners_PersonId] ON [TopicOwners] ([PersonId]);
@@ -730,7 +749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_English] ON [Topics] ([English]);
@@ -738,7 +757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Topics_Spanish] ON [Topics] ([Spanish]);
@@ -746,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Votes_VoterId_CastAt] ON [Votes] ([VoterId], [CastAt]);
@@ -754,11 +773,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122203415_Initial'
+    WHERE [MigrationId] = N'20261122204239_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122203415_Initial', N'10.0.14');
+    VALUES (N'20261122204239_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -51,6 +51,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     {
         draft.HasKey(d => d.PersonId);
         draft.HasOne(d => d.Person).WithOne().HasForeignKey<Draft>(d => d.PersonId);
-        draft.Property(d => d.Title).HasMaxLength(Idea.TitleMaxLength * 4);
+        draft.Property(d => d.Title).HasMaxLength(Draft.TitleMaxLength);
+        draft.Property(d => d.Version).IsConcurrencyToken();
     }
 }

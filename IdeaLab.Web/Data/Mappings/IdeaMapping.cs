@@ -23,6 +23,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasMany(i => i.History).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
         idea.HasMany(i => i.Responses).WithOne(r => r.Idea).HasForeignKey(r => r.IdeaId);
 
+        idea.HasIndex(i => new { i.DraftKey, i.AuthorId }).IsUnique().HasFilter("DraftKey IS NOT NULL");
         idea.HasIndex(i => new { i.Source, i.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
 
         // Every order of the board, alone and within a topic or a status, so that no page sorts or reads on past its rows.
@@ -39,6 +40,9 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.Status, i.Support, i.Id });
         idea.HasIndex(i => new { i.Status, i.CommentCount, i.Id });
         idea.HasIndex(i => new { i.Status, i.MovedAt });
+
+        // The review queue, oldest first.
+        idea.HasIndex(i => new { i.FirstAnsweredAt, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.FirstAnsweredAt, i.Status, i.CreatedAt });
     }
 }

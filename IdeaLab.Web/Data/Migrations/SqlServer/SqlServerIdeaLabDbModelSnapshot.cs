@@ -149,6 +149,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("datetime2");
 
@@ -158,6 +161,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(480)");
 
                     b.Property<int?>("TopicId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("PersonId");
@@ -214,6 +221,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("DraftKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("FirstAnsweredAt")
                         .HasColumnType("datetime2");
 
@@ -265,6 +275,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("DraftKey", "AuthorId")
+                        .IsUnique()
+                        .HasFilter("DraftKey IS NOT NULL");
+
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
@@ -274,6 +288,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("Support", "Id");
 
                     b.HasIndex("TrendingScore", "Id");
+
+                    b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
                     b.HasIndex("FirstAnsweredAt", "Status", "CreatedAt");
 

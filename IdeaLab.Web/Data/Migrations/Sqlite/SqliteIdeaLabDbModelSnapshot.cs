@@ -140,6 +140,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");
 
@@ -149,6 +152,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("PersonId");
@@ -203,6 +210,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DraftKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstAnsweredAt")
                         .HasColumnType("TEXT");
 
@@ -254,6 +264,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("DraftKey", "AuthorId")
+                        .IsUnique()
+                        .HasFilter("DraftKey IS NOT NULL");
+
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
@@ -263,6 +277,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("Support", "Id");
 
                     b.HasIndex("TrendingScore", "Id");
+
+                    b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
                     b.HasIndex("FirstAnsweredAt", "Status", "CreatedAt");
 

@@ -130,11 +130,13 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 480, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     TopicId = table.Column<int>(type: "INTEGER", nullable: true),
                     Audience = table.Column<int>(type: "INTEGER", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,6 +194,7 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    DraftKey = table.Column<Guid>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Body = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
                     AuthorId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -583,6 +586,18 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 name: "IX_Ideas_CreatedAt_Id",
                 table: "Ideas",
                 columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ideas_DraftKey_AuthorId",
+                table: "Ideas",
+                columns: new[] { "DraftKey", "AuthorId" },
+                unique: true,
+                filter: "DraftKey IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ideas_FirstAnsweredAt_CreatedAt_Id",
+                table: "Ideas",
+                columns: new[] { "FirstAnsweredAt", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ideas_FirstAnsweredAt_Status_CreatedAt",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IdeaLab.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteIdeaLabDb))]
-    [Migration("20261122203324_Initial")]
+    [Migration("20261122204231_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -143,6 +143,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");
 
@@ -152,6 +155,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("PersonId");
@@ -206,6 +213,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DraftKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FirstAnsweredAt")
                         .HasColumnType("TEXT");
 
@@ -257,6 +267,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("DraftKey", "AuthorId")
+                        .IsUnique()
+                        .HasFilter("DraftKey IS NOT NULL");
+
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
@@ -266,6 +280,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("Support", "Id");
 
                     b.HasIndex("TrendingScore", "Id");
+
+                    b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
                     b.HasIndex("FirstAnsweredAt", "Status", "CreatedAt");
 

@@ -130,11 +130,13 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     PersonId = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Title = table.Column<string>(type: "nvarchar(480)", maxLength: 480, nullable: false),
                     Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     TopicId = table.Column<int>(type: "int", nullable: true),
                     Audience = table.Column<int>(type: "int", nullable: false),
-                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    SavedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,6 +194,7 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
+                    DraftKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     Body = table.Column<string>(type: "nvarchar(max)", maxLength: 60000, nullable: false),
                     AuthorId = table.Column<int>(type: "int", nullable: false),
@@ -584,6 +587,18 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                 name: "IX_Ideas_CreatedAt_Id",
                 table: "Ideas",
                 columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ideas_DraftKey_AuthorId",
+                table: "Ideas",
+                columns: new[] { "DraftKey", "AuthorId" },
+                unique: true,
+                filter: "DraftKey IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ideas_FirstAnsweredAt_CreatedAt_Id",
+                table: "Ideas",
+                columns: new[] { "FirstAnsweredAt", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ideas_FirstAnsweredAt_Status_CreatedAt",

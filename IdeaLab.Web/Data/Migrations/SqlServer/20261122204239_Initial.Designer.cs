@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IdeaLab.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerIdeaLabDb))]
-    [Migration("20261122203415_Initial")]
+    [Migration("20261122204239_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -152,6 +152,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("datetime2");
 
@@ -161,6 +164,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(480)");
 
                     b.Property<int?>("TopicId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("PersonId");
@@ -217,6 +224,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("DraftKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("FirstAnsweredAt")
                         .HasColumnType("datetime2");
 
@@ -268,6 +278,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("DraftKey", "AuthorId")
+                        .IsUnique()
+                        .HasFilter("DraftKey IS NOT NULL");
+
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
@@ -277,6 +291,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("Support", "Id");
 
                     b.HasIndex("TrendingScore", "Id");
+
+                    b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
                     b.HasIndex("FirstAnsweredAt", "Status", "CreatedAt");
 

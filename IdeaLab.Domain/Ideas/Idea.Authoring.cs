@@ -1,0 +1,43 @@
+using IdeaLab.Domain.People;
+
+namespace IdeaLab.Domain.Ideas;
+
+/// <summary>What authors do with their own idea.</summary>
+public sealed partial class Idea
+{
+    /// <summary>Key of the draft it was sent from, unique for its author: a form sent twice makes one idea. Null for imported ideas.</summary>
+    public Guid? DraftKey { get; init; }
+
+    /// <summary>
+    /// The author may reword an idea as long as nobody has said anything to the present words: no vote, comment or answer of
+    /// another person, and still submitted. Expects the author's own vote and comments to be loaded (<c>WithShareOf(person)</c>).
+    /// </summary>
+    public bool MayBeEditedBy(Person? person) =>
+        person is not null && person.Id == AuthorId && Source is null
+        && Status is IdeaStatus.Submitted && FirstAnsweredAt is null
+        && VoteCount == _votes.Count(v => v.VoterId == person.Id)
+        && CommentCount == _comments.Count(c => c.AuthorId == person.Id && !c.IsDeleted);
+
+    /// <exception cref="RuleViolation">Not the author, somebody else has had a say, or title or body is empty or too long.</exception>
+    public void Revise(Person by, string title, string body)
+    {
+        if (!MayBeEditedBy(by)) throw new RuleViolation("Rule.IdeaEditClosed");
+        (title, body) = (CheckedTitle(title), CheckedBody(body));
+        if (title == Title && body == Body) return;
+
+        (Title, Body) = (title, body);
+        Version++;
+    }
+
+    private static string CheckedTitle(string title)
+    {
+        title = title.Trim();
+        return title.Length is 0 or > TitleMaxLength ? throw new RuleViolation("Rule.IdeaTitle", TitleMaxLength) : title;
+    }
+
+    private static string CheckedBody(string body)
+    {
+        body = body.Trim();
+        return body.Length is 0 or > BodyMaxLength ? throw new RuleViolation("Rule.IdeaBody", BodyMaxLength) : body;
+    }
+}
