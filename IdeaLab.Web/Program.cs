@@ -3,6 +3,7 @@ using IdeaLab.Web.Commands;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Localization;
+using IdeaLab.Web.Mail;
 using IdeaLab.Web.Pages;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
@@ -15,6 +16,7 @@ try
     builder.Services.AddIdeaLabDatabase(builder.Configuration);
     builder.Services.AddLabLanguages();
     builder.Services.AddLabSecurity(builder.Environment);
+    builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"));
     builder.Services.AddLabPages();
     builder.Services.AddLabJobs(builder.Configuration, CommandLine.IsCommand(args));
 

@@ -1,6 +1,6 @@
 namespace IdeaLab.Domain.Mail;
 
-/// <summary>Why a mail did not go out. The sentence shown for each is the text <c>Mail.Fault.{name}</c>.</summary>
+/// <summary>Why a mail did not go out. The sentence shown for each is the text <c>MailFault.{name}</c>.</summary>
 public enum MailFault
 {
     /// <summary>No connection: wrong name or port, a firewall, or the server is down.</summary>

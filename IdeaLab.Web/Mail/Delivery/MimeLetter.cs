@@ -1,0 +1,44 @@
+using IdeaLab.Domain.Mail;
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+
+namespace IdeaLab.Web.Mail.Delivery;
+
+/// <summary>A mail as the platform's client sends it: plain text first, HTML as the better alternative (RFC 2046, section 5.1.4).</summary>
+internal static class MimeLetter
+{
+    /// <exception cref="MailFaultException">The address cannot be written to.</exception>
+    public static MailMessage Write(OutgoingMail mail, MailSettings settings)
+    {
+        if (!MailAddress.TryCreate(mail.Address, mail.Name, Encoding.UTF8, out var to))
+            throw new MailFaultException(MailFault.AddressRefused, mail.Address);
+
+        var message = new MailMessage(new MailAddress(settings.From, settings.FromName, Encoding.UTF8), to)
+        {
+            Subject = mail.Subject,
+            SubjectEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+        };
+        message.AlternateViews.Add(Part(mail.TextBody, MediaTypeNames.Text.Plain));
+        message.AlternateViews.Add(Part(mail.HtmlBody, MediaTypeNames.Text.Html));
+
+        message.Headers.Add("Message-ID", mail.MessageId);
+        // No holiday answers, please (RFC 3834).
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.ListId is not null) message.Headers.Add("List-Id", $"<{mail.ListId}>");
+        if (mail.UnsubscribeUrl is not null)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{mail.UnsubscribeUrl}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return message;
+    }
+
+    private static AlternateView Part(string body, string mediaType)
+    {
+        var view = AlternateView.CreateAlternateViewFromString(body, Encoding.UTF8, mediaType);
+        view.TransferEncoding = TransferEncoding.QuotedPrintable;
+        return view;
+    }
+}

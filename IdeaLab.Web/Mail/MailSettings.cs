@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Mail;
+
+namespace IdeaLab.Web.Mail;
+
+/// <summary>Section <c>Mail</c>. Without <c>Mail:Smtp:Host</c> mails are written into the mail folder.</summary>
+public sealed record MailSettings
+{
+    public string From { get; init; } = "idealab@localhost";
+
+    /// <summary>Shown beside <see cref="From"/>.</summary>
+    public string FromName { get; init; } = "IdeaLab";
+
+    public SmtpSettings Smtp { get; init; } = new();
+
+    /// <summary>The host of <see cref="From"/>, in ASCII: the right side of every Message-ID.</summary>
+    public string Domain => new System.Globalization.IdnMapping().GetAscii(new MailAddress(From).Host);
+
+    /// <exception cref="SetupException">A setting cannot work; the message names it.</exception>
+    public static MailSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Mail");
+        var settings = section.Get<MailSettings>() ?? new MailSettings();
+        if (settings.Smtp.Host.Length > 0 && string.IsNullOrWhiteSpace(section["From"]))
+            throw new SetupException("Mail:From is missing. With Mail:Smtp:Host set, give the address mails come from, such as ideas@example.org.");
+        if (!MailAddress.TryCreate(settings.From, out _))
+            throw new SetupException($"Mail:From is \"{settings.From}\", which is not a mail address.");
+        settings.Smtp.Check();
+        return settings;
+    }
+}
+
+/// <summary>Section <c>Mail:Smtp</c>.</summary>
+public sealed record SmtpSettings
+{
+    public string Host { get; init; } = "";
+    public int Port { get; init; } = 587;
+    public string User { get; init; } = "";
+    public string Password { get; init; } = "";
+
+    /// <summary>Whether the connection must be encrypted before anything is said; a server that cannot is refused.</summary>
+    public bool StartTls { get; init; } = true;
+
+    /// <summary>How long one mail may take.</summary>
+    public int TimeoutSeconds { get; init; } = 60;
+
+    // A record would print its password.
+    public override string ToString() => $"{Host}:{Port}";
+
+    internal void Check()
+    {
+        if (Host.Length == 0) return;
+        if (Port is < 1 or > 65535) throw new SetupException($"Mail:Smtp:Port is {Port}; it must be from 1 to 65535, usually 587.");
+        if (Port == 465) throw new SetupException("Mail:Smtp:Port is 465, which encrypts from the first byte. This edition speaks STARTTLS: use 587, or the Server edition.");
+        if (TimeoutSeconds < 1) throw new SetupException($"Mail:Smtp:TimeoutSeconds is {TimeoutSeconds}; it must be at least 1.");
+        if (User.Length > 0 != Password.Length > 0) throw new SetupException("Mail:Smtp:User and Mail:Smtp:Password belong together; one of them is missing.");
+        if (User.Length > 0 && !StartTls && !IsThisMachine())
+            throw new SetupException("Mail:Smtp:StartTls is false, so Mail:Smtp:Password would cross the network readable. Set it to true, or sign in nowhere.");
+    }
+
+    private bool IsThisMachine() => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,22 @@
+using IdeaLab.Web.Mail.Delivery;
+
+namespace IdeaLab.Web.Mail;
+
+public static class MailSetup
+{
+    /// <param name="services">The site's services.</param>
+    /// <param name="configuration">Section <c>Mail</c>; see <see cref="MailSettings"/>.</param>
+    /// <param name="folder">Where mails are written when there is no server.</param>
+    public static void AddLabMail(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> folder)
+    {
+        // Read now, so that a wrong setting ends the start and not the first mail.
+        SiteAddress.Check(configuration);
+        var settings = MailSettings.Read(configuration);
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton(settings);
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<IMailTransport>(provider => settings.Smtp.Host.Length > 0
+            ? new SmtpTransport(settings)
+            : new MailFolder(folder(provider), settings));
+    }
+}

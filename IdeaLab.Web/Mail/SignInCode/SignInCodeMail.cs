@@ -1,0 +1,26 @@
+using IdeaLab.Domain.Mail;
+
+namespace IdeaLab.Web.Mail.SignInCode;
+
+/// <summary>Six digits that sign their reader in once. They are not in the subject, which a locked telephone shows.</summary>
+public sealed record SignInCodeMail(string Code, int Minutes) : MailContent(MailKind.SignInCode)
+{
+    public override Type View => typeof(SignInCodeView);
+    public override TimeSpan? UsefulFor => TimeSpan.FromMinutes(Minutes);
+
+    public override string Subject(MailWords words) => words["Mail.SignInCode.Subject", words.Lab.Name];
+    public override string Preheader(MailWords words) => words["Mail.SignInCode.Works", Minutes];
+
+    public override string Text(MailWords words) => $"""
+        {words.Greeting}
+
+        {words["Mail.SignInCode.Intro", words.Lab.Name]}
+
+            {Code}
+
+        {words["Mail.SignInCode.Works", Minutes]} {words["Mail.SignInCode.NeverTell"]}
+        {words["Mail.NotYou"]}
+
+        {words.Signature}
+        """;
+}
