@@ -24,6 +24,9 @@ public static class StatusSteps
     /// <summary>Voting helps to choose; once the choice is made it closes.</summary>
     public static bool TakesVotes(this IdeaStatus status) => status is Submitted or UnderReview or Refining or Planned;
 
+    /// <summary>The statuses of a moving board: those that take votes.</summary>
+    public static IReadOnlyList<IdeaStatus> Moving { get; } = [.. Enum.GetValues<IdeaStatus>().Where(TakesVotes)];
+
     public static bool TakesComments(this IdeaStatus status) => status is not Merged;
 
     /// <summary>A first answer is owed until one is given or the idea is past choosing.</summary>

@@ -5,15 +5,12 @@ public sealed class RankPlace
 {
     private RankPlace() { }
 
-    public RankPlace(int ideaId, int position, double score, double votes, double comments, double follows, double imported)
+    public RankPlace(int ideaId, int position, double score, RankTerms terms)
     {
         IdeaId = ideaId;
         Position = position;
         Score = score;
-        Votes = votes;
-        Comments = comments;
-        Follows = follows;
-        Imported = imported;
+        (Votes, Comments, Follows, Imported) = terms;
     }
 
     public int SnapshotId { get; private set; }
@@ -29,4 +26,6 @@ public sealed class RankPlace
     public double Comments { get; private set; }
     public double Follows { get; private set; }
     public double Imported { get; private set; }
+
+    public RankTerms Terms => new(Votes, Comments, Follows, Imported);
 }

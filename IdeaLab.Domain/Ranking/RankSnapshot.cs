@@ -1,6 +1,9 @@
 namespace IdeaLab.Domain.Ranking;
 
-/// <summary>How a board stood at one moment.</summary>
+/// <summary>
+/// How a moving board stood at one moment. It holds the ideas that votes can still move (<c>StatusSteps.Moving</c>), whatever their audience:
+/// what is being built, delivered, declined or merged has left it, and what a reader may not see is taken out on reading.
+/// </summary>
 public sealed class RankSnapshot
 {
     /// <summary>Places kept per board; deeper ones move too often to mean anything.</summary>
@@ -24,4 +27,8 @@ public sealed class RankSnapshot
 
     public DateTime TakenAt { get; private set; }
     public IReadOnlyList<RankPlace> Places => _places;
+
+    /// <summary>Whether these ideas stand in this order with these scores; then there is nothing new to keep.</summary>
+    public bool Shows(IEnumerable<(int IdeaId, double Score)> board) =>
+        _places.OrderBy(p => p.Position).Select(p => (p.IdeaId, p.Score)).SequenceEqual(board);
 }

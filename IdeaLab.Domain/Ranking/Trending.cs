@@ -50,5 +50,11 @@ public static class Trending
     /// <summary>What a score is worth in votes cast at <paramref name="now"/>; 0 for a quiet one.</summary>
     public static double FreshVotes(double score, DateTime now) => IsQuiet(score) ? 0 : double.Exp2(score - HalfLives(now));
 
+    /// <summary>What one event is worth in votes cast at <paramref name="now"/>.</summary>
+    public static double FreshVotes(TrendingEvent happened, DateTime now) => happened.Weight * LeftAfter(now - happened.At);
+
+    /// <summary>The share of a weight that is left after a while: a half after one half-life.</summary>
+    public static double LeftAfter(TimeSpan time) => double.Exp2(-(time / HalfLife));
+
     private static double HalfLives(DateTime at) => (at - Landmark) / HalfLife;
 }

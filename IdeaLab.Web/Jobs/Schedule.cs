@@ -7,6 +7,7 @@ public static class Schedule
 {
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
+        EveryMinutes<RankIdeasJob>(5),
         Nightly<TidyUpJob>(3, 30),
     ];
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Jobs;
 
 /// <summary>Throws away what nobody will ask for again.</summary>
-internal sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
+public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
 {
     private static readonly TimeSpan IdleRunsAreKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan RunsAreKept = TimeSpan.FromDays(30);

@@ -15,18 +15,28 @@ public static class RankingQueries
     }
 
     /// <summary>Everything that moves an idea's trending score, from its rows.</summary>
-    public static async Task<List<TrendingEvent>> EventsOfAsync(this IdeaLabDb db, Idea idea, CancellationToken ct)
+    public static async Task<List<TrendingEvent>> EventsOfAsync(this IdeaLabDb db, Idea idea, CancellationToken ct) =>
+        [.. (await db.Ideas.Where(i => i.Id == idea.Id).EventsAsync(DateTime.MaxValue, ct))[idea.Id]];
+
+    /// <summary>
+    /// Everything that moved these ideas before a moment, by idea, in four queries however many they are. A comment removed since then still counts for a moment
+    /// at which it stood; a vote or follow taken back has left no row and does not.
+    /// </summary>
+    public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, DateTime before, CancellationToken ct)
     {
-        var votes = await db.Votes.Where(v => v.IdeaId == idea.Id).Select(v => v.CastAt).ToListAsync(ct);
-        var follows = await db.Follows.Where(f => f.IdeaId == idea.Id && f.Reason == FollowReason.Chosen && f.PersonId != idea.AuthorId).Select(f => f.At).ToListAsync(ct);
-        var comments = await db.Comments.Where(c => c.IdeaId == idea.Id && c.DeletedAt == null && c.AuthorId != idea.AuthorId)
-            .GroupBy(c => c.AuthorId).Select(own => own.Min(c => c.CreatedAt)).ToListAsync(ct);
-        return
-        [
-            .. votes.Select(at => new TrendingEvent(RankTerm.Votes, Trending.VoteWeight, at)),
-            .. follows.Select(at => new TrendingEvent(RankTerm.Follows, Trending.FollowWeight, at)),
-            .. comments.Select(at => new TrendingEvent(RankTerm.Comments, Trending.CommentWeight, at)),
-            new TrendingEvent(RankTerm.Imported, idea.ImportedSupport * Trending.VoteWeight, idea.CreatedAt),
-        ];
+        var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.CastAt < before)
+            .Select(v => new { v.IdeaId, At = v.CastAt }).ToListAsync(ct);
+        var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At < before))
+            .Select(f => new { f.IdeaId, f.At }).ToListAsync(ct);
+        var comments = await ideas.SelectMany(i => i.Comments.Where(c => c.AuthorId != i.AuthorId && c.CreatedAt < before && (c.DeletedAt == null || c.DeletedAt >= before)))
+            .GroupBy(c => new { c.IdeaId, c.AuthorId }).Select(own => new { own.Key.IdeaId, At = own.Min(c => c.CreatedAt) }).ToListAsync(ct);
+        var imported = await ideas.Where(i => i.ImportedSupport > 0 && i.CreatedAt < before)
+            .Select(i => new { i.Id, i.ImportedSupport, i.CreatedAt }).ToListAsync(ct);
+
+        return votes.Select(v => (v.IdeaId, new TrendingEvent(RankTerm.Votes, Trending.VoteWeight, v.At)))
+            .Concat(follows.Select(f => (f.IdeaId, new TrendingEvent(RankTerm.Follows, Trending.FollowWeight, f.At))))
+            .Concat(comments.Select(c => (c.IdeaId, new TrendingEvent(RankTerm.Comments, Trending.CommentWeight, c.At))))
+            .Concat(imported.Select(i => (i.Id, new TrendingEvent(RankTerm.Imported, i.ImportedSupport * Trending.VoteWeight, i.CreatedAt))))
+            .ToLookup(e => e.Item1, e => e.Item2);
     }
 }

@@ -1,0 +1,161 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Jobs;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Tests.Jobs;
+
+public sealed class RankIdeasTests
+{
+    [Fact]
+    public async Task Every_board_is_stored_in_the_order_of_its_scores_with_terms_that_add_up()
+    {
+        await using var lab = JobLab.Open();
+        var (ideas, topics) = await lab.SeedAsync(ideas: 4);
+        await BustleAsync(lab, ideas);
+
+        var run = await lab.RunAsync<RankIdeasJob>();
+
+        Assert.Equal((JobOutcome.Succeeded, 4), (run!.Outcome, run.Items));
+        var snapshots = await lab.SnapshotsAsync();
+        Assert.Equal([null, topics[0], topics[1]], snapshots.Select(s => s.TopicId));
+        Assert.Equal([ideas[0], ideas[1], ideas[2], ideas[3]], snapshots[0].Places.Select(p => p.IdeaId));
+        Assert.Equal([ideas[0], ideas[2]], snapshots[1].Places.Select(p => p.IdeaId));
+        Assert.Equal([1, 2], snapshots[2].Places.Select(p => p.Position));
+        Assert.All(snapshots.SelectMany(s => s.Places), place => AddsUp(place, lab.Clock.Now));
+
+        var first = snapshots[0].Places[0].Terms;
+        Assert.True(first is { Votes: > 0, Comments: > 0, Follows: > 0, Imported: 0 });
+        Assert.Equal(new RankTerms(0, 0, 0, 0), snapshots[0].Places[3].Terms);
+    }
+
+    [Fact]
+    public async Task A_run_that_changes_nothing_stores_nothing()
+    {
+        await using var lab = JobLab.Open();
+        var (ideas, _) = await lab.SeedAsync(ideas: 4);
+        await BustleAsync(lab, ideas);
+        await lab.RunAsync<RankIdeasJob>();
+
+        lab.Clock.Advance(TimeSpan.FromDays(3));
+        var run = await lab.RunAsync<RankIdeasJob>();
+
+        Assert.Equal((JobOutcome.Succeeded, 0), (run!.Outcome, run.Items));
+        Assert.Equal(3, (await lab.SnapshotsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_vote_stores_the_boards_it_moves_and_old_terms_fade_with_the_rest()
+    {
+        await using var lab = JobLab.Open();
+        var (ideas, topics) = await lab.SeedAsync(ideas: 4);
+        await BustleAsync(lab, ideas);
+        await lab.RunAsync<RankIdeasJob>();
+
+        lab.Clock.Advance(TimeSpan.FromDays(3));
+        await lab.ActAsync(ideas[3], (idea, people) => idea.CastVote(people[4], lab.Clock.Now));
+        await lab.RunAsync<RankIdeasJob>();
+
+        var stored = (await lab.SnapshotsAsync()).Skip(3).ToList();
+        Assert.Equal([null, topics[1]], stored.Select(s => s.TopicId));
+        Assert.All(stored.SelectMany(s => s.Places), place => AddsUp(place, lab.Clock.Now));
+        Assert.Equal(1, stored[0].Places.Single(p => p.IdeaId == ideas[3]).Votes, 1e-9);
+    }
+
+    [Fact]
+    public async Task What_votes_cannot_move_any_more_has_left_the_board()
+    {
+        await using var lab = JobLab.Open();
+        var (ideas, _) = await lab.SeedAsync(ideas: 2);
+        await lab.RunAsync<RankIdeasJob>();
+
+        await lab.ActAsync(ideas[0], (idea, people) => idea.TakeStep(IdeaStatus.Declined, people[0], "Too early.", lab.Clock.Now));
+        lab.Clock.Advance(TimeSpan.FromMinutes(5));
+        await lab.RunAsync<RankIdeasJob>();
+
+        var snapshots = await lab.SnapshotsAsync();
+        Assert.Equal([2, 1, 1, 1, 0], snapshots.Select(s => s.Places.Count));
+    }
+
+    [Fact]
+    public async Task Imported_support_of_long_ago_adds_up_too()
+    {
+        await using var lab = JobLab.Open();
+        await lab.SeedAsync(ideas: 1);
+        await lab.InDatabaseAsync(async db =>
+        {
+            var (author, topic) = (await db.People.FirstAsync(), await db.Topics.FirstAsync());
+            db.Add(Idea.Imported(author, "Old", "Body", topic, 26_000, lab.Clock.Now.AddYears(-11), "elsewhere", "1"));
+            return await db.SaveChangesAsync();
+        });
+
+        await lab.RunAsync<RankIdeasJob>();
+
+        var first = (await lab.SnapshotsAsync())[0].Places[0];
+        Assert.True(first is { Imported: > 0, Votes: 0 });
+        AddsUp(first, lab.Clock.Now);
+    }
+
+    [Fact]
+    public async Task Two_hundred_places_are_kept_per_board()
+    {
+        await using var lab = JobLab.Open();
+        await lab.SeedAsync(ideas: 2 * RankSnapshot.Depth + 50);
+        await lab.RunAsync<RankIdeasJob>();
+        Assert.Equal([200, 200, 200], (await lab.SnapshotsAsync()).Select(s => s.Places.Count));
+    }
+
+    [Fact]
+    public async Task The_board_of_an_earlier_moment_is_worked_out_from_the_rows()
+    {
+        await using var lab = JobLab.Open();
+        var (ideas, topics) = await lab.SeedAsync(ideas: 4);
+        await BustleAsync(lab, ideas);
+        await lab.RunAsync<RankIdeasJob>();
+        var then = lab.Clock.Now.AddSeconds(1);
+
+        lab.Clock.Advance(TimeSpan.FromDays(2));
+        await lab.ActAsync(ideas[3], (idea, people) => idea.CastVote(people[4], lab.Clock.Now));
+        await lab.ActAsync(ideas[1], (idea, people) => idea.TakeStep(IdeaStatus.Declined, people[0], "Too early.", lab.Clock.Now));
+        await lab.ActAsync(ideas[0], (idea, people) => idea.DeleteComment(idea.Comments[0], people[0], lab.Clock.Now), rescore: true);
+        await lab.ActAsync(ideas[0], (idea, people) => idea.StartFollowing(people[3], lab.Clock.Now));
+
+        foreach (var stored in await lab.SnapshotsAsync())
+        {
+            var standings = await lab.InDatabaseAsync(db => db.StandingsAsync(stored.TopicId, then, default));
+            Assert.Equal(stored.Places.Select(p => p.IdeaId), standings.Places.Select(p => p.IdeaId));
+            Assert.All(stored.Places.Zip(standings.Places), pair => Assert.Equal(pair.First.Score, pair.Second.Score, 1e-9));
+            Assert.All(standings.Places, place => AddsUp(place, then));
+        }
+
+        var now = await lab.InDatabaseAsync(db => db.StandingsAsync(topics[1], lab.Clock.Now.AddSeconds(1), default));
+        Assert.Equal([ideas[3]], now.Places.Select(p => p.IdeaId));
+    }
+
+    // Idea 0: votes, comments, a chosen follow, and one vote taken back; 1 and 2: a vote each; 3: nothing.
+    private static async Task BustleAsync(JobLab lab, int[] ideas)
+    {
+        var now = lab.Clock.Now;
+        await lab.ActAsync(ideas[0], (idea, people) =>
+        {
+            idea.CastVote(people[1], now.AddDays(-3));
+            idea.CastVote(people[2], now.AddDays(-2));
+            idea.CastVote(people[4], now.AddDays(-1));
+            idea.AddComment(people[3], "First", Stance.Support, null, now.AddDays(-2));
+            idea.AddComment(people[3], "Second", Stance.Concern, null, now.AddDays(-1));
+            idea.AddComment(people[0], "By the author", Stance.None, null, now.AddDays(-1));
+            idea.StartFollowing(people[5], now.AddHours(-5));
+        });
+        await lab.ActAsync(ideas[0], (idea, people) => idea.WithdrawVote(people[4]), rescore: true);
+        await lab.ActAsync(ideas[1], (idea, people) => idea.CastVote(people[1], now.AddDays(-5)));
+        await lab.ActAsync(ideas[2], (idea, people) => idea.CastVote(people[2], now.AddDays(-6)));
+    }
+
+    private static void AddsUp(RankPlace place, DateTime at)
+    {
+        var worth = Trending.FreshVotes(place.Score, at);
+        Assert.True(Math.Abs(place.Terms.Sum - worth) <= 1e-9 * worth, $"{place.Terms.Sum} is not {worth}");
+    }
+}

@@ -1,0 +1,36 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Ranking;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Data.Queries;
+
+public static class StandingsQueries
+{
+    /// <summary>The last snapshot taken of a board at or before a moment, with its places in order; null when there is none.</summary>
+    public static Task<RankSnapshot?> LastSnapshotAsync(this IdeaLabDb db, int? topicId, DateTime at, CancellationToken ct) =>
+        db.Snapshots.AsNoTracking().Include(s => s.Places.OrderBy(p => p.Position))
+            .Where(s => s.TopicId == topicId && s.TakenAt <= at).OrderByDescending(s => s.TakenAt).FirstOrDefaultAsync(ct);
+
+    /// <summary>
+    /// How a board (null: all ideas) stood just before a moment, worked out from the rows, for times of which no snapshot was kept. Nothing is stored.
+    /// Status is that of the moment; a vote taken back since then is missing, since it left no row.
+    /// </summary>
+    public static async Task<RankSnapshot> StandingsAsync(this IdeaLabDb db, int? topicId, DateTime at, CancellationToken ct)
+    {
+        var ideas = db.Ideas.Where(i => (topicId == null || i.TopicId == topicId) && i.CreatedAt < at).MovingAt(at);
+        var created = await ideas.Select(i => new { i.Id, i.CreatedAt }).ToListAsync(ct);
+        var events = await ideas.EventsAsync(at, ct);
+
+        var places = created.Select(i => (i.Id, Score: Trending.Of(events[i.Id], i.CreatedAt)))
+            .OrderByDescending(i => i.Score).ThenByDescending(i => i.Id).Take(RankSnapshot.Depth)
+            .Select((i, index) => new RankPlace(i.Id, index + 1, i.Score, RankTerms.Of(events[i.Id], at)));
+        return new RankSnapshot(topicId, at, places);
+    }
+
+    /// <summary>Ideas that votes can move now.</summary>
+    public static IQueryable<Idea> Moving(this IQueryable<Idea> ideas) => ideas.Where(i => StatusSteps.Moving.Contains(i.Status));
+
+    /// <summary>Ideas that votes could move just before a moment; every idea begins as submitted.</summary>
+    private static IQueryable<Idea> MovingAt(this IQueryable<Idea> ideas, DateTime at) => ideas.Where(i => StatusSteps.Moving.Contains(
+        i.History.Where(c => c.At < at).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Select(c => (IdeaStatus?)c.To).FirstOrDefault() ?? IdeaStatus.Submitted));
+}

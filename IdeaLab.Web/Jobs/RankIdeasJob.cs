@@ -1,0 +1,59 @@
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Jobs;
+
+/// <summary>
+/// Stores how the board of all ideas and the board of each topic stand, with the terms of every place; a board that stands as it did is not stored again.
+/// Scores are kept on the write path and only read here. The number of queries does not grow with ideas or topics, and only ideas whose score moved have their events read.
+/// </summary>
+public sealed class RankIdeasJob(IdeaLabDb db, TimeProvider clock) : ILabJob
+{
+    /// <returns>How many ideas stand on the boards that were stored.</returns>
+    public Task<int> RunAsync(CancellationToken ct) => db.InOneGoAsync(() => RankAsync(ct), ct);
+
+    private async Task<int> RankAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var last = await LastSnapshotsAsync(ct);
+        var changed = (await BoardsAsync(ct)).Where(board => last.Find(s => s.TopicId == board.TopicId) is { } before ? !before.Shows(board.Ideas) : board.Ideas.Count > 0).ToList();
+        var ranked = changed.SelectMany(board => board.Ideas).Distinct().ToList();
+        var terms = await TermsAsync(ranked, last, now, ct);
+
+        db.AddRange(changed.Select(board => new RankSnapshot(board.TopicId, now,
+            board.Ideas.Select((idea, index) => new RankPlace(idea.IdeaId, index + 1, idea.Score, terms[idea.IdeaId])))));
+        return ranked.Count;
+    }
+
+    private Task<List<RankSnapshot>> LastSnapshotsAsync(CancellationToken ct)
+    {
+        var newest = db.Snapshots.GroupBy(s => s.TopicId).Select(board => board.Max(s => s.Id));
+        return db.Snapshots.AsNoTracking().Include(s => s.Places).Where(s => newest.Contains(s.Id)).ToListAsync(ct);
+    }
+
+    private async Task<List<Board>> BoardsAsync(CancellationToken ct)
+    {
+        var topics = await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
+        var all = await db.Ideas.Moving().OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(RankSnapshot.Depth)
+            .Select(i => new { i.Id, i.TrendingScore }).ToListAsync(ct);
+        var within = await db.Topics
+            .SelectMany(t => db.Ideas.Moving().Where(i => i.TopicId == t.Id).OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(RankSnapshot.Depth))
+            .Select(i => new { i.TopicId, i.Id, i.TrendingScore }).ToListAsync(ct);
+        var byTopic = within.OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).ToLookup(i => i.TopicId, i => (i.Id, i.TrendingScore));
+
+        return [new Board(null, [.. all.Select(i => (i.Id, i.TrendingScore))]), .. topics.Select(topic => new Board(topic, [.. byTopic[topic]]))];
+    }
+
+    private async Task<Dictionary<int, RankTerms>> TermsAsync(List<(int IdeaId, double Score)> ideas, List<RankSnapshot> last, DateTime now, CancellationToken ct)
+    {
+        var known = last.SelectMany(s => s.Places, (s, place) => (place.IdeaId, place.Score, Terms: place.Terms.After(now - s.TakenAt)))
+            .GroupBy(p => (p.IdeaId, p.Score)).ToDictionary(same => same.Key, same => same.First().Terms);
+        var moved = ideas.Where(i => !known.ContainsKey(i)).Select(i => i.IdeaId).ToList();
+        var events = await db.Ideas.Where(i => moved.Contains(i.Id)).EventsAsync(DateTime.MaxValue, ct);
+        return ideas.ToDictionary(i => i.IdeaId, i => known.TryGetValue(i, out var terms) ? terms : RankTerms.Of(events[i.IdeaId], now));
+    }
+
+    private sealed record Board(int? TopicId, List<(int IdeaId, double Score)> Ideas);
+}
