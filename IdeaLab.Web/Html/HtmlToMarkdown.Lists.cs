@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace IdeaLab.Web.Html;
+
+public static partial class HtmlToMarkdown
+{
+    private static string List(IElement list, string? previous, int depth)
+    {
+        var isNumbered = list.LocalName == "ol";
+        // Two lists in a row would become one; another mark keeps them apart.
+        var bullet = previous is ['-', ' ', ..] ? "* " : "- ";
+        var point = previous is not null && NumberedWithPoint().IsMatch(previous) ? ") " : ". ";
+        var number = int.TryParse(list.GetAttribute("start"), out var start) && start >= 0 ? start : 1;
+        return string.Join('\n', Items(list, depth).Select((item, index) =>
+        {
+            var mark = isNumbered ? (number + index) + point : bullet;
+            return Prefixed(item, mark, new string(' ', mark.Length));
+        }));
+    }
+
+    // What stands between the items belongs to the item before it: careless HTML puts nested lists there.
+    private static IEnumerable<string> Items(IElement list, int depth)
+    {
+        var items = new List<List<string>>();
+        foreach (var node in list.ChildNodes)
+        {
+            var isItem = node is IElement { LocalName: "li" };
+            var blocks = Blocks(isItem ? node.ChildNodes : [node], depth);
+            if (blocks.Count == 0) continue;
+
+            if (isItem || items.Count == 0) items.Add(blocks);
+            else items[^1].AddRange(blocks);
+        }
+
+        return items.Select(blocks => blocks.Skip(1).All(NestedList().IsMatch) ? string.Join('\n', blocks) : Apart(blocks));
+    }
+
+    [GeneratedRegex(@"^\d+\. ")]
+    private static partial Regex NumberedWithPoint();
+
+    // Lists that may follow a line of text without an empty line between.
+    [GeneratedRegex(@"^(?:[-*]|1[.)]) ")]
+    private static partial Regex NestedList();
+}

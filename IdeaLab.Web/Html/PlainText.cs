@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Html;
+
+namespace IdeaLab.Web.Html;
+
+/// <summary>Turns Markdown into text for excerpts, mails and descriptions.</summary>
+public static partial class PlainText
+{
+    /// <summary>Stands before a highlighted word; the search index is told to put it there.</summary>
+    public const char MarkStart = '\u0002';
+
+    /// <summary>Stands after a highlighted word.</summary>
+    public const char MarkEnd = '\u0003';
+
+    // A link's address may hold no control characters, so the marks pass the parser as private letters.
+    private const char PrivateStart = '\uE002';
+    private const char PrivateEnd = '\uE003';
+
+    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>
+    /// Without <paramref name="maxLength"/>: the whole text, its paragraphs, lists and link addresses kept.
+    /// With it: an excerpt on one line, cut after a word and ended with an ellipsis when longer.
+    /// </summary>
+    public static string FromMarkdown(string? markdown, int? maxLength = null)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return "";
+        return maxLength is { } length
+            ? Shorten(OnOneLine(markdown), length)
+            : Read(markdown, withAddresses: true);
+    }
+
+    /// <summary>A search snippet, which may begin or end anywhere in the Markdown, on one line with its words marked.</summary>
+    public static IHtmlContent Highlighted(string? fragment)
+    {
+        if (string.IsNullOrWhiteSpace(fragment)) return HtmlString.Empty;
+
+        var whole = CutLinkAtEnd().Replace(CutLinkAtStart().Replace(fragment, ""), "");
+        return Marked(LoneEmphasis().Replace(OnOneLine(whole), ""));
+    }
+
+    private static string OnOneLine(string markdown) =>
+        WhiteSpace().Replace(Read(markdown, withAddresses: false), " ").Trim();
+
+    private static string Read(string markdown, bool withAddresses)
+    {
+        var source = markdown.Replace(MarkStart, PrivateStart).Replace(MarkEnd, PrivateEnd);
+        return PlainTextWriter.Write(MarkdownReader.Read(source), withAddresses)
+            .Replace(PrivateStart, MarkStart).Replace(PrivateEnd, MarkEnd);
+    }
+
+    private static string Shorten(string text, int maxLength)
+    {
+        if (text.Length <= maxLength) return text;
+
+        var room = Math.Max(maxLength - 1, 0);
+        var end = text.LastIndexOf(' ', room);
+        // A single long word, an address for instance, is cut, but never through the middle of a character.
+        if (end < room / 2) end = room > 0 && char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
+        return text[..end].TrimEnd(' ', ',', ';', ':', '.', '-', '–') + "…";
+    }
+
+    private static HtmlString Marked(string text)
+    {
+        var html = new StringBuilder(text.Length + 32);
+        var open = false;
+        foreach (var part in MarkedParts().Split(text))
+        {
+            if (part is [MarkStart])
+            {
+                if (!open) html.Append("<mark>");
+                open = true;
+            }
+            else if (part is [MarkEnd])
+            {
+                if (open) html.Append("</mark>");
+                open = false;
+            }
+            else
+            {
+                html.Append(_encoder.Encode(part));
+            }
+        }
+
+        return new HtmlString(open ? html.Append("</mark>").ToString() : html.ToString());
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+
+    [GeneratedRegex("([\u0002\u0003])")]
+    private static partial Regex MarkedParts();
+
+    // "… word](https://example.org/page) and on" leaves "word" out of brackets.
+    [GeneratedRegex(@"(?<=^[^\[\]]*)\]\([^)\s]*\)")]
+    private static partial Regex CutLinkAtStart();
+
+    [GeneratedRegex(@"\]\([^)\s]*$|\[(?=[^\]]*$)")]
+    private static partial Regex CutLinkAtEnd();
+
+    // A pair of signs of which the snippet holds one.
+    [GeneratedRegex(@"\*\*|~~|(?<=^|\s)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?=$|[\s.,;:)…])")]
+    private static partial Regex LoneEmphasis();
+}
