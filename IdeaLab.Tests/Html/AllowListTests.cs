@@ -7,7 +7,8 @@ namespace IdeaLab.Tests.Html;
 
 public sealed class AllowListTests
 {
-    public static TheoryData<string> Attacks => new(
+    private static readonly string[] _attacks =
+    [
         "<script>alert(1)</script>",
         "<SCRIPT SRC=//evil.test/x.js></SCRIPT>",
         "<scr<script>ipt>alert(1)</scr</script>ipt>",
@@ -42,7 +43,10 @@ public sealed class AllowListTests
         "&lt;a onclick=alert(1)&gt;",
         "<div><b><p><i></b></div></i></p><",
         "<ol start=\"1 onclick=x\"><li value=9>x</ol>",
-        "<a href='https://example.org/?\"><script>alert(1)</script>'>x</a>");
+        "<a href='https://example.org/?\"><script>alert(1)</script>'>x</a>",
+    ];
+
+    public static TheoryData<string> Attacks => [.. _attacks];
 
     [Theory]
     [MemberData(nameof(Attacks))]
@@ -57,7 +61,7 @@ public sealed class AllowListTests
     [Fact]
     public void Nothing_but_the_listed_gets_through_however_attacks_are_mixed()
     {
-        var pieces = Attacks.Select(row => (string)row[0]).SelectMany(attack => attack.Split(' ')).Concat(["<", ">", "\"", "'", "](", "[", "\n", "`", "\0"]).ToArray();
+        var pieces = _attacks.SelectMany(attack => attack.Split(' ')).Concat(["<", ">", "\"", "'", "](", "[", "\n", "`", "\0"]).ToArray();
         var mixtures = Gen.Elements(pieces).ListOf().Select(parts => string.Join(' ', parts)).ToArbitrary();
 
         Prop.ForAll(mixtures, html =>
@@ -71,7 +75,7 @@ public sealed class AllowListTests
     [Fact]
     public void Cleaning_what_is_clean_changes_nothing()
     {
-        foreach (var attack in Attacks.Select(row => (string)row[0]))
+        foreach (var attack in _attacks)
         {
             var clean = AllowList.Clean(attack);
             Assert.Equal(clean, AllowList.Clean(clean));

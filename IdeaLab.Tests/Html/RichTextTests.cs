@@ -21,7 +21,7 @@ public sealed class RichTextTests
         using var page = RichText.FromMarkdown("Mira https://example.org/a?b=1&c=2, o www.example.org").Html().Parse();
 
         var addresses = page.QuerySelectorAll("a").Select(link => link.GetAttribute("href"));
-        Assert.Equal(["https://example.org/a?b=1&c=2", "http://www.example.org"], addresses);
+        Assert.Equal(["https://example.org/a?b=1&c=2", "https://www.example.org"], addresses);
     }
 
     [Fact]

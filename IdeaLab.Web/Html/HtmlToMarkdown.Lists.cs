@@ -23,17 +23,29 @@ public static partial class HtmlToMarkdown
     private static IEnumerable<string> Items(IElement list, int depth)
     {
         var items = new List<List<string>>();
+        var between = new List<INode>();
         foreach (var node in list.ChildNodes)
         {
-            var isItem = node is IElement { LocalName: "li" };
-            var blocks = Blocks(isItem ? node.ChildNodes : [node], depth);
-            if (blocks.Count == 0) continue;
+            if (node is not IElement { LocalName: "li" })
+            {
+                between.Add(node);
+                continue;
+            }
 
-            if (isItem || items.Count == 0) items.Add(blocks);
-            else items[^1].AddRange(blocks);
+            AddBetween();
+            if (Blocks(node.ChildNodes, depth) is [_, ..] item) items.Add(item);
         }
 
+        AddBetween();
         return items.Select(blocks => blocks.Skip(1).All(NestedList().IsMatch) ? string.Join('\n', blocks) : Apart(blocks));
+
+        void AddBetween()
+        {
+            var blocks = Blocks(between, depth);
+            between.Clear();
+            if (items.Count > 0) items[^1].AddRange(blocks);
+            else if (blocks.Count > 0) items.Add(blocks);
+        }
     }
 
     [GeneratedRegex(@"^\d+\. ")]

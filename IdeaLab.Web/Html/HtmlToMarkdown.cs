@@ -30,23 +30,35 @@ public static partial class HtmlToMarkdown
     {
         var blocks = new List<string>();
         var words = new InlineMarkdown();
+        Collect(nodes, blocks, words, depth);
+        AddWords(blocks, words);
+        return blocks;
+    }
+
+    private static void Collect(IEnumerable<INode> nodes, List<string> blocks, InlineMarkdown words, int depth)
+    {
         foreach (var node in nodes)
         {
-            if (depth < MaxDepth && node is IElement element && !AllowList.IsInvisible(element) && HoldsBlocks(element))
-            {
-                blocks.Add(words.Take());
-                blocks.RemoveAll(string.IsNullOrEmpty);
-                blocks.AddRange(Block(element, blocks.LastOrDefault(), depth + 1));
-            }
-            else
+            if (depth >= MaxDepth || node is not IElement element || AllowList.IsInvisible(element) || !HoldsBlocks(element))
             {
                 words.Add(node);
             }
+            else if (IsBlock(element))
+            {
+                AddWords(blocks, words);
+                blocks.AddRange(Block(element, blocks.LastOrDefault(), depth + 1).Where(block => block.Length > 0));
+            }
+            else
+            {
+                Collect(element.ChildNodes, blocks, words, depth + 1);
+            }
         }
+    }
 
-        blocks.Add(words.Take());
-        blocks.RemoveAll(string.IsNullOrEmpty);
-        return blocks;
+    private static void AddWords(List<string> blocks, InlineMarkdown words)
+    {
+        var text = words.Take();
+        if (text.Length > 0) blocks.Add(text);
     }
 
     private static bool HoldsBlocks(IElement element) => IsBlock(element) || element.Descendants<IElement>().Any(IsBlock);
@@ -57,8 +69,8 @@ public static partial class HtmlToMarkdown
         "ul" or "ol" => [List(element, previous, depth)],
         "li" => [Prefixed(Apart(Blocks(element.ChildNodes, depth)), "- ", "  ")],
         "blockquote" => [Prefixed(Apart(Blocks(element.ChildNodes, depth)), "> ", "> ")],
-        "pre" => [Fenced(element.TextContent)],
-        "hr" => ["---"],
+        "pre" when !element.Descendants<IElement>().Any(child => IsBlock(child) || child.LocalName == "br") => [Fenced(element.TextContent)],
+        "hr" => ["***"],
         "table" => [Table(element)],
         _ => Blocks(element.ChildNodes, depth),
     };
@@ -69,13 +81,13 @@ public static partial class HtmlToMarkdown
         if (text.Length == 0) return "";
 
         // Signs at the end of a heading would be taken for its frame.
-        if (text.EndsWith('#')) text = text[..^1] + @"\#";
+        if (text.EndsWith('#') && !text.EndsWith(@"\#", StringComparison.Ordinal)) text = text[..^1] + @"\#";
         return $"{new string('#', element.LocalName[1] - '0')} {text}";
     }
 
     private static string Table(IElement table)
     {
-        var rows = table.QuerySelectorAll("tr").Select(row => string.Join(" | ", row.Children.Select(Line).Where(cell => cell.Length > 0)));
+        var rows = table.QuerySelectorAll("tr").Select(row => string.Join(" · ", row.Children.Select(Line).Where(cell => cell.Length > 0)));
         var caption = table.QuerySelector("caption") is { } element ? Line(element) : "";
         return string.Join('\n', rows.Prepend(caption).Where(row => row.Length > 0));
     }

@@ -163,21 +163,36 @@ internal sealed class InlineMarkdown
         var markdown = new StringBuilder();
         foreach (var (from, to) in Stretches(letter => (object)letter.Emphasis))
         {
+            var words = WriteParts(from, to);
             var signs = _letters[from].Emphasis switch { Emphasis.Strong => "**", Emphasis.Weak => "*", _ => "" };
-            markdown.Append(signs);
-            foreach (var (start, end) in Stretches(letter => letter.Link ?? (object)this, from, to)) markdown.Append(WritePart(start, end));
-            markdown.Append(signs);
+            // An address in angle brackets is one more mark that may not be squeezed against a word.
+            if ((words[0] == '<' && IsWord(from - 1)) || (words[^1] == '>' && IsWord(to))) signs = "";
+            markdown.Append(signs).Append(words).Append(signs);
         }
 
         return markdown.ToString();
     }
 
+    private StringBuilder WriteParts(int from, int to)
+    {
+        var words = new StringBuilder();
+        foreach (var (start, end) in Stretches(letter => letter.Link ?? (object)this, from, to))
+        {
+            var part = WritePart(start, end);
+            // An exclamation mark before a link would make it a picture.
+            if (words is [.., '!'] && part[0] == '[') words.Insert(words.Length - 1, '\\');
+            words.Append(part);
+        }
+
+        return words;
+    }
+
     private string WritePart(int from, int to)
     {
         var text = new string([.. _letters[from..to].Select(letter => letter.Sign)]);
-        if (_letters[from].Link is not { } link) return MarkdownEscape.Inline(text);
+        if (_letters[from].Link is not { } link) return MarkdownEscape.Inline(text, Touches(from - 1), Touches(to));
         if (text.TrimEnd('/') != link.Address.TrimEnd('/')) return $"[{MarkdownEscape.LinkText(text)}]({MarkdownEscape.Destination(link.Address)})";
-        return Touches(from - 1) || Touches(to) ? $"<{text}>" : MarkdownEscape.Inline(text);
+        return Touches(from - 1) || Touches(to) ? $"<{text}>" : MarkdownEscape.Inline(text, touchesBefore: false, touchesAfter: false);
     }
 
     private List<(int From, int To)> Stretches(Func<Letter, object?> of) => Stretches(of, 0, _letters.Count);

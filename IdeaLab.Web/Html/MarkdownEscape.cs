@@ -7,16 +7,22 @@ namespace IdeaLab.Web.Html;
 /// <summary>Makes plain text read in Markdown as exactly that text.</summary>
 internal static partial class MarkdownEscape
 {
-    private static readonly SearchValues<char> _signs = SearchValues.Create("*_[]~|\\`");
+    private static readonly SearchValues<char> _signs = SearchValues.Create("*_[]~|\\`<");
 
-    /// <summary>Escapes signs with a meaning inside a line; addresses stay as they are and become links.</summary>
-    public static string Inline(string text)
+    /// <summary>
+    /// Escapes signs with a meaning inside a line; addresses stay as they are and become links.
+    /// The text touches others when no space stands between them.
+    /// </summary>
+    public static string Inline(string text, bool touchesBefore, bool touchesAfter)
     {
         var escaped = new StringBuilder(text.Length + 8);
         var from = 0;
         foreach (Match address in BareAddress().Matches(text))
         {
-            escaped.Append(Signs(text[from..address.Index])).Append(Address(address.Value));
+            var staysBare = IsApart(text, address, touchesBefore, touchesAfter) && !address.ValueSpan.ContainsAny(_signs);
+            if (!staysBare && address.Value.StartsWith("www", StringComparison.OrdinalIgnoreCase)) continue;
+
+            escaped.Append(Signs(text[from..address.Index])).Append(staysBare ? address.Value : $"<{address.Value}>");
             from = address.Index + address.Length;
         }
 
@@ -40,23 +46,27 @@ internal static partial class MarkdownEscape
 
     private static string Signs(string text) => Entity().Replace(Sign().Replace(text, @"\$0"), @"\&");
 
-    private static string Address(string url)
+    // Signs that touch an address would be read as a part of it.
+    private static bool IsApart(string text, Match address, bool touchesBefore, bool touchesAfter)
     {
-        if (!url.AsSpan().ContainsAny(_signs)) return url;
-        return url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? $"<{url}>" : Signs(url);
+        var rest = text.AsSpan(address.Index + address.Length);
+        var end = rest.IndexOfAny(' ', '\n');
+        return (address.Index == 0 ? !touchesBefore : text[address.Index - 1] is ' ' or '\n' or '(')
+            && (end < 0 ? !touchesAfter && !rest.ContainsAny(_signs) : !rest[..end].ContainsAny(_signs))
+            && !Entity().IsMatch(text, address.Index);
     }
 
-    [GeneratedRegex(@"(?<=^|[\s(])(?:https?://[\p{L}\p{N}]|www\.[\p{L}\p{N}])[^\s<>()]*[\p{L}\p{N}/]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://[\p{L}\p{N}][^\s<>()]*[\p{L}\p{N}/]|www\.[\p{L}\p{N}][^\s<>()*\[\]~|\\`]*[\p{L}\p{N}/]", RegexOptions.IgnoreCase)]
     private static partial Regex BareAddress();
 
     // An asterisk between spaces and an underscore inside a word mean nothing.
-    [GeneratedRegex(@"[\\`\[\]]|(?<!\s(?=\*\s))\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|<(?=[\p{L}/!?])")]
+    [GeneratedRegex(@"[\\`\[\]|]|(?<!\s(?=\*\s))\*|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|(?<=(?<![\p{L}\p{N}])(?:mailto|tel|ftp)):(?=\S)|(?<=www)\.|<(?=[\p{L}/!?])", RegexOptions.IgnoreCase)]
     private static partial Regex Sign();
 
     [GeneratedRegex(@"&(?=#?\w+;)")]
     private static partial Regex Entity();
 
-    [GeneratedRegex(@"^[-=:|+*_\s]+$")]
+    [GeneratedRegex(@"^[-=:|\s]+$")]
     private static partial Regex Ruler();
 
     [GeneratedRegex(@"^(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|~~~|```)")]

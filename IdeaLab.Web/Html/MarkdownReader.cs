@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,7 +14,7 @@ internal static class MarkdownReader
 
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
         .DisableHtml()
-        .UseAutoLinks()
+        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UsePipeTables()
         .UseSoftlineBreakAsHardlineBreak()

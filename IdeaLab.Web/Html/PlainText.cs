@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 
 namespace IdeaLab.Web.Html;
@@ -18,8 +16,6 @@ public static partial class PlainText
     // A link's address may hold no control characters, so the marks pass the parser as private letters.
     private const char PrivateStart = '\uE002';
     private const char PrivateEnd = '\uE003';
-
-    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>
     /// Without <paramref name="maxLength"/>: the whole text, its paragraphs, lists and link addresses kept.
@@ -57,9 +53,10 @@ public static partial class PlainText
         if (text.Length <= maxLength) return text;
 
         var room = Math.Max(maxLength - 1, 0);
-        var end = text.LastIndexOf(' ', room);
-        // A single long word, an address for instance, is cut, but never through the middle of a character.
-        if (end < room / 2) end = room > 0 && char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
+        var end = char.IsLetterOrDigit(text[room]) ? text.LastIndexOf(' ', room) : room;
+        // A single long word, an address for instance, is cut all the same.
+        if (end <= room / 2) end = room;
+        if (end > 0 && char.IsLowSurrogate(text[end])) end--;
         return text[..end].TrimEnd(' ', ',', ';', ':', '.', '-', '–') + "…";
     }
 
@@ -81,7 +78,7 @@ public static partial class PlainText
             }
             else
             {
-                html.Append(_encoder.Encode(part));
+                html.AppendText(part);
             }
         }
 

@@ -9,80 +9,75 @@ namespace IdeaLab.Web.Html;
 /// <summary>Writes a Markdown document as text for reading: blocks apart, list marks kept, no signs of formatting.</summary>
 internal sealed class PlainTextWriter(bool withAddresses)
 {
+    private readonly record struct Place(string Indent, bool IsTight);
+
     private readonly StringBuilder _text = new();
 
     public static string Write(MarkdownDocument document, bool withAddresses)
     {
         var writer = new PlainTextWriter(withAddresses);
-        writer.WriteBlocks(document, indent: "");
+        writer.WriteBlocks(document, new Place("", IsTight: false));
         return writer._text.ToString().Trim();
     }
 
-    private void WriteBlocks(ContainerBlock container, string indent)
+    private void WriteBlocks(ContainerBlock container, Place place)
     {
-        foreach (var block in container) WriteBlock(block, indent);
+        foreach (var block in container) WriteBlock(block, place);
     }
 
-    private void WriteBlock(Block block, string indent)
+    private void WriteBlock(Block block, Place place)
     {
         switch (block)
         {
             case ListBlock list:
-                WriteItems(list, indent);
+                WriteItems(list, place);
                 break;
             case TableRow row:
-                WriteRow(row, indent);
+                WriteRow(row, place);
                 break;
             case ContainerBlock container:
-                WriteBlocks(container, indent);
-                if (block is Table) EndBlock();
+                WriteBlocks(container, place);
+                if (block is Table) EndBlock(place);
                 break;
             case CodeBlock code:
-                foreach (var line in code.Lines.ToString().Split('\n')) WriteLine(line, indent);
-                EndBlock();
+                foreach (var line in code.Lines.ToString().Split('\n')) WriteLine(line, place);
+                EndBlock(place);
                 break;
             case LeafBlock { Inline: { } inline }:
-                foreach (var line in ReadInline(inline).Split('\n')) WriteLine(line.Trim(), indent);
-                EndBlock();
+                foreach (var line in ReadInline(inline).Split('\n')) WriteLine(line.Trim(), place);
+                EndBlock(place);
                 break;
         }
     }
 
-    private void WriteItems(ListBlock list, string indent)
+    private void WriteItems(ListBlock list, Place place)
     {
         _ = int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var number);
         foreach (var item in list.OfType<ListItemBlock>())
         {
             var mark = list.IsOrdered ? $"{number++}. " : "- ";
             var from = _text.Length;
-            WriteBlocks(item, indent + new string(' ', mark.Length));
-            if (_text.Length > from) _text.Remove(from, indent.Length + mark.Length).Insert(from, indent + mark);
-            if (!list.IsLoose) JoinBlocks();
+            WriteBlocks(item, new Place(place.Indent + new string(' ', mark.Length), !list.IsLoose));
+            if (_text.Length > from) _text.Remove(from, place.Indent.Length + mark.Length).Insert(from, place.Indent + mark);
         }
 
-        EndBlock();
+        EndBlock(place);
     }
 
-    private void WriteRow(TableRow row, string indent)
+    private void WriteRow(TableRow row, Place place)
     {
         var cells = row.OfType<TableCell>().Select(cell => Write([.. cell.OfType<ParagraphBlock>()]));
-        WriteLine(string.Join(" | ", cells), indent);
+        WriteLine(string.Join(" | ", cells), place);
     }
 
     private string Write(IReadOnlyList<ParagraphBlock> paragraphs) =>
         string.Join(' ', paragraphs.Select(p => ReadInline(p.Inline).Trim()));
 
-    private void WriteLine(string line, string indent) => _text.Append(indent).Append(line).Append('\n');
+    private void WriteLine(string line, Place place) => _text.Append(place.Indent).Append(line).Append('\n');
 
-    private void EndBlock()
+    private void EndBlock(Place place)
     {
-        JoinBlocks();
-        _text.Append('\n');
-    }
-
-    private void JoinBlocks()
-    {
-        while (_text is [.., '\n', '\n']) _text.Length--;
+        if (!place.IsTight && _text is not [.., '\n', '\n']) _text.Append('\n');
     }
 
     private string ReadInline(ContainerInline? container)
