@@ -17,13 +17,19 @@ internal static partial class MarkdownEscape
     {
         var escaped = new StringBuilder(text.Length + 8);
         var from = 0;
-        foreach (Match address in BareAddress().Matches(text))
+        for (var address = BareAddress().Match(text); address.Success;)
         {
             var staysBare = IsApart(text, address, touchesBefore, touchesAfter) && !address.ValueSpan.ContainsAny(_signs);
-            if (!staysBare && address.Value.StartsWith("www", StringComparison.OrdinalIgnoreCase)) continue;
+            if (!staysBare && address.Value.StartsWith("www", StringComparison.OrdinalIgnoreCase))
+            {
+                // No address after all, but one may begin inside it.
+                address = BareAddress().Match(text, address.Index + 1);
+                continue;
+            }
 
             escaped.Append(Signs(text[from..address.Index])).Append(staysBare ? address.Value : $"<{address.Value}>");
             from = address.Index + address.Length;
+            address = address.NextMatch();
         }
 
         return escaped.Append(Signs(text[from..])).ToString();
