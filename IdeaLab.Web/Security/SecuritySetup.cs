@@ -1,7 +1,9 @@
 using IdeaLab.Web.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using System.Data.Common;
 
 namespace IdeaLab.Web.Security;
 
@@ -46,6 +48,7 @@ public static class SecuritySetup
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.Events.OnValidatePrincipal = CheckAgainAsync;
             // Straight to the status, so that the 403 page answers in the lab's own look.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
@@ -53,5 +56,15 @@ public static class SecuritySetup
                 return Task.CompletedTask;
             };
         });
+    }
+
+    // While the database is away nobody can be checked against it: the reader stays who they were, and the page says what is wrong.
+    private static async Task CheckAgainAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        catch (DbException) { }
     }
 }

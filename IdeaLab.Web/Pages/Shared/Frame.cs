@@ -27,7 +27,7 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me)
             await LabAsync(ct);
             await me.PersonAsync(ct);
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException)
+        catch (Exception e) when (e is DbException or TimeoutException or InvalidOperationException { InnerException: DbException or TimeoutException })
         {
             _isDatabaseAway = true;
             _lab ??= new LabSettings();

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace IdeaLab.Tests.Browser;
+
+/// <summary>One Chromium and one site on a loopback port for all browser tests; each test opens windows of its own.</summary>
+public sealed class BrowserLab : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<(string Who, string Language), Task<string>> _signedIn = new();
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public LabApp App { get; } = new() { Settings = { ["Demo:Ideas"] = "true" } };
+    public string Address { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Path is null) return;
+
+        App.UseKestrel(0);
+        App.StartServer();
+        Address = App.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>A window of a visitor, or of a demo person such as "customer" or "reviewer".</summary>
+    public async Task<Window> OpenAsync(string? who = null, string language = "en", int width = 1280, ColorScheme theme = ColorScheme.Light, bool scripts = true)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            Locale = language,
+            ColorScheme = theme,
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = 900 },
+            StorageState = who is null ? null : await _signedIn.GetOrAdd((who, language), SignInAsync),
+        });
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Chromium.Path is null) return;
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await App.DisposeAsync();
+    }
+
+    private async Task<string> SignInAsync((string Who, string Language) person)
+    {
+        await using var context = await _browser.NewContextAsync(new() { BaseURL = Address, Locale = person.Language });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/demo");
+        await page.ClickAsync($"button[value='{person.Who}@idealab.test']");
+        return await context.StorageStateAsync();
+    }
+}
+
+[CollectionDefinition(nameof(BrowserLab))]
+public sealed class BrowserLabCollection : ICollectionFixture<BrowserLab>;

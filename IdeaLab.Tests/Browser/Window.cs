@@ -1,0 +1,43 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace IdeaLab.Tests.Browser;
+
+/// <summary>A browser window that remembers what went wrong in it: script faults, refused resources, broken content policy.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Wcag22 = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+
+    private readonly IBrowserContext _context;
+    private readonly List<string> _faults = [];
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            // A page that answers 404 or 403 on purpose is logged as a failed resource; its status is asserted where it matters.
+            if (message.Type is "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) _faults.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, fault) => _faults.Add($"{page.Url}: {fault}");
+    }
+
+    public IPage Page { get; }
+
+    public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path))!.Status;
+
+    /// <summary>What axe finds, a line for each kind with the first places.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync()
+    {
+        var found = await Page.RunAxe(Wcag22);
+        return [.. found.Violations.Select(v => $"{new Uri(Page.Url).PathAndQuery} [{v.Id}] {v.Help}: {string.Join("; ", v.Nodes.Take(3).Select(n => $"{n.Target} {n.Any.Concat(n.All).FirstOrDefault()?.Message}"))}")];
+    }
+
+    /// <summary>How many pixels the page is wider than the window.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
+
+    public void AssertNoFaults() => Assert.Empty(_faults);
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

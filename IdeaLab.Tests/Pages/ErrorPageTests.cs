@@ -1,0 +1,88 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IdeaLab.Tests.Pages;
+
+public sealed class ErrorPageTests
+{
+    [Fact]
+    public async Task A_missing_page_is_404_in_the_readers_language()
+    {
+        await using var app = new LabApp();
+
+        var page = await OpenAsync(app.Visitor("es"), "/no-existe", HttpStatusCode.NotFound);
+
+        Assert.Equal("es", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("No hay nada en esta dirección", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("/no-existe", page.QuerySelector("[name=back]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_400()
+    {
+        await using var app = new LabApp();
+
+        using var answer = await app.Visitor().Client.PostAsync("/language", new FormUrlEncodedContent([KeyValuePair.Create("to", "es")]));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("That form was not complete", (await Visitor.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_fault_shows_its_number_and_never_a_stack()
+    {
+        await using var app = new LabApp();
+        await using var broken = app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new Fault("/about")))));
+
+        using var answer = await broken.CreateClient().GetAsync("/about");
+        var page = await Visitor.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Matches("^[0-9a-f]{32}$", page.QuerySelector("code")!.TextContent);
+        Assert.DoesNotContain("Secret of the fault", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_its_database_the_lab_says_so_also_to_members()
+    {
+        await using var app = new LabApp();
+        var member = await app.SignedInAsync("customer");
+        // Past the time after which the sign-in is checked against the database again.
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(app.DataFolder, "idealab.db*")) File.Delete(file);
+        Directory.CreateDirectory(Path.Combine(app.DataFolder, "idealab.db"));
+
+        foreach (var reader in (Visitor[])[member, app.Visitor()])
+        {
+            var page = await OpenAsync(reader, "/about", HttpStatusCode.ServiceUnavailable);
+            Assert.Equal("We are away for a moment", page.QuerySelector("h1")!.TextContent);
+            Assert.Equal(HttpStatusCode.OK, await reader.StatusOfAsync("/site.css"));
+        }
+    }
+
+    private static async Task<IHtmlDocument> OpenAsync(Visitor visitor, string path, HttpStatusCode expected)
+    {
+        using var answer = await visitor.Client.GetAsync(path);
+        Assert.Equal(expected, answer.StatusCode);
+        return await Visitor.ReadAsync(answer);
+    }
+
+    private sealed class Fault(string path) : IPageFilter
+    {
+        public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+        {
+            if (context.HttpContext.Request.Path == path) throw new InvalidOperationException("Secret of the fault");
+        }
+
+        public void OnPageHandlerExecuting(PageHandlerExecutingContext context) { }
+
+        public void OnPageHandlerExecuted(PageHandlerExecutedContext context) { }
+    }
+}
