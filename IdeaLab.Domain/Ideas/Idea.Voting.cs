@@ -71,6 +71,8 @@ public sealed partial class Idea
         Version++;
     }
 
+    public bool HasVoteOf(Person person) => VoteOf(person) is not null;
+
     public bool IsFollowedBy(Person person) => FollowOf(person) is not null;
 
     /// <summary>Sets the counter to what the rows say.</summary>

@@ -8,7 +8,8 @@ public static class Slug
 {
     public const int MaxLength = 60;
 
-    /// <summary>Lower-case letters and digits joined by hyphens, accents folded, cut at a word; "idea" when nothing is left.</summary>
+    /// <summary>Lower-case letters and digits joined by hyphens, accents folded, cut at a word; "idea" when nothing is left.
+    /// A single word could be the name of an act on the idea (/ideas/42/vote), so it becomes "idea-vote".</summary>
     public static string Of(string title)
     {
         var slug = new StringBuilder();
@@ -26,6 +27,7 @@ public static class Slug
             text = text[..(end > 0 ? end : MaxLength)];
         }
 
-        return text.Length > 0 ? text : "idea";
+        if (text.Length == 0) return "idea";
+        return text.Contains('-', StringComparison.Ordinal) ? text : $"idea-{text}";
     }
 }

@@ -2,8 +2,8 @@ using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Data;
 
@@ -73,7 +73,12 @@ public sealed class IdeaSearchTests : IDisposable
     [InlineData("  ")]
     [InlineData("?! …")]
     [InlineData("\"\"")]
-    public void Nothing_to_search_for_is_no_search(string? typed) => Assert.Null(_search.Matching(typed));
+    public async Task Nothing_to_search_for_is_no_search(string? typed)
+    {
+        Share("A title", "A body");
+        Assert.False(IdeaSearch.IsSearch(typed));
+        Assert.Empty(await _search.FindAsync(typed, _db.Ideas, null, 10, default));
+    }
 
     [Fact]
     public async Task A_word_in_the_title_counts_more_than_in_the_body()
@@ -84,12 +89,21 @@ public sealed class IdeaSearchTests : IDisposable
     }
 
     [Fact]
-    public async Task Equal_matches_come_in_the_order_of_their_ids()
+    public async Task Pages_of_equal_matches_neither_repeat_nor_miss_an_idea()
     {
-        for (var i = 0; i < 300; i++) Share("The same title", "The same body");
-        var ids = (await FoundAsync("same")).Select(h => h.Id).ToList();
-        Assert.Equal(300, ids.Count);
-        Assert.Equal(ids.Order(), ids);
+        for (var i = 0; i < 60; i++) Share("The same title", i % 3 == 0 ? "The same body, a little longer" : "The same body");
+
+        var found = new List<SearchHit>();
+        for (BoardPlace? place = null; ;)
+        {
+            var page = await _search.FindAsync("same", _db.Ideas, place, 7, default);
+            if (page.Count == 0) break;
+            found.AddRange(page);
+            place = BoardPlace.At(page[^1].Rank, page[^1].Id);
+        }
+
+        Assert.Equal(60, found.Select(hit => hit.Id).Distinct().Count());
+        Assert.Equal(found.OrderBy(hit => hit.Rank).ThenBy(hit => hit.Id), found);
     }
 
     [Fact]
@@ -143,5 +157,5 @@ public sealed class IdeaSearchTests : IDisposable
         return idea;
     }
 
-    private async Task<List<SearchHit>> FoundAsync(string typed) => await _search.Matching(typed)!.OrderBy(hit => hit.Rank).ToListAsync();
+    private Task<List<SearchHit>> FoundAsync(string typed) => _search.FindAsync(typed, _db.Ideas, null, 1000, default);
 }

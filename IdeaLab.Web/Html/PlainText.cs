@@ -60,7 +60,8 @@ public static partial class PlainText
         return text[..end].TrimEnd(' ', ',', ';', ':', '.', '-', '–') + "…";
     }
 
-    private static HtmlString Marked(string text)
+    /// <summary>Plain text with its words marked.</summary>
+    public static IHtmlContent Marked(string text)
     {
         var html = new StringBuilder(text.Length + 32);
         var open = false;

@@ -8,10 +8,23 @@ namespace IdeaLab.Web.Data.Search;
 /// <summary>Full-text search over titles and bodies by SQLite's FTS5: accents folded, best match first.</summary>
 public sealed class IdeaSearch(IdeaLabDb db)
 {
-    /// <summary>
-    /// Every idea that holds all the words, whoever may see it: join with <see cref="IdeaQueries.VisibleTo"/>. Null when nothing was typed that can be searched.
-    /// </summary>
-    public IQueryable<SearchHit>? Matching(string? typed) => SearchText.AllOf(typed) is { } query ? Hits(query) : null;
+    /// <summary>Whether anything was typed that can be searched for.</summary>
+    public static bool IsSearch(string? typed) => SearchText.AllOf(typed) is not null;
+
+    /// <summary>The ideas among <paramref name="among"/> that hold all the words, best match first, from behind <paramref name="place"/> on.</summary>
+    public async Task<List<SearchHit>> FindAsync(string? typed, IQueryable<Idea> among, BoardPlace? place, int take, CancellationToken ct)
+    {
+        if (SearchText.AllOf(typed) is not { } query) return [];
+
+        var hits = Hits(query);
+        if (place is { } last)
+        {
+            var (id, rank) = (last.Id, last.Score);
+            hits = hits.Where(hit => hit.Rank > rank || hit.Rank == rank && hit.Id > id);
+        }
+
+        return await hits.Join(among, hit => hit.Id, idea => idea.Id, (hit, _) => hit).OrderBy(hit => hit.Rank).Take(take).ToListAsync(ct);
+    }
 
     /// <summary>The ideas that exist for the person and sound most like the title, closed ones included; best first.</summary>
     public async Task<List<SimilarIdea>> SimilarToAsync(string? title, Person? person, int take, CancellationToken ct, int? except = null)

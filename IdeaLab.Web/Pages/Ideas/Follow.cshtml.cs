@@ -1,0 +1,56 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IdeaLab.Web.Pages.Ideas;
+
+/// <summary>Asks to be told of an idea's steps and answers, or no longer.</summary>
+[EnableRateLimiting(RateLimits.Vote)]
+public sealed class FollowModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty]
+    public string? Back { get; set; }
+
+    /// <summary>Where a sign-in leads that a follow asked for.</summary>
+    public IActionResult OnGet(int id) => RedirectToPage("Details", new { id });
+
+    public Task<IActionResult> OnPostAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
+    {
+        var reader = await me.RequirePersonAsync(ct);
+        var idea = await db.Ideas.VisibleTo(reader).WithShareOf(reader).SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (idea is null) return NotFound();
+
+        idea.StartFollowing(reader, clock.GetUtcNow().UtcDateTime);
+
+        return Answer(idea, reader, "Follow.Started");
+    }, ct);
+
+    public Task<IActionResult> OnPostStopAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
+    {
+        var reader = await me.RequirePersonAsync(ct);
+        var idea = await db.Ideas.VisibleTo(reader).WithShareOf(reader).SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (idea is null) return NotFound();
+
+        idea.StopFollowing(reader);
+        await db.RescoreAsync(idea, ct);
+
+        return Answer(idea, reader, "Follow.Stopped");
+    }, ct);
+
+    private IActionResult Answer(Idea idea, Person reader, string done)
+    {
+        var back = Url.IsLocalUrl(Back) ? Back : Url.Page("Details", new { id = idea.Id })!;
+        return Request.IsFromHtmx()
+            ? Partial("_VoteBox", new VoteBox(VoteButton.Of(idea, reader, back, isWide: true, text[done]), idea.IsFollowedBy(reader)))
+            : LocalRedirect(back);
+    }
+}

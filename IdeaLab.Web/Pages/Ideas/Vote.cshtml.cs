@@ -1,0 +1,61 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IdeaLab.Web.Pages.Ideas;
+
+/// <summary>Casts a vote or takes it back. The form says which, so that a second tab or a double click changes nothing.</summary>
+[EnableRateLimiting(RateLimits.Vote)]
+public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty]
+    public string? Back { get; set; }
+
+    [BindProperty]
+    public bool Wide { get; set; }
+
+    /// <summary>Where a sign-in leads that a vote asked for.</summary>
+    public IActionResult OnGet(int id) => RedirectToPage("Details", new { id });
+
+    public Task<IActionResult> OnPostAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
+    {
+        var voter = await me.RequirePersonAsync(ct);
+        var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (idea is null) return NotFound();
+
+        idea.CastVote(voter, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(ct);
+
+        return Answer(idea, voter, "Vote.Counted");
+    }, ct);
+
+    public Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
+    {
+        var voter = await me.RequirePersonAsync(ct);
+        var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (idea is null) return NotFound();
+
+        idea.WithdrawVote(voter);
+        await db.RescoreAsync(idea, ct);
+
+        return Answer(idea, voter, "Vote.TakenBack");
+    }, ct);
+
+    private IActionResult Answer(Idea idea, Person voter, string done)
+    {
+        var back = Url.IsLocalUrl(Back) ? Back : Url.Page("Details", new { id = idea.Id })!;
+        if (!Request.IsFromHtmx()) return LocalRedirect($"{back}#vote-{idea.Id}");
+
+        var button = VoteButton.Of(idea, voter, back, Wide, text.Amount(done, idea.Support));
+        return Wide ? Partial("_VoteBox", new VoteBox(button, idea.IsFollowedBy(voter))) : Partial("_VoteButton", button);
+    }
+}
