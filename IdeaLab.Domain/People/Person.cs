@@ -35,6 +35,10 @@ public sealed class Person
     public string TimeZone { get; private set; } = "Europe/Madrid";
 
     public MailChoice MailChoice { get; private set; } = MailChoice.Instant;
+
+    /// <summary>Whether an owner or lead has stopped the weekly digest.</summary>
+    public bool DeclinesDigest { get; private set; }
+
     public DateTime JoinedAt { get; private set; }
 
     /// <summary>Where an imported person comes from; null for members.</summary>
@@ -84,6 +88,12 @@ public sealed class Person
     public void ReceiveMail(MailChoice choice)
     {
         MailChoice = choice;
+        Version++;
+    }
+
+    public void ReceiveDigest(bool wanted)
+    {
+        DeclinesDigest = !wanted;
         Version++;
     }
 

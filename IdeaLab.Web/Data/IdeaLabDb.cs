@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Mail;
@@ -30,6 +31,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RankPlace> RankPlaces => Set<RankPlace>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    public DbSet<DigestEntry> Digests => Set<DigestEntry>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
 
     protected override void OnModelCreating(ModelBuilder builder)

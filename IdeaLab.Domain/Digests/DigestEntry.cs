@@ -1,0 +1,123 @@
+using IdeaLab.Domain.Mail;
+
+namespace IdeaLab.Domain.Digests;
+
+/// <summary>One line of the ledger: what became of one digest for one person. Unique by person, kind and window, so that nobody is told twice.</summary>
+public sealed class DigestEntry
+{
+    public const int FaultMaxLength = 500;
+
+    /// <summary>Tries to compose before it waits for a person.</summary>
+    public const int MaxAttempts = 5;
+
+    private DigestEntry() { }
+
+    public DigestEntry(int personId, DigestKind kind, DigestWindow window, DateTime at)
+    {
+        PersonId = personId;
+        Kind = kind;
+        Window = window.Name;
+        From = window.From;
+        Until = window.Until;
+        DueAt = window.DueAt;
+        CreatedAt = at;
+        NextAttemptAt = at;
+    }
+
+    public int Id { get; private set; }
+    public int PersonId { get; private set; }
+    public DigestKind Kind { get; private set; }
+
+    /// <summary>See <see cref="DigestWindow.Name"/>.</summary>
+    public string Window { get; private set; } = "";
+
+    public DateTime From { get; private set; }
+    public DateTime Until { get; private set; }
+    public DateTime DueAt { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+
+    public DigestState State { get; private set; }
+    public int Attempts { get; private set; }
+
+    /// <summary>While composing: until when it is one composer's. After a fault: when it is tried again.</summary>
+    public DateTime NextAttemptAt { get; private set; }
+
+    public DigestSkip? SkippedBecause { get; private set; }
+
+    /// <summary>What went wrong, in the system's words.</summary>
+    public string? Fault { get; private set; }
+
+    public DateTime? ComposedAt { get; private set; }
+    public DateTime? SentAt { get; private set; }
+    public string? Subject { get; private set; }
+
+    /// <summary>What it says, for showing it again.</summary>
+    public string? Content { get; private set; }
+
+    /// <summary>The mail it became; gone when old mails are thrown away.</summary>
+    public int? MailId { get; private set; }
+    public OutgoingMail? Mail { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>Whether it waits to be composed, or its composer never came back, or a fault was long enough ago.</summary>
+    public bool IsDue(DateTime at) => NextAttemptAt <= at && State switch
+    {
+        DigestState.Due or DigestState.Composing => true,
+        DigestState.Failed => MailId is null && Attempts < MaxAttempts,
+        _ => false,
+    };
+
+    /// <summary>Takes it for one composer until <paramref name="until"/>.</summary>
+    public bool Claim(DateTime at, DateTime until)
+    {
+        if (!IsDue(at)) return false;
+        State = DigestState.Composing;
+        Attempts++;
+        NextAttemptAt = until;
+        Version++;
+        return true;
+    }
+
+    /// <summary>It is written and its mail waits to go out.</summary>
+    public void Queue(OutgoingMail mail, string content, DateTime at)
+    {
+        State = DigestState.Queued;
+        Mail = mail;
+        Subject = mail.Subject;
+        Content = content;
+        ComposedAt = at;
+        Fault = null;
+        Version++;
+    }
+
+    public void Skip(DigestSkip reason, DateTime at)
+    {
+        State = DigestState.Skipped;
+        SkippedBecause = reason;
+        ComposedAt = at;
+        Fault = null;
+        Version++;
+    }
+
+    /// <summary>It could not be composed; it is tried again in an hour, <see cref="MaxAttempts"/> times in all.</summary>
+    public void Fail(string fault, DateTime at)
+    {
+        State = DigestState.Failed;
+        Fault = fault.Length <= FaultMaxLength ? fault : fault[..FaultMaxLength];
+        NextAttemptAt = at.AddHours(1);
+        Version++;
+    }
+
+    /// <summary>What became of its mail.</summary>
+    public void Follow(OutgoingMail mail)
+    {
+        (State, SentAt) = mail.State switch
+        {
+            MailState.Sent => (DigestState.Sent, mail.SentAt),
+            MailState.Failed => (DigestState.Failed, null),
+            _ => (DigestState.Queued, null),
+        };
+        Version++;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace IdeaLab.Domain.Digests;
+
+/// <summary>
+/// The stretch of time one digest tells about: [From, Until) in UTC, cut at local midnights, so that every instant belongs to exactly one window of its
+/// length whatever the clocks of the zone do. It is due at 08:00 local time of the day it ends.
+/// </summary>
+/// <param name="Name">"2025-W46" for a week (ISO 8601, Monday to Sunday), "2025-11-10" for a day.</param>
+/// <param name="From">The first instant, UTC.</param>
+/// <param name="Until">The first instant after it, UTC.</param>
+/// <param name="DueAt">When it may be sent, UTC.</param>
+public sealed record DigestWindow(string Name, DateTime From, DateTime Until, DateTime DueAt)
+{
+    public const int NameMaxLength = 10;
+
+    private static readonly TimeSpan DueTime = TimeSpan.FromHours(8);
+
+    /// <summary>The week of the zone that contains an instant.</summary>
+    public static DigestWindow WeekOf(DateTime at, TimeZoneInfo zone) => Containing(at, zone, day => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), 7);
+
+    /// <summary>The day of the zone that contains an instant.</summary>
+    public static DigestWindow DayOf(DateTime at, TimeZoneInfo zone) => Containing(at, zone, day => day, 1);
+
+    /// <summary>The last week of the zone that is due at an instant.</summary>
+    public static DigestWindow LastWeekDue(DateTime at, TimeZoneInfo zone) => LastDue(at, WeekOf(at, zone), before => WeekOf(before, zone));
+
+    /// <summary>The last day of the zone that is due at an instant.</summary>
+    public static DigestWindow LastDayDue(DateTime at, TimeZoneInfo zone) => LastDue(at, DayOf(at, zone), before => DayOf(before, zone));
+
+    /// <summary>Reads "2025-W46".</summary>
+    public static bool TryParseWeek(string? name, TimeZoneInfo zone, out DigestWindow window)
+    {
+        window = null!;
+        if (name is not [_, _, _, _, '-', 'W', _, _]
+            || !int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || !int.TryParse(name.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var week)
+            || year is < 2000 or > 9000 || week < 1 || week > ISOWeek.GetWeeksInYear(year)) return false;
+
+        window = Starting(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday), 7, zone);
+        return true;
+    }
+
+    // The local date of an instant is a first guess only: where clocks go back over midnight one date comes twice.
+    private static DigestWindow Containing(DateTime at, TimeZoneInfo zone, Func<DateTime, DateTime> firstDay, int days)
+    {
+        var first = firstDay(TimeZoneInfo.ConvertTimeFromUtc(at, zone).Date);
+        var window = Starting(first, days, zone);
+        if (at < window.From) return Starting(first.AddDays(-days), days, zone);
+        return at >= window.Until ? Starting(first.AddDays(days), days, zone) : window;
+    }
+
+    private static DigestWindow LastDue(DateTime at, DigestWindow current, Func<DateTime, DigestWindow> containing)
+    {
+        var last = containing(current.From.AddTicks(-1));
+        return last.DueAt <= at ? last : containing(last.From.AddTicks(-1));
+    }
+
+    private static DigestWindow Starting(DateTime firstDay, int days, TimeZoneInfo zone)
+    {
+        var end = firstDay.AddDays(days);
+        var name = days == 7
+            ? string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(firstDay):0000}-W{ISOWeek.GetWeekOfYear(firstDay):00}")
+            : firstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new(name, ToUtc(firstDay, zone), ToUtc(end, zone), ToUtc(end + DueTime, zone));
+    }
+
+    // A local time the clocks skip is reached by the offset before the jump; one that comes twice is its first coming.
+    private static DateTime ToUtc(DateTime local, TimeZoneInfo zone)
+    {
+        var offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddDays(-1))
+            : zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max()
+            : zone.GetUtcOffset(local);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+    }
+}

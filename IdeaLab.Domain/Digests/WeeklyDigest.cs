@@ -1,0 +1,40 @@
+namespace IdeaLab.Domain.Digests;
+
+/// <summary>What a weekly digest says, in plain values: for the mail, the page and the archive alike.</summary>
+/// <param name="Window">"2025-W46".</param>
+/// <param name="From">UTC.</param>
+/// <param name="Until">UTC.</param>
+/// <param name="Topics">The reader's topics by name; empty for everything.</param>
+public sealed record WeeklyDigest(
+    string Window, DateTime From, DateTime Until, IReadOnlyList<string> Topics,
+    DigestSection<NewLine> New, DigestSection<MovedLine> Moved, DigestSection<WaitingLine> Waiting, DigestSection<DiscussedLine> Discussed)
+{
+    // Together 25 lines: what one reads over a coffee.
+    public const int NewQuota = 8;
+    public const int MovedQuota = 6;
+    public const int WaitingQuota = 6;
+    public const int DiscussedQuota = 5;
+
+    public bool SaysNothing => New.Total + Moved.Total + Waiting.Total + Discussed.Total == 0;
+}
+
+/// <summary>The lines chosen for a section, out of how many there were.</summary>
+public sealed record DigestSection<TLine>(IReadOnlyList<TLine> Lines, int Total);
+
+/// <summary>An idea as a line names it; the topic only where the reader has several.</summary>
+public sealed record DigestIdea(int Id, string Title, string? Topic);
+
+/// <summary>A new idea and where it entered the board; no place when it is below the depth that is kept.</summary>
+public sealed record NewLine(DigestIdea Idea, string Author, int Support, int Comments, int? Place);
+
+/// <summary>
+/// An idea whose place changed, and the events of the week that moved it; without events others passed it, or fell.
+/// Worth is in fresh votes at each end of the window.
+/// </summary>
+public sealed record MovedLine(DigestIdea Idea, int Before, int Now, int Votes, int Comments, int Follows, int PassedByNew, double WorthBefore, double WorthNow);
+
+/// <summary>An idea that nobody has answered, and since when.</summary>
+public sealed record WaitingLine(DigestIdea Idea, DateTime Since, int Support);
+
+/// <summary>What the window's debate was about.</summary>
+public sealed record DiscussedLine(DigestIdea Idea, int Comments, int People, int Questions, int Concerns);

@@ -1,0 +1,100 @@
+using FsCheck;
+using FsCheck.Fluent;
+using IdeaLab.Domain.Digests;
+
+namespace IdeaLab.Tests.Domain.Digests;
+
+public sealed class DigestWindowTests
+{
+    private static readonly TimeZoneInfo Madrid = Zone("Europe/Madrid");
+
+    // Clocks that change at midnight, by half an hour, over a date line, and not at all.
+    private static readonly TimeZoneInfo[] Zones =
+        [.. new[] { "Europe/Madrid", "Atlantic/Canary", "America/New_York", "America/Sao_Paulo", "America/Havana", "Asia/Beirut", "Africa/Cairo", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu", "America/St_Johns", "Etc/UTC" }.Select(Zone)];
+
+    [Fact]
+    public void A_week_is_monday_to_monday_at_local_midnight_and_due_at_eight()
+    {
+        Assert.True(DigestWindow.TryParseWeek("2025-W46", Madrid, out var week));
+
+        Assert.Equal(Utc(2025, 11, 9, 23), week.From);
+        Assert.Equal(Utc(2025, 11, 16, 23), week.Until);
+        Assert.Equal(Utc(2025, 11, 17, 7), week.DueAt);
+    }
+
+    [Fact]
+    public void A_week_in_which_clocks_change_is_an_hour_longer()
+    {
+        Assert.True(DigestWindow.TryParseWeek("2025-W43", Madrid, out var week));
+        Assert.Equal(TimeSpan.FromHours(7 * 24 + 1), week.Until - week.From);
+    }
+
+    [Theory]
+    [InlineData("2025-W00"), InlineData("2025-W53"), InlineData("2025-46"), InlineData("W46"), InlineData(""), InlineData(null), InlineData("2025-W4x"), InlineData("2025-W+1")]
+    public void What_is_no_week_is_not_read(string? name) => Assert.False(DigestWindow.TryParseWeek(name, Madrid, out _));
+
+    [Fact]
+    public void A_year_may_have_53_weeks() => Assert.True(DigestWindow.TryParseWeek("2026-W53", Madrid, out _));
+
+    [Fact]
+    public void The_last_week_due_is_last_week_from_monday_at_eight()
+    {
+        Assert.Equal("2025-W45", DigestWindow.LastWeekDue(Utc(2025, 11, 17, 6), Madrid).Name);
+        Assert.Equal("2025-W46", DigestWindow.LastWeekDue(Utc(2025, 11, 17, 7), Madrid).Name);
+        Assert.Equal("2025-W46", DigestWindow.LastWeekDue(Utc(2025, 11, 23, 22), Madrid).Name);
+    }
+
+    [Fact]
+    public void The_last_day_due_is_yesterday_from_eight()
+    {
+        Assert.Equal("2025-11-15", DigestWindow.LastDayDue(Utc(2025, 11, 17, 6), Madrid).Name);
+        Assert.Equal("2025-11-16", DigestWindow.LastDayDue(Utc(2025, 11, 17, 7), Madrid).Name);
+    }
+
+    [Fact]
+    public void Every_instant_is_in_exactly_one_week_and_one_day()
+    {
+        Prop.ForAll(Instants(), Gen.Elements(Zones).ToArbitrary(), (at, zone) =>
+        {
+            foreach (var (window, of) in new (DigestWindow, Func<DateTime, DigestWindow>)[] { (DigestWindow.WeekOf(at, zone), t => DigestWindow.WeekOf(t, zone)), (DigestWindow.DayOf(at, zone), t => DigestWindow.DayOf(t, zone)) })
+            {
+                Assert.InRange(at, window.From, window.Until.AddTicks(-1));
+                Assert.Equal(window, of(window.From));
+                Assert.Equal(window, of(window.Until.AddTicks(-1)));
+                Assert.Equal(window.Until, of(window.Until).From);
+                Assert.NotEqual(window.Name, of(window.Until).Name);
+                Assert.True(window.DueAt > window.Until);
+            }
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_week_is_found_again_by_its_name()
+    {
+        Prop.ForAll(Instants(), Gen.Elements(Zones).ToArbitrary(), (at, zone) =>
+        {
+            var week = DigestWindow.WeekOf(at, zone);
+            Assert.True(DigestWindow.TryParseWeek(week.Name, zone, out var found));
+            Assert.Equal(week, found);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void What_is_due_is_over_and_the_newest_that_is()
+    {
+        Prop.ForAll(Instants(), Gen.Elements(Zones).ToArbitrary(), (at, zone) =>
+        {
+            var due = DigestWindow.LastWeekDue(at, zone);
+            Assert.True(due.DueAt <= at);
+            Assert.True(DigestWindow.WeekOf(due.Until, zone).DueAt > at);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    // Any minute from 2000 to 2040: every change of the clocks comes up.
+    private static Arbitrary<DateTime> Instants() =>
+        Gen.Choose(0, 40 * 365 * 24 * 60).Select(minute => Utc(2000, 1, 3, 0).AddMinutes(minute)).ToArbitrary();
+
+    private static TimeZoneInfo Zone(string name) => TimeZoneInfo.FindSystemTimeZoneById(name);
+
+    private static DateTime Utc(int year, int month, int day, int hour) => new(year, month, day, hour, 0, 0, DateTimeKind.Utc);
+}

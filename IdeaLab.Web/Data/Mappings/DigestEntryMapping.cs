@@ -1,0 +1,24 @@
+using IdeaLab.Domain.Digests;
+using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IdeaLab.Web.Data.Mappings;
+
+internal sealed class DigestEntryMapping : IEntityTypeConfiguration<DigestEntry>
+{
+    public void Configure(EntityTypeBuilder<DigestEntry> entry)
+    {
+        entry.Property(e => e.Window).HasMaxLength(DigestWindow.NameMaxLength);
+        entry.Property(e => e.Fault).HasMaxLength(DigestEntry.FaultMaxLength);
+        entry.Property(e => e.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
+        entry.Property(e => e.Version).IsConcurrencyToken();
+        entry.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId);
+        entry.HasOne(e => e.Mail).WithMany().HasForeignKey(e => e.MailId).OnDelete(DeleteBehavior.SetNull);
+
+        // Nobody is told twice.
+        entry.HasIndex(e => new { e.PersonId, e.Kind, e.Window }).IsUnique();
+        entry.HasIndex(e => new { e.State, e.NextAttemptAt });
+    }
+}
