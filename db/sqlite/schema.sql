@@ -357,6 +357,44 @@ VALUES ('20261122204231_Initial', '10.0.14');
 COMMIT;
 
 BEGIN TRANSACTION;
+ALTER TABLE "People" ADD "DeclinesDigest" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "Digests" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Digests" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Window" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "Until" TEXT NOT NULL,
+    "DueAt" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "NextAttemptAt" TEXT NOT NULL,
+    "SkippedBecause" INTEGER NULL,
+    "Fault" TEXT NULL,
+    "ComposedAt" TEXT NULL,
+    "SentAt" TEXT NULL,
+    "Subject" TEXT NULL,
+    "Content" TEXT NULL,
+    "MailId" INTEGER NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Digests_Mails_MailId" FOREIGN KEY ("MailId") REFERENCES "Mails" ("Id") ON DELETE SET NULL,
+    CONSTRAINT "FK_Digests_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Digests_MailId" ON "Digests" ("MailId");
+
+CREATE UNIQUE INDEX "IX_Digests_PersonId_Kind_Window" ON "Digests" ("PersonId", "Kind", "Window");
+
+CREATE INDEX "IX_Digests_State_NextAttemptAt" ON "Digests" ("State", "NextAttemptAt");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122205916_Digests', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 CREATE VIRTUAL TABLE "IdeaSearch" USING fts5("Title", "Body", content = 'Ideas', content_rowid = 'Id', tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE TRIGGER "IdeaSearch_Insert" AFTER INSERT ON "Ideas" BEGIN

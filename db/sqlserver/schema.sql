@@ -783,3 +783,79 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122205948_Digests'
+)
+BEGIN
+    ALTER TABLE [People] ADD [DeclinesDigest] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122205948_Digests'
+)
+BEGIN
+    CREATE TABLE [Digests] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Window] nvarchar(10) NOT NULL,
+        [From] datetime2 NOT NULL,
+        [Until] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [State] int NOT NULL,
+        [Attempts] int NOT NULL,
+        [NextAttemptAt] datetime2 NOT NULL,
+        [SkippedBecause] int NULL,
+        [Fault] nvarchar(500) NULL,
+        [ComposedAt] datetime2 NULL,
+        [SentAt] datetime2 NULL,
+        [Subject] nvarchar(200) NULL,
+        [Content] nvarchar(max) NULL,
+        [MailId] int NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Digests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Digests_Mails_MailId] FOREIGN KEY ([MailId]) REFERENCES [Mails] ([Id]) ON DELETE SET NULL,
+        CONSTRAINT [FK_Digests_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122205948_Digests'
+)
+BEGIN
+    CREATE INDEX [IX_Digests_MailId] ON [Digests] ([MailId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122205948_Digests'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Digests_PersonId_Kind_Window] ON [Digests] ([PersonId], [Kind], [Window]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122205948_Digests'
+)
+BEGIN
+    CREATE INDEX [IX_Digests_State_NextAttemptAt] ON [Digests] ([State], [NextAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122205948_Digests'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122205948_Digests', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
