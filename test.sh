@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Builds everything, installs what the tests drive (a browser, a mail server) where it is missing, and runs every test.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+need() { # need PROGRAM-OR-CHECK PACKAGE...
+  eval "$1" >/dev/null 2>&1 && return
+  shift
+  echo "Installing $*"
+  local root=""; [ "$(id -u)" = 0 ] || root=sudo
+  if command -v apt-get >/dev/null; then
+    [ -n "${updated:-}" ] || { $root apt-get update -qq; updated=1; }
+    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  else
+    echo "No apt-get here: install $* yourself, or its tests are skipped and say so."
+  fi
+}
+need 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium fonts-liberation
+need 'python3 -c "import aiosmtpd" || /usr/bin/python3 -c "import aiosmtpd"' python3-aiosmtpd
+
+dotnet build -nologo -v quiet
+rm -rf TestResults
+code=0
+dotnet test --no-build -nologo --results-directory TestResults --logger "trx;LogFileName=tests.trx" "$@" || code=$?
+
+# What was skipped says why, and the last line counts.
+node - <<'JS'
+const xml = require('fs').readFileSync('TestResults/tests.trx', 'utf8');
+const results = [...xml.matchAll(/<UnitTestResult [^>]*testName="([^"]*)"[^>]*outcome="([^"]*)"[^>]*?(?:\/>|>([\s\S]*?)<\/UnitTestResult>)/g)];
+const count = outcome => results.filter(r => r[2] === outcome).length;
+for (const [, name, , inner] of results.filter(r => r[2] === 'NotExecuted'))
+  console.log(`skipped: ${name}: ${(inner || '').match(/<(?:StdOut|Message)>([\s\S]*?)<\//)?.[1] ?? 'no reason given'}`);
+console.log(`${count('Passed')} passed, ${count('Failed')} failed, ${count('NotExecuted')} skipped`);
+JS
+exit $code
