@@ -1,8 +1,8 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.People;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace IdeaLab.Tests.Architecture;
 

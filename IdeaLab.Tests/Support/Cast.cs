@@ -1,7 +1,7 @@
+using System.Reflection;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
-using System.Reflection;
 
 namespace IdeaLab.Tests.Support;
 

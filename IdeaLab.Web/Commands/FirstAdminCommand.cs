@@ -1,5 +1,5 @@
-using IdeaLab.Web.Security;
 using System.CommandLine;
+using IdeaLab.Web.Security;
 
 namespace IdeaLab.Web.Commands;
 

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using IdeaLab.Web.Data.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using System.Data.Common;
 
 namespace IdeaLab.Web.Data;
 

@@ -1,9 +1,9 @@
+using System.Globalization;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using System.Globalization;
 
 namespace IdeaLab.Web.Localization;
 

@@ -1,7 +1,7 @@
+using System.Security.Claims;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
-using System.Security.Claims;
 
 namespace IdeaLab.Web.Security;
 

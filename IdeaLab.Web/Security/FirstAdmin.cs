@@ -1,8 +1,8 @@
+using System.Security.Cryptography;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using System.Security.Cryptography;
 
 namespace IdeaLab.Web.Security;
 

@@ -71,7 +71,7 @@ public sealed class DiscussionTests
         Assert.Equal("Rule.CommentBody", Assert.Throws<RuleViolation>(() => _idea.AddComment(Cast.Customer(), body, Stance.None, null, Cast.Noon)).Message);
 
     [Fact]
-    public void Who_comments_follows() 
+    public void Who_comments_follows()
     {
         var author = Cast.Customer();
         _idea.AddComment(author, "Yes", Stance.Support, null, Cast.Noon);
