@@ -417,26 +417,3 @@ VALUES ('20261122235959_Search', '10.0.14');
 
 COMMIT;
 
-BEGIN TRANSACTION;
-CREATE VIRTUAL TABLE "IdeaSearch" USING fts5("Title", "Body", content = 'Ideas', content_rowid = 'Id', tokenize = 'unicode61 remove_diacritics 2');
-
-CREATE TRIGGER "IdeaSearch_Insert" AFTER INSERT ON "Ideas" BEGIN
-    INSERT INTO "IdeaSearch" (rowid, "Title", "Body") VALUES (new."Id", new."Title", new."Body");
-END;
-
-CREATE TRIGGER "IdeaSearch_Delete" AFTER DELETE ON "Ideas" BEGIN
-    INSERT INTO "IdeaSearch" ("IdeaSearch", rowid, "Title", "Body") VALUES ('delete', old."Id", old."Title", old."Body");
-END;
-
-CREATE TRIGGER "IdeaSearch_Update" AFTER UPDATE OF "Title", "Body" ON "Ideas" BEGIN
-    INSERT INTO "IdeaSearch" ("IdeaSearch", rowid, "Title", "Body") VALUES ('delete', old."Id", old."Title", old."Body");
-    INSERT INTO "IdeaSearch" (rowid, "Title", "Body") VALUES (new."Id", new."Title", new."Body");
-END;
-
-INSERT INTO "IdeaSearch" ("IdeaSearch") VALUES ('rebuild');
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122235959_Search', '10.0.14');
-
-COMMIT;
-
