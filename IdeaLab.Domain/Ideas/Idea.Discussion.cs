@@ -48,6 +48,16 @@ public sealed partial class Idea
         Version++;
     }
 
+    /// <summary>Sets the counter to what the rows say.</summary>
+    /// <returns>Whether it was wrong.</returns>
+    public bool RecountComments(int rows)
+    {
+        if (CommentCount == rows) return false;
+        CommentCount = rows;
+        Version++;
+        return true;
+    }
+
     private Comment Place(Person author, string body, Stance stance, Comment? replyTo, DateTime at)
     {
         var comment = new Comment(this, author, Comment.Checked(body), stance, replyTo?.Parent ?? replyTo, at);

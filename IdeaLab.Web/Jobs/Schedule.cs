@@ -8,6 +8,7 @@ public static class Schedule
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
         EveryMinutes<RankIdeasJob>(5),
+        Nightly<RecountVotesJob>(2, 30),
         Nightly<TidyUpJob>(3, 30),
     ];
 

@@ -12,6 +12,9 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
     private static readonly TimeSpan RunsAreKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan MailsAreKept = TimeSpan.FromDays(90);
 
+    // Of busy boards one snapshot an hour is kept after two days, and one a day after two weeks; every moment in between can be worked out from the rows.
+    private static readonly (TimeSpan Age, TimeSpan Grain)[] SnapshotsAreThinned = [(TimeSpan.FromDays(2), TimeSpan.FromHours(1)), (TimeSpan.FromDays(14), TimeSpan.FromDays(1))];
+
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -21,6 +24,18 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         var gone = await db.JobRuns.Where(r => r.StartedAt < idleRuns && r.Outcome == JobOutcome.Succeeded && r.Items == 0).ExecuteDeleteAsync(ct);
         gone += await db.JobRuns.Where(r => r.StartedAt < runs).ExecuteDeleteAsync(ct);
         gone += await db.Mails.Where(m => m.State == MailState.Sent && m.SentAt < mails || m.State == MailState.Failed && m.FailedAt < mails).ExecuteDeleteAsync(ct);
+        foreach (var (age, grain) in SnapshotsAreThinned) gone += await ThinSnapshotsAsync(now - age, grain, ct);
+        return gone;
+    }
+
+    // The last of each grain stays, since that is what "the last snapshot before" asks for most.
+    private async Task<int> ThinSnapshotsAsync(DateTime before, TimeSpan grain, CancellationToken ct)
+    {
+        var old = await db.Snapshots.Where(s => s.TakenAt < before).Select(s => new { s.Id, s.TopicId, s.TakenAt }).ToListAsync(ct);
+        var superfluous = old.GroupBy(s => (s.TopicId, s.TakenAt.Ticks / grain.Ticks)).SelectMany(same => same.OrderByDescending(s => s.TakenAt).Skip(1)).Select(s => s.Id);
+
+        var gone = 0;
+        foreach (var some in superfluous.Chunk(500)) gone += await db.Snapshots.Where(s => some.Contains(s.Id)).ExecuteDeleteAsync(ct);
         return gone;
     }
 }
