@@ -13,6 +13,7 @@ public static class CommandLine
     {
         var root = new RootCommand("IdeaLab. Without a command it starts the site.")
         {
+            RankCommand.Create(services),
             FirstAdminCommand.Create(services),
         };
         return await root.Parse(args).InvokeAsync();

@@ -9,6 +9,8 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers) : IJobEngine
     // At start the latest moment counts as missed and fires at once: whoever claims it catches up, all others step back.
     private static readonly DateTimeOffset CountedFrom = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    public bool KeepsTimetable => true;
+
     public async Task RunSoonAsync(string job, int? askedById, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
