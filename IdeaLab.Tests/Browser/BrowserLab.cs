@@ -10,7 +10,8 @@ public sealed class BrowserLab : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
-    public LabApp App { get; } = new() { Settings = { ["Demo:Ideas"] = "true" } };
+    // Assets as a visitor gets them: compressed and kept, where Development would read and send them anew each time.
+    public LabApp App { get; } = new() { Settings = { ["Demo:Ideas"] = "true", ["ReloadStaticAssetsAtRuntime"] = "false" } };
     public string Address { get; private set; } = "";
 
     public async Task InitializeAsync()

@@ -1,0 +1,66 @@
+namespace IdeaLab.Tests.Browser;
+
+[Collection(nameof(BrowserLab))]
+public sealed class KeyboardTests(BrowserLab lab)
+{
+    [BrowserFact]
+    public async Task One_can_vote_with_the_keyboard_alone()
+    {
+        await using var window = await lab.OpenAsync("customer2");
+        await window.GoAsync("/ideas?sort=new");
+
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("skip-link", await FocusedAsync(window, "className"));
+        await window.Page.Keyboard.PressAsync("Enter");
+        var presses = 0;
+        while (await window.Page.EvaluateAsync<bool>("!document.activeElement.matches('.board .vote[aria-pressed=false]')"))
+        {
+            Assert.True(presses++ < 60, "No vote button is reached by the Tab key.");
+            await window.Page.Keyboard.PressAsync("Tab");
+        }
+
+        var (vote, votes) = (await FocusedAsync(window, "id"), int.Parse((await window.Page.Locator(":focus .vote-count").InnerTextAsync())));
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForSelectorAsync($"#{vote}[aria-pressed=true]");
+
+        Assert.Equal((votes + 1).ToString(), await window.Page.Locator($"#{vote} .vote-count").InnerTextAsync());
+        Assert.Equal(vote, await FocusedAsync(window, "id"));
+        Assert.NotEmpty(await window.Page.Locator("#live").InnerTextAsync());
+
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.WaitForSelectorAsync($"#{vote}[aria-pressed=false]");
+        window.AssertNoFaults();
+    }
+
+    [BrowserFact]
+    public async Task Every_stop_of_the_Tab_key_shows_its_focus()
+    {
+        await using var window = await lab.OpenAsync("reviewer");
+        await window.GoAsync("/ideas");
+
+        for (var stop = 0; stop < 30; stop++)
+        {
+            await window.Page.Keyboard.PressAsync("Tab");
+            var ring = await window.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.activeElement).outlineWidth)");
+            Assert.True(ring >= 3, $"{await FocusedAsync(window, "outerHTML")} has a ring of {ring} px");
+        }
+    }
+
+    [BrowserFact]
+    public async Task Escape_closes_the_account_menu()
+    {
+        await using var window = await lab.OpenAsync("customer");
+        await window.GoAsync("/about");
+        var menu = window.Page.Locator(".menu");
+
+        await menu.Locator("summary").PressAsync("Enter");
+        await menu.Locator("a").First.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Escape");
+
+        Assert.Null(await menu.GetAttributeAsync("open"));
+        Assert.Equal("SUMMARY", await FocusedAsync(window, "tagName"));
+    }
+
+    private static Task<string> FocusedAsync(Window window, string property) =>
+        window.Page.EvaluateAsync<string>($"document.activeElement.{property}");
+}
