@@ -1,3 +1,4 @@
+using IdeaLab.Web.Commands.Import;
 using System.CommandLine;
 
 namespace IdeaLab.Web.Commands;
@@ -9,14 +10,18 @@ public static class CommandLine
 
     public static bool IsCommand(string[] args) => args.Length > 0 && (Names.Contains(args[0]) || args[0] is "help" or "--help" or "-h" or "-?");
 
-    public static async Task<int> RunAsync(IServiceProvider services, string[] args)
+    /// <returns>The command's own exit code; 2 when what was typed cannot be understood.</returns>
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args, InvocationConfiguration? console = null)
     {
         var root = new RootCommand("IdeaLab. Without a command it starts the site.")
         {
+            ImportCommand.Create(services),
             RankCommand.Create(services),
             FirstAdminCommand.Create(services),
         };
-        return await root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        var exitCode = await parsed.InvokeAsync(console);
+        return parsed.Errors.Count > 0 ? 2 : exitCode;
     }
 
     /// <summary>Runs inside a scope of services, on a migrated database, with demo people but no demo ideas in Development.</summary>
