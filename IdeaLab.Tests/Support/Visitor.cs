@@ -23,18 +23,20 @@ public sealed class Visitor(HttpClient client)
         return response.StatusCode;
     }
 
-    /// <summary>Opens <paramref name="page"/>, finds the form that posts to <paramref name="action"/> (a path, with or without query), fills it and sends it.</summary>
+    /// <summary>Opens <paramref name="page"/>, finds the form, or the button, that posts to <paramref name="action"/> (a path, with or without query), fills it and sends it.</summary>
     /// <returns>The raw answer; redirects are not followed.</returns>
     public async Task<HttpResponseMessage> SendAsync(string page, string action, params (string Name, string Value)[] values)
     {
         var document = await OpenAsync(page);
         var form = document.Forms.FirstOrDefault(f => ActionOf(f, page) == action) ?? document.Forms.FirstOrDefault(f => ActionOf(f, page).Split('?')[0] == action);
+        var button = form is null ? document.QuerySelector($"button[formaction='{action}']") : null;
+        form ??= button?.Closest("form") as IHtmlFormElement;
         Assert.True(form is not null, $"{page} has no form for {action}; it has {string.Join(", ", document.Forms.Select(f => ActionOf(f, page)))}");
 
         var fields = form.Elements.OfType<IHtmlElement>().SelectMany(Successful).ToList();
         foreach (var name in values.Select(v => v.Name).Distinct()) fields.RemoveAll(f => f.Key == name);
         fields.AddRange(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
-        return await Client.PostAsync(ActionOf(form, page), new FormUrlEncodedContent(fields));
+        return await Client.PostAsync(button?.GetAttribute("formaction") ?? ActionOf(form, page), new FormUrlEncodedContent(fields));
     }
 
     /// <summary>Sends a form and opens the page one lands on; a redirect counts as success, a page shown again does too (it carries the errors).</summary>

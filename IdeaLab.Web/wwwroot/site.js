@@ -18,6 +18,7 @@ document.addEventListener('htmx:beforeSwap', event => {
   const landed = new URL(event.detail.xhr.responseURL || location.href);
   if (landed.pathname !== '/account/sign-in' || location.pathname === landed.pathname) return;
   event.detail.shouldSwap = false;
+  if (event.target.closest('form[data-stays]')) return say(live().dataset.signedOut, true);
   location.href = `/account/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
 });
 

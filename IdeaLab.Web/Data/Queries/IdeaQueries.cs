@@ -16,6 +16,10 @@ public static class IdeaQueries
             : ideas.Where(i => audiences.Contains(i.Audience) || i.AuthorId == person.Id);
     }
 
+    /// <summary>The ideas that are owed a first official answer: <see cref="StatusSteps.AwaitsAnswer"/> in a query.</summary>
+    public static IQueryable<Idea> AwaitingAnswer(this IQueryable<Idea> ideas) =>
+        ideas.Where(i => i.FirstAnsweredAt == null && (i.Status == IdeaStatus.Submitted || i.Status == IdeaStatus.UnderReview));
+
     /// <summary>Loads what the person has done to the idea (vote, follow, comments) and nobody else's, as the verbs of voting and discussion expect.</summary>
     public static IQueryable<Idea> WithShareOf(this IQueryable<Idea> ideas, Person person) => ideas
         .Include(i => i.Votes.Where(v => v.VoterId == person.Id))

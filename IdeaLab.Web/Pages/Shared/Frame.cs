@@ -1,7 +1,7 @@
-using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using System.Data.Common;
@@ -43,6 +43,6 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me)
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
     }
 
-    /// <summary>How many ideas nobody has looked at yet.</summary>
-    public Task<int> WaitingAsync(CancellationToken ct = default) => db.Ideas.CountAsync(i => i.Status == IdeaStatus.Submitted, ct);
+    /// <summary>How many ideas are owed a first official answer.</summary>
+    public Task<int> WaitingAsync(CancellationToken ct = default) => db.Ideas.AwaitingAnswer().CountAsync(ct);
 }

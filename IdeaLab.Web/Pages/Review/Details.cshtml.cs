@@ -1,0 +1,56 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Data.Search;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Pages.Review;
+
+/// <summary>One idea with what a reviewer needs to answer it.</summary>
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search) : PageModel
+{
+    private const int MostQuestions = 10;
+    private const int MostSimilar = 5;
+
+    public Shown Idea { get; private set; } = null!;
+    public List<Step> History { get; private set; } = [];
+    public List<Said> Answers { get; private set; } = [];
+    public List<Said> Questions { get; private set; } = [];
+    public List<SimilarIdea> Similar { get; private set; } = [];
+    public StatusForm StatusForm { get; private set; } = null!;
+    public AnswerForm AnswerForm { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken ct)
+    {
+        var reviewer = await me.RequirePersonAsync(ct);
+        var idea = await db.Ideas.AsNoTracking().VisibleTo(reviewer).Where(i => i.Id == id)
+            .Select(i => new Shown(i.Id, i.Title, i.Body, i.Status, i.Topic, i.Author.Name, i.Author.Kind, i.Audience, i.CreatedAt, i.FirstAnsweredAt, i.Support, i.ImportedSupport, i.CommentCount, i.Follows.Count, i.Source))
+            .SingleOrDefaultAsync(ct);
+        if (idea is null) return NotFound();
+
+        Idea = idea;
+        History = await db.StatusChanges.Where(s => s.IdeaId == id).OrderByDescending(s => s.Id).Select(s => new Step(s.Id, s.To, s.By.Name, s.Reason, s.At)).ToListAsync(ct);
+        Answers = await db.Responses.Where(r => r.IdeaId == id).OrderByDescending(r => r.Id).Select(r => new Said(r.Id, r.By.Name, r.Body, r.At)).ToListAsync(ct);
+        Questions = await db.Comments.Where(c => c.IdeaId == id && c.Stance == Stance.Question && c.DeletedAt == null)
+            .OrderByDescending(c => c.CreatedAt).Take(MostQuestions).Select(c => new Said(c.Id, c.Author.Name, c.Body, c.CreatedAt)).ToListAsync(ct);
+        Similar = await search.SimilarToAsync(idea.Title, reviewer, MostSimilar, ct, except: id);
+        StatusForm = new StatusForm(id, idea.Status, History.FirstOrDefault()?.Id ?? 0, new StatusForm.Fields());
+        AnswerForm = new AnswerForm(id, Answers.FirstOrDefault()?.Id ?? 0, new AnswerForm.Fields());
+        return Page();
+    }
+
+    public sealed record Shown(int Id, string Title, string Body, IdeaStatus Status, Topic Topic, string Author, PersonKind AuthorKind, Audience Audience, DateTime CreatedAt, DateTime? FirstAnsweredAt,
+        int Support, int Imported, int Comments, int Followers, string? Source)
+    {
+        public bool Waits => FirstAnsweredAt is null && Status.AwaitsAnswer();
+    }
+
+    public sealed record Step(int Id, IdeaStatus To, string By, string Reason, DateTime At);
+
+    public sealed record Said(int Id, string By, string Body, DateTime At);
+}
