@@ -75,4 +75,15 @@ public sealed class EditTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_idea_is_not_found() =>
         Assert.Equal(HttpStatusCode.NotFound, await (await _app.SignedInAsync("customer")).StatusOfAsync("/ideas/4711/edit"));
+
+    [Fact]
+    public async Task The_idea_leads_its_author_here_until_somebody_votes()
+    {
+        var author = await _app.SignedInAsync("customer2");
+        Assert.NotNull((await author.OpenAsync($"/ideas/{_id}")).QuerySelector($"main a[href='{Edit}']"));
+        Assert.Null((await (await _app.SignedInAsync("customer")).OpenAsync($"/ideas/{_id}")).QuerySelector($"main a[href='{Edit}']"));
+
+        await VoteAsync("employee");
+        Assert.Null((await author.OpenAsync($"/ideas/{_id}")).QuerySelector($"main a[href='{Edit}']"));
+    }
 }

@@ -205,4 +205,12 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.Equal("Yes.", page.QuerySelector("#Input_Body")!.TextContent.Trim());
         Assert.Equal("No.", Assert.Single((await _app.IdeaAsync(_id)).Responses).Body);
     }
+
+    [Fact]
+    public async Task Staff_find_the_way_here_on_the_idea_and_nobody_else_does()
+    {
+        var link = $"main a[href='{One}']";
+        Assert.NotNull((await (await _app.SignedInAsync("reviewer")).OpenAsync($"/ideas/{_id}")).QuerySelector(link));
+        Assert.Null((await (await _app.SignedInAsync("customer")).OpenAsync($"/ideas/{_id}")).QuerySelector(link));
+    }
 }

@@ -28,6 +28,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public IReadOnlyList<SimilarIdea> Similar { get; private set; } = [];
     public VoteBox VoteBox { get; private set; } = null!;
     public bool IsSignedIn { get; private set; }
+    public bool MayEdit { get; private set; }
+    public bool MayReview { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int id, string? slug, CancellationToken ct)
     {
@@ -42,6 +44,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
         Idea = idea;
         IsSignedIn = reader is not null;
+        MayReview = reader.ReviewsIdeas();
+        MayEdit = reader?.Id == idea.AuthorId && (await db.Ideas.AsNoTracking().WithShareOf(reader).SingleAsync(i => i.Id == id, ct)).MayBeEditedBy(reader);
         History = await HistoryAsync(idea, ct);
         Answer = History.LastOrDefault(step => step.IsAnswer);
         Discussion = await Discussion.ReadAsync(db, id, From, new CommentReader(reader, idea.AuthorId, idea.TakesComments && IsSignedIn, clock.GetUtcNow().UtcDateTime), ct);

@@ -51,7 +51,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me) : PageModel
         if (After is { } after)
         {
             var from = await db.Ideas.Where(i => i.Id == after).Select(i => i.CreatedAt).SingleOrDefaultAsync(ct);
-            ideas = ideas.Where(i => i.CreatedAt > from || i.CreatedAt == from && i.Id > after);
+            ideas = ideas.Where(i => i.CreatedAt >= from && (i.CreatedAt > from || i.Id > after));
         }
 
         Rows = await ideas.OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).Take(PageSize + 1)
