@@ -24,6 +24,13 @@ public sealed record Route(string Path, params string[] Readers)
             new("/ideas?q=card", Everybody),
             new("/ideas?q=nothinglikethis", "visitor"),
             new($"/ideas/{busy.Id}/{Slug.Of(busy.Title)}", Everybody),
+            new("/ideas/new", "customer", "reviewer", "admin"),
+            new("/ideas/new?title=Freeze%20my%20card", "customer"),
+            new("/review", "reviewer"),
+            new("/review?status=Delivered", "reviewer"),
+            new($"/review/{busy.Id}", "reviewer"),
+            new($"/review/{busy.Id}/status", "reviewer"),
+            new($"/review/{busy.Id}/answer", "reviewer"),
             new("/no-such-page", Everybody),
             new("/account/demo", "visitor"),
         ];
