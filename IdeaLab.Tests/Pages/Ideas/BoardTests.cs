@@ -1,0 +1,222 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using System.Net;
+
+namespace IdeaLab.Tests.Pages.Ideas;
+
+public sealed class BoardTests : IAsyncLifetime
+{
+    private readonly LabApp _app = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Trending_puts_fresh_votes_above_old_ones_and_ideas_without_votes_last_newest_first()
+    {
+        var old = await _app.ShareAsync("Old and loved", daysAgo: 60);
+        var fresh = await _app.ShareAsync("Fresh", daysAgo: 3);
+        await _app.ShareAsync("Quiet and older", daysAgo: 2);
+        await _app.ShareAsync("Quiet and newer", daysAgo: 1);
+        await _app.ActAsync(old, "customer2", (idea, voter) => idea.CastVote(voter, _app.Clock.Now.AddDays(-59)));
+        await _app.ActAsync(old, "employee", (idea, voter) => idea.CastVote(voter, _app.Clock.Now.AddDays(-59)));
+        await _app.ActAsync(fresh, "customer2", (idea, voter) => idea.CastVote(voter, _app.Clock.Now));
+
+        var page = await _app.Visitor().OpenAsync("/ideas");
+
+        Assert.Equal(["Fresh", "Old and loved", "Quiet and newer", "Quiet and older"], page.Titles());
+        var reasons = page.QuerySelectorAll(".idea-row-why p").Select(why => why.TextContent).ToList();
+        Assert.StartsWith("Worth 1.0 fresh votes now", reasons[0].Trim());
+        Assert.StartsWith("Its votes are so old", reasons[1].Trim());
+        Assert.StartsWith("Nobody has voted yet", reasons[2].Trim());
+    }
+
+    [Theory]
+    [InlineData("new", "Newest", "Discussed", "Loved")]
+    [InlineData("top", "Loved", "Newest", "Discussed")]
+    [InlineData("discussed", "Discussed", "Newest", "Loved")]
+    public async Task Every_order_has_its_own_first(string sort, params string[] titles)
+    {
+        var loved = await _app.ShareAsync("Loved", daysAgo: 3);
+        var discussed = await _app.ShareAsync("Discussed", daysAgo: 2);
+        await _app.ShareAsync("Newest", daysAgo: 1);
+        await _app.ActAsync(loved, "employee", (idea, voter) => idea.CastVote(voter, _app.Clock.Now));
+        await _app.CommentAsync(discussed, "How?");
+
+        Assert.Equal(titles, (await _app.Visitor().OpenAsync($"/ideas?sort={sort}")).Titles());
+    }
+
+    [Fact]
+    public async Task Topic_and_status_narrow_the_board_and_stay_in_its_links()
+    {
+        await _app.ShareAsync("Cards, new", topic: "Cards");
+        var studied = await _app.ShareAsync("Cards, studied", topic: "Cards");
+        await _app.ShareAsync("Savings", topic: "Savings");
+        await _app.ActAsync(studied, "reviewer", (idea, staff) => idea.TakeStep(IdeaStatus.UnderReview, staff, "We look.", _app.Clock.Now));
+        var visitor = _app.Visitor();
+
+        var cards = (await visitor.OpenAsync("/ideas")).QuerySelectorAll("#board .meta a").First(link => link.TextContent == "Cards").Path();
+        var board = await visitor.OpenAsync($"{cards}&status=UnderReview&sort=top");
+
+        Assert.Equal(["Cards, studied"], board.Titles());
+        Assert.All(board.QuerySelectorAll(".tabs a"), tab => Assert.Contains("status=UnderReview", tab.Path()));
+        Assert.All(board.QuerySelectorAll(".tabs a"), tab => Assert.Contains("topic=", tab.Path()));
+        Assert.Equal("top", board.QuerySelector("input[name=sort]")?.GetAttribute("value"));
+        Assert.Equal("/ideas", board.QuerySelector(".filters-clear")!.Path());
+    }
+
+    [Fact]
+    public async Task Merged_ideas_are_listed_only_when_asked_for()
+    {
+        var merged = await _app.ShareAsync("Merged");
+        await _app.ShareAsync("Open");
+        await _app.MergeAsync(merged);
+
+        Assert.Equal(["Open"], (await _app.Visitor().OpenAsync("/ideas")).Titles());
+        Assert.Equal(["Merged"], (await _app.Visitor().OpenAsync("/ideas?status=Merged")).Titles());
+    }
+
+    [Theory]
+    [InlineData("trending")]
+    [InlineData("new")]
+    [InlineData("top")]
+    [InlineData("discussed")]
+    public async Task Page_after_page_shows_every_idea_once_even_where_many_stand_equal(string sort)
+    {
+        var shared = await SeedAsync(53);
+        var visitor = _app.Visitor();
+        var seen = new List<string>();
+
+        var pages = 0;
+        for (var next = $"/ideas?sort={sort}&status=Submitted"; next is not null; pages++)
+        {
+            var page = await visitor.OpenAsync(next);
+            seen.AddRange(page.Titles());
+            Assert.Equal(pages > 0, page.QuerySelectorAll("#pager a").Any(link => link.Path() == $"/ideas{(sort == "trending" ? "?" : $"?sort={sort}&")}status=Submitted"));
+            next = page.QuerySelector("#more-ideas")?.Path();
+        }
+
+        Assert.Equal(3, pages);
+        Assert.Equal(shared.Order(), seen.Order());
+    }
+
+    [Fact]
+    public async Task A_search_folds_accents_marks_words_and_goes_on_page_after_page()
+    {
+        for (var i = 1; i <= 45; i++) await _app.ShareAsync($"Aplicación número {i}", body: "Que la **aplicación** móvil no se cierre <sola>.");
+        await _app.ShareAsync("Otra cosa");
+        var visitor = _app.Visitor();
+        var seen = new List<string>();
+
+        for (var next = "/ideas?q=aplicacion"; next is not null;)
+        {
+            var page = await visitor.OpenAsync(next);
+            seen.AddRange(page.Titles());
+            Assert.All(page.QuerySelectorAll("#board .idea-row-title"), title => Assert.Equal("Aplicación", title.QuerySelector("mark")?.TextContent));
+            Assert.All(page.QuerySelectorAll("#board .idea-row-excerpt"), text => Assert.Equal("Que la aplicación móvil no se cierre <sola>.", text.TextContent.Trim()));
+            Assert.All(page.QuerySelectorAll("#board .idea-row-excerpt mark"), mark => Assert.Equal("aplicación", mark.TextContent));
+            next = page.QuerySelector("#more-ideas")?.Path();
+        }
+
+        Assert.Equal(45, seen.Distinct().Count());
+        Assert.Equal(45, seen.Count);
+    }
+
+    [Theory]
+    [InlineData(null, false, false)]
+    [InlineData("customer2", true, false)]
+    [InlineData("employee", false, true)]
+    [InlineData("reviewer", true, true)]
+    [InlineData("admin", false, true)]
+    public async Task What_is_not_for_me_does_not_exist_for_me(string? who, bool seesCustomers, bool seesEmployees)
+    {
+        await _app.ShareAsync("Coffee for everyone");
+        var customers = await _app.ShareAsync("Coffee for customers", "customer", audience: Audience.Customers);
+        var employees = await _app.ShareAsync("Coffee for employees", "lead", audience: Audience.Employees);
+        var everyone = await _app.ShareAsync("Coffee again");
+        var visitor = who is null ? _app.Visitor() : await _app.SignedInAsync(who);
+
+        foreach (var board in (string[])["/ideas", "/ideas?sort=new", "/ideas?q=coffee", "/ideas?status=Submitted"])
+        {
+            var titles = (await visitor.OpenAsync(board)).Titles();
+            Assert.Equal(seesCustomers, titles.Contains("Coffee for customers"));
+            Assert.Equal(seesEmployees, titles.Contains("Coffee for employees"));
+        }
+
+        Assert.Equal(seesCustomers, await visitor.StatusOfAsync($"/ideas/{customers}/coffee-for-customers") == HttpStatusCode.OK);
+        Assert.Equal(seesEmployees, await visitor.StatusOfAsync($"/ideas/{employees}/coffee-for-employees") == HttpStatusCode.OK);
+        var similar = (await visitor.OpenAsync($"/ideas/{everyone}")).QuerySelectorAll(".idea-list a").Select(a => a.TextContent).ToList();
+        Assert.Equal(seesCustomers, similar.Contains("Coffee for customers"));
+        Assert.Equal(seesEmployees, similar.Contains("Coffee for employees"));
+    }
+
+    [Fact]
+    public async Task Imported_support_counts_and_is_marked()
+    {
+        await _app.InDatabaseAsync(async db =>
+        {
+            var author = await db.DemoPersonAsync("customer");
+            db.Add(Idea.Imported(author, "More trees", "On every street.", new Topic("General", "General"), 6560, _app.Clock.Now.AddDays(-400), "city", "1"));
+            return await db.SaveChangesAsync();
+        });
+        var voter = await _app.SignedInAsync("lead");
+
+        var page = await voter.PostAsync("/ideas", "/ideas/1/vote");
+
+        Assert.Equal("6,561", page.QuerySelector(".vote-count")?.TextContent);
+        Assert.Contains("6,561 votes, of them 6,560 imported", page.QuerySelector("#board .meta")!.TextContent);
+        Assert.Contains("6.561 votos, de ellos 6.560 importados", (await _app.Visitor("es").OpenAsync("/ideas/1")).QuerySelector(".vote-box")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/ideas", "The board is still empty")]
+    [InlineData("/ideas?status=Planned", "No idea matches")]
+    [InlineData("/ideas?q=unicorn", "No idea matches")]
+    [InlineData("/ideas?after=0_0", "That was all")]
+    public async Task An_empty_board_says_what_to_do(string address, string heading)
+    {
+        var page = await _app.Visitor().OpenAsync(address);
+        Assert.Equal(heading, page.QuerySelector(".empty h2")?.TextContent);
+        Assert.NotNull(page.QuerySelector("#main a[href^='/ideas']"));
+    }
+
+    [Theory]
+    [InlineData("/ideas?sort=loudest&topic=x&status=99&after=yesterday")]
+    [InlineData("/ideas?q=%3F%3F&after=1")]
+    [InlineData("/ideas?after=99999999999999999999_1")]
+    public async Task An_address_nobody_made_shows_the_board(string address)
+    {
+        await _app.ShareAsync("Here");
+        Assert.Equal(["Here"], (await _app.Visitor().OpenAsync(address)).Titles());
+    }
+
+    [Fact]
+    public async Task More_ideas_come_as_rows_and_pager_alone_when_htmx_asks()
+    {
+        await SeedAsync(25);
+        var visitor = _app.Visitor();
+        var more = (await visitor.OpenAsync("/ideas")).QuerySelector("#more-ideas")!;
+        Assert.Equal(more.GetAttribute("href"), more.GetAttribute("hx-get"));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, more.Path());
+        request.Headers.Add("HX-Request", "true");
+        using var response = await visitor.Client.SendAsync(request);
+        var html = await response.Content.ReadAsStringAsync();
+
+        Assert.DoesNotContain("<html", html);
+        Assert.Equal("5 more ideas", (await Visitor.ReadAsync(response)).QuerySelector("#pager")?.GetAttribute("data-announce"));
+    }
+
+    private Task<List<string>> SeedAsync(int count) => _app.InDatabaseAsync(async db =>
+    {
+        var (author, topic) = (await db.DemoPersonAsync("customer"), new Topic("General", "General"));
+        var voter = await db.DemoPersonAsync("employee");
+        var ideas = Enumerable.Range(1, count).Select(i => new Idea(author, $"Idea {i}", "Body", topic, Audience.Everyone, _app.Clock.Now.AddMinutes(-i / 9))).ToList();
+        foreach (var idea in ideas.Where((_, i) => i % 4 == 0)) idea.CastVote(voter, _app.Clock.Now);
+        foreach (var idea in ideas.Where((_, i) => i % 5 == 0)) idea.AddComment(voter, "Yes", Stance.None, null, _app.Clock.Now);
+        db.AddRange(ideas);
+        await db.SaveChangesAsync();
+        return ideas.ConvertAll(idea => idea.Title);
+    });
+}
