@@ -57,4 +57,10 @@ public sealed class Topic
         _owners.AddRange(owners.Where(p => _owners.TrueForAll(o => o.PersonId != p.Id)).Select(p => new TopicOwner(this, p)));
         Version++;
     }
+
+    /// <summary>Takes the topic from somebody who may not own one any more.</summary>
+    public void TakeFrom(Person owner)
+    {
+        if (_owners.RemoveAll(o => o.PersonId == owner.Id) > 0) Version++;
+    }
 }

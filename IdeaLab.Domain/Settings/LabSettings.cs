@@ -1,3 +1,5 @@
+using IdeaLab.Domain.People;
+
 namespace IdeaLab.Domain.Settings;
 
 /// <summary>What an organisation sets about its lab; one row.</summary>
@@ -33,8 +35,7 @@ public sealed class LabSettings
     public string PurposeIn(string language) => language == "es" ? PurposeSpanish : PurposeEnglish;
 
     public bool IsEmployeeAddress(string email) =>
-        EmployeeDomains.Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-            .Any(domain => email.EndsWith("@" + domain.TrimStart('@'), StringComparison.OrdinalIgnoreCase));
+        DomainsIn(EmployeeDomains).Any(domain => email.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="RuleViolation">The name is empty, a text too long, or the hue outside 0 to 359.</exception>
     public void Introduce(string name, string purposeEnglish, string purposeSpanish, int hue)
@@ -53,16 +54,28 @@ public sealed class LabSettings
         Version++;
     }
 
+    /// <exception cref="RuleViolation">The domains are too long, or one of them is none.</exception>
     public void Admit(bool signUpIsOpen, string employeeDomains)
     {
         if (employeeDomains.Length > EmployeeDomainsMaxLength) throw new RuleViolation("Rule.LabDomains", EmployeeDomainsMaxLength);
+        if (Array.Find(DomainsIn(employeeDomains), d => Uri.CheckHostName(d) != UriHostNameType.Dns || !d.Contains('.')) is { } other) throw new RuleViolation("Rule.LabDomain", other);
         (SignUpIsOpen, EmployeeDomains) = (signUpIsOpen, employeeDomains.Trim());
         Version++;
     }
 
     /// <summary>
-    /// Every change of who is admin passes here, so that of two at once the second starts over and sees the first:
-    /// two admins cannot dismiss each other, and two people cannot both become the first.
+    /// Gives a person these roles in place of those they had. Every change of who is admin raises the version, so that of two at once the second
+    /// starts over and sees the first: two admins cannot dismiss each other, and two people cannot both become the first.
     /// </summary>
-    public void ChangeAdmins() => Version++;
+    /// <exception cref="RuleViolation">Nobody would be admin any more.</exception>
+    public void GiveRoles(Person person, Roles roles, bool hasOtherAdmin)
+    {
+        var (wasAdmin, isAdmin) = (person.AdministersLab(), (roles & Roles.Admin) > Roles.None);
+        if (wasAdmin && !isAdmin && !hasOtherAdmin) throw new RuleViolation("Rule.LastAdmin");
+        person.TakeRoles(roles);
+        if (wasAdmin != isAdmin) Version++;
+    }
+
+    private static string[] DomainsIn(string text) =>
+        [.. text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(domain => domain.TrimStart('@'))];
 }

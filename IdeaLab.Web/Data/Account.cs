@@ -6,9 +6,47 @@ namespace IdeaLab.Web.Data;
 /// <summary>How a person signs in. Erasing it leaves the person, who then is nobody in particular.</summary>
 public sealed class Account : IdentityUser<int>
 {
+    /// <summary>Length is what counts (NIST SP 800-63B, 5.1.1.2).</summary>
+    public const int PasswordMinLength = 10;
+
+    /// <summary>Hashing takes longer with length, so there is an end.</summary>
+    public const int PasswordMaxLength = 128;
+
+    /// <summary>Wrong passwords and codes in a row before the account rests.</summary>
+    public const int TriesInARow = 5;
+
+    public static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
+
     public int PersonId { get; set; }
     public Person Person { get; set; } = null!;
 
-    /// <summary>Part of every mailed code, so that a code works once.</summary>
     public DateTime? LastSignInAt { get; set; }
+
+    public bool IsResting(DateTimeOffset at) => LockoutEnd > at;
+
+    /// <summary>Counts a try before it is judged, so that guesses sent all at once are counted too.</summary>
+    /// <returns>False while the account rests: nothing is judged then, not even the right password.</returns>
+    public bool TakeTry(DateTimeOffset at)
+    {
+        if (IsResting(at)) return false;
+        if (LockoutEnd is not null) ForgetTries();
+        AccessFailedCount++;
+        if (AccessFailedCount >= TriesInARow) LockoutEnd = at + Rest;
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+        return true;
+    }
+
+    /// <summary>A try was right: the next row of wrong ones begins at none.</summary>
+    public void ForgetTries()
+    {
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    public void Enter(DateTimeOffset at)
+    {
+        ForgetTries();
+        LastSignInAt = at.UtcDateTime;
+    }
 }

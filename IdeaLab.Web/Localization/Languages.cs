@@ -1,13 +1,15 @@
 using System.Globalization;
+using IdeaLab.Web.Data;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Localization;
 
-/// <summary>English and Spanish: what the member chose, else what the cookie says, else what the browser asks for.</summary>
+/// <summary>English and Spanish: what the member chose, else what the cookie says, else what the browser asks for, else the lab's own.</summary>
 public static class Languages
 {
     public static readonly string[] All = ["en", "es"];
@@ -26,6 +28,7 @@ public static class Languages
                 new CustomRequestCultureProvider(OfMemberAsync),
                 new CookieRequestCultureProvider { CookieName = CookieName },
                 new AcceptLanguageHeaderRequestCultureProvider(),
+                new CustomRequestCultureProvider(OfLabAsync),
             ];
         });
     }
@@ -54,6 +57,12 @@ public static class Languages
             ? new ProviderCultureResult(person.Language)
             : null;
     }
+
+    // Asked only of those whose browser wants neither language.
+    private static async Task<ProviderCultureResult?> OfLabAsync(HttpContext http) =>
+        await http.RequestServices.GetRequiredService<IdeaLabDb>().Settings.Select(s => s.Language).SingleOrDefaultAsync(http.RequestAborted) is { } language
+            ? new ProviderCultureResult(language)
+            : null;
 
     private sealed class Back((CultureInfo Culture, CultureInfo Ui) before) : IDisposable
     {

@@ -1,7 +1,10 @@
 using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Account;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -13,9 +16,24 @@ public static class PagesSetup
     public static void AddLabPages(this IServiceCollection services)
     {
         services.AddScoped<Frame>();
+        services.AddScoped<AccountMails>();
         services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
             .AddMvcOptions(options => options.Filters.Add<RuleViolationFilter>())
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Text)));
+        services.AddOptions<MvcOptions>().Configure<IStringLocalizer<Text>>((options, text) =>
+        {
+            // What cannot even be read ("abc" for a number) is said in the reader's language too.
+            var messages = options.ModelBindingMessageProvider;
+            messages.SetAttemptedValueIsInvalidAccessor((_, field) => text["Form.Unreadable", field]);
+            messages.SetUnknownValueIsInvalidAccessor(field => text["Form.Unreadable", field]);
+            messages.SetValueIsInvalidAccessor(_ => text["Form.Choose", ""]);
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => text["Form.Choose", ""]);
+            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => text["Form.Choose", ""]);
+            messages.SetValueMustBeANumberAccessor(field => text["Form.Unreadable", field]);
+            messages.SetNonPropertyValueMustBeANumberAccessor(() => text["Form.Choose", ""]);
+            messages.SetValueMustNotBeNullAccessor(_ => text["Form.Choose", ""]);
+            messages.SetMissingBindRequiredValueAccessor(field => text["Form.Required", field]);
+        });
         // Accents travel as themselves and not as entities.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = "lab-form");

@@ -1,26 +1,25 @@
 using System.Security.Claims;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace IdeaLab.Web.Security;
 
 /// <summary>Who asks. Read from the database once per request, so that a role taken away is gone with the next click.</summary>
-public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db)
+public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOptions<IdentityOptions> identity)
 {
     private Person? _person;
     private bool _isRead;
 
-    public int? AccountId => int.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+    public int? AccountId => IdOf(http.HttpContext?.User);
 
     /// <summary>The signed-in person; null for a visitor.</summary>
-    public async ValueTask<Person?> PersonAsync(CancellationToken ct = default)
-    {
-        if (_isRead) return _person;
-        if (AccountId is { } id) _person = await db.Users.Where(a => a.Id == id).Select(a => a.Person).SingleOrDefaultAsync(ct);
-        _isRead = true;
-        return _person;
-    }
+    public ValueTask<Person?> PersonAsync(CancellationToken ct = default) => PersonOfAsync(http.HttpContext?.User, ct);
+
+    /// <summary>Whether a sign-in still stands: the account is there, and nothing since (a new password, say) has ended its sessions.</summary>
+    internal async ValueTask<bool> RecognisesAsync(ClaimsPrincipal? principal, CancellationToken ct) => await PersonOfAsync(principal, ct) is not null;
 
     /// <summary>The signed-in person, on pages that only members reach, attached to this request's unit of work also after a race cleared it.</summary>
     public async ValueTask<Person> RequirePersonAsync(CancellationToken ct = default)
@@ -29,4 +28,15 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db)
         if (db.Entry(person).State == EntityState.Detached) db.Attach(person);
         return person;
     }
+
+    private async ValueTask<Person?> PersonOfAsync(ClaimsPrincipal? principal, CancellationToken ct)
+    {
+        if (_isRead) return _person;
+        var stamp = principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        if (IdOf(principal) is { } id) _person = await db.Users.Where(a => a.Id == id && a.SecurityStamp == stamp).Select(a => a.Person).SingleOrDefaultAsync(ct);
+        _isRead = true;
+        return _person;
+    }
+
+    private static int? IdOf(ClaimsPrincipal? principal) => int.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 }

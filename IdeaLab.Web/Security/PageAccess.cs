@@ -23,9 +23,13 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Mail/Unsubscribe");
 
         pages.AllowAnonymousToPage("/Account/SignUp");
+        pages.AllowAnonymousToPage("/Account/Sent");
         pages.AllowAnonymousToPage("/Account/Confirm");
+        pages.AllowAnonymousToPage("/Account/ConfirmNew");
+        pages.AllowAnonymousToPage("/Account/Resend");
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/Code");
+        pages.AllowAnonymousToPage("/Account/EnterCode");
         pages.AllowAnonymousToPage("/Account/Forgot");
         pages.AllowAnonymousToPage("/Account/Reset");
         pages.AllowAnonymousToPage("/Account/FirstAdmin");

@@ -2,7 +2,9 @@ using IdeaLab.Web.Data;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using System.Data.Common;
 
 namespace IdeaLab.Web.Security;
@@ -14,6 +16,8 @@ public static class SecuritySetup
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         services.AddScoped<FirstAdmin>();
+        services.AddScoped<Entry>();
+        services.AddScoped<MailedCodes>();
         services.AddScoped<IAuthorizationHandler, PersonRequirementHandler>();
         services.AddAuthorization(PageAccess.AddPolicies);
         services.AddLabRateLimits();
@@ -27,16 +31,17 @@ public static class SecuritySetup
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+                // The name is the mail address, which may hold any letter.
+                options.User.AllowedUserNameCharacters = "";
                 options.SignIn.RequireConfirmedEmail = true;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                // Length is what counts (NIST SP 800-63B, 5.1.1.2); rules on kinds of characters only make people write "Password1!".
-                options.Password.RequiredLength = 10;
+                // Rules on kinds of characters only make people write "Password1!".
+                options.Password.RequiredLength = Account.PasswordMinLength;
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Tokens.EmailConfirmationTokenProvider = options.Tokens.PasswordResetTokenProvider = options.Tokens.ChangeEmailTokenProvider = MailedLinks.Name;
             })
             .AddEntityFrameworkStores<IdeaLabDb>()
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddTokenProvider<MailedLinks>(MailedLinks.Name);
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -58,13 +63,19 @@ public static class SecuritySetup
         });
     }
 
-    // While the database is away nobody can be checked against it: the reader stays who they were, and the page says what is wrong.
     private static async Task CheckAgainAsync(CookieValidatePrincipalContext context)
     {
+        var http = context.HttpContext;
+        // A stylesheet needs nobody's name, and the page that says the database is away must not ask it.
+        var isForEverybody = http.GetEndpoint()?.Metadata is { } about && about.GetMetadata<IAllowAnonymous>() is not null && about.GetMetadata<PageActionDescriptor>() is null;
+        if (isForEverybody || http.Features.Get<IExceptionHandlerFeature>() is not null) return;
         try
         {
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            if (!await http.RequestServices.GetRequiredService<CurrentUser>().RecognisesAsync(context.Principal, http.RequestAborted)) context.RejectPrincipal();
         }
-        catch (DbException) { }
+        catch (DbException)
+        {
+            // Nobody can be checked against it now: the reader stays who they were, and the page says what is wrong.
+        }
     }
 }

@@ -49,3 +49,9 @@ document.addEventListener('submit', event => {
   setTimeout(() => { button.disabled = true; });
   addEventListener('pageshow', () => { button.disabled = false; }, { once: true });
 });
+
+document.addEventListener('input', event => {
+  if (!event.target.matches('[data-hue]')) return;
+  document.documentElement.style.setProperty('--hue', event.target.value);
+  document.querySelector('[data-hue-value]').textContent = event.target.value;
+});

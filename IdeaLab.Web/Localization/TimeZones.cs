@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+
+namespace IdeaLab.Web.Localization;
+
+/// <summary>The IANA time zones a person may live in, such as "Europe/Madrid".</summary>
+public static class TimeZones
+{
+    private static readonly string[] Regions = ["Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
+
+    public static readonly IReadOnlyList<string> All = [.. TimeZoneInfo.GetSystemTimeZones().Select(IanaName).Where(IsPlace).Append("UTC").Distinct().Order(StringComparer.Ordinal)];
+
+    private static readonly FrozenSet<string> Known = All.ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool Knows(string name) => Known.Contains(name);
+
+    private static string IanaName(TimeZoneInfo zone) =>
+        !zone.HasIanaId && TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var name) ? name : zone.Id;
+
+    private static bool IsPlace(string name) => Regions.Any(region => name.StartsWith(region, StringComparison.Ordinal));
+}

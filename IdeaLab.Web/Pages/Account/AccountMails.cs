@@ -1,0 +1,61 @@
+using IdeaLab.Domain.Mail;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.AlreadyMember;
+using IdeaLab.Web.Mail.ConfirmAddress;
+using IdeaLab.Web.Mail.ResetPassword;
+using IdeaLab.Web.Mail.SignInCode;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using System.Globalization;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>Mails about an account. They join the caller's transaction, and each kind goes out once a minute at most, so that nobody fills somebody else's mailbox.</summary>
+public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> accounts, MailedCodes codes, MailComposer composer, SiteAddress site, TimeProvider clock)
+{
+    public async Task ConfirmAddressAsync(Data.Account account, CancellationToken ct)
+    {
+        var token = await accounts.GenerateEmailConfirmationTokenAsync(account);
+        await WriteAsync(new ConfirmAddressMail(Link("/account/confirm", account, token), MailedLinks.ConfirmLifetime), account, account.Email!, ct);
+    }
+
+    public async Task ConfirmNewAddressAsync(Data.Account account, string address, CancellationToken ct)
+    {
+        var token = await accounts.GenerateChangeEmailTokenAsync(account, address);
+        var link = Link("/account/confirm-new", account, token) + $"&address={Uri.EscapeDataString(address)}";
+        await WriteAsync(new ConfirmAddressMail(link, MailedLinks.ConfirmLifetime), account, address, ct);
+    }
+
+    public async Task ResetPasswordAsync(Data.Account account, CancellationToken ct)
+    {
+        var token = await accounts.GeneratePasswordResetTokenAsync(account);
+        await WriteAsync(new ResetPasswordMail(Link("/account/reset", account, token), MailedLinks.ResetLifetime), account, account.Email!, ct);
+    }
+
+    public Task AlreadyMemberAsync(Data.Account account, CancellationToken ct) =>
+        WriteAsync(new AlreadyMemberMail(site.Of("/account/sign-in"), site.Of("/account/forgot")), account, account.Email!, ct);
+
+    public async Task SignInCodeAsync(Data.Account account, CancellationToken ct)
+    {
+        if (await codes.IssueAsync(account, ct) is { } code)
+            await WriteAsync(new SignInCodeMail(code, (int)MailedCodes.Lifetime.TotalMinutes), account, account.Email!, ct);
+    }
+
+    private string Link(string path, Data.Account account, string token) => site.Of($"{path}?account={account.Id}&token={Uri.EscapeDataString(token)}");
+
+    private async Task WriteAsync(MailContent mail, Data.Account account, string address, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        // A code is not held back here: MailedCodes does, as long as the one before waits to be used.
+        var slot = now.ToString(mail.Kind == MailKind.SignInCode ? "yyyyMMddHHmmssfff" : "yyyyMMddHHmm", CultureInfo.InvariantCulture);
+        var key = $"account:{account.Id}:{mail.Kind}:{slot}";
+        if (await db.Mails.AnyAsync(m => m.Key == key, ct)) return;
+
+        var lab = await db.Settings.SingleAsync(ct);
+        var person = await db.People.SingleAsync(p => p.Id == account.PersonId, ct);
+        var to = new MailRecipient(address, person.Name, person.Language, person.TimeZone, person.Id);
+        db.Add(await composer.ComposeAsync(mail, to, new LabIdentity(lab.Name, lab.Hue, site.Value), key, now));
+    }
+}

@@ -1,0 +1,69 @@
+using IdeaLab.Domain.Mail;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using System.ComponentModel.DataAnnotations;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>Asks for another mail address; it counts once a link sent there is confirmed. Whether the new one is known is not told.</summary>
+[EnableRateLimiting(RateLimits.SignUp)]
+public sealed class AddressModel(IdeaLabDb db, UserManager<Data.Account> accounts, Entry entry, AccountMails mails, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public bool HasPassword { get; private set; }
+    public string Email { get; private set; } = "";
+
+    public async Task OnGetAsync() => await MineAsync();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var account = await MineAsync();
+        if (HasPassword && string.IsNullOrEmpty(Form.Password)) ModelState.AddModelError("Form.Password", text["Form.Required", text["Account.Password"]]);
+        if (!ModelState.IsValid) return Page();
+        if (HasPassword && !await entry.KnowsPasswordAsync(account.Id, Form.Password!, ct))
+        {
+            ModelState.AddModelError("Form.Password", text["Account.ChangePassword.Refused", Data.Account.TriesInARow, Data.Account.Rest.TotalMinutes]);
+            return Page();
+        }
+
+        var address = Form.Email.Trim();
+        await db.InOneGoAsync(async () =>
+        {
+            var other = await accounts.FindByEmailAsync(address);
+            if (other is null || other.Id == account.Id) await mails.ConfirmNewAddressAsync(await MineAsync(), address, ct);
+            else await mails.AlreadyMemberAsync(other, ct);
+            return true;
+        }, ct);
+
+        return RedirectToPage("Sent", new { about = MailKind.ConfirmAddress });
+    }
+
+    private async Task<Data.Account> MineAsync()
+    {
+        var account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+        HasPassword = account.PasswordHash is not null;
+        Email = account.Email!;
+        return account;
+    }
+
+    public sealed class Input
+    {
+        [Display(Name = "Account.NewEmail")]
+        [Required(ErrorMessage = "Form.Required"), MailAddress]
+        public string Email { get; set; } = "";
+
+        [Display(Name = "Account.Password")]
+        [StringLength(Data.Account.PasswordMaxLength, ErrorMessage = "Form.TooLong")]
+        public string? Password { get; set; }
+    }
+}

@@ -1,0 +1,51 @@
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using System.ComponentModel.DataAnnotations;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>Asks for a code by mail. The next page asks for the code whether the address is known or not.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class CodeModel(IdeaLabDb db, UserManager<Data.Account> accounts, AccountMails mails) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return Page();
+
+        await db.InOneGoAsync(async () =>
+        {
+            var account = await accounts.FindByEmailAsync(Form.Email.Trim());
+            if (account is { EmailConfirmed: true }) await mails.SignInCodeAsync(account, ct);
+            else if (account is not null) await mails.ConfirmAddressAsync(account, ct);
+            return true;
+        }, ct);
+
+        TempData[EnterCodeModel.EmailKey] = Form.Email.Trim();
+        return RedirectToPage("EnterCode", new { ReturnUrl });
+    }
+
+    public sealed class Input
+    {
+        [Display(Name = "Account.Email")]
+        [Required(ErrorMessage = "Form.Required"), MailAddress]
+        public string Email { get; set; } = "";
+    }
+}

@@ -1,0 +1,62 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using System.Globalization;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>Where the link sent to a new address lands; the address changes after a POST. Sign-ins elsewhere end.</summary>
+public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> signIn, Entry entry, CurrentUser me, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Account { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Token { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Address { get; set; }
+
+    public bool Holds { get; private set; }
+
+    public async Task OnGetAsync() => Holds = await FindAsync() is not null;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var account = await db.InOneGoAsync(() => MoveAsync(ct), ct);
+        if (account is null) return Page();
+
+        // The stamp has changed, so this browser's own sign-in is renewed; a visitor's browser stays a visitor's.
+        if (me.AccountId == account.Id) await entry.EnterAsync(account, stays: false, ct);
+        this.SayDone(text["Account.Address.Done", account.Email!]);
+        return RedirectToPage("Profile");
+    }
+
+    private async Task<Data.Account?> MoveAsync(CancellationToken ct)
+    {
+        if (await FindAsync() is not { } account || await signIn.UserManager.FindByEmailAsync(Address!) is { } other && other.Id != account.Id) return null;
+
+        account.UserName = Address;
+        var done = await signIn.UserManager.ChangeEmailAsync(account, Address!, Token!);
+        if (!done.Succeeded) return null;
+        var settings = await db.Settings.AsNoTracking().SingleAsync(ct);
+        var person = await db.People.SingleAsync(p => p.Id == account.PersonId, ct);
+        if (settings.IsEmployeeAddress(Address!)) person.Become(PersonKind.Employee);
+        return account;
+    }
+
+    private async Task<Data.Account?> FindAsync()
+    {
+        if (string.IsNullOrEmpty(Token) || string.IsNullOrEmpty(Address)) return null;
+        var account = await signIn.UserManager.FindByIdAsync(Account.ToString(CultureInfo.InvariantCulture));
+        return account is not null && await signIn.UserManager.VerifyUserTokenAsync(account, MailedLinks.Name, UserManager<Data.Account>.GetChangeEmailTokenPurpose(Address), Token) ? account : null;
+    }
+}

@@ -1,0 +1,83 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using System.ComponentModel.DataAnnotations;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>Whoever holds the link from the console becomes the first admin. There is never a second first.</summary>
+[EnableRateLimiting(RateLimits.SignUp)]
+public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserManager<Data.Account> accounts, Entry entry, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Invitation { get; set; }
+
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public bool IsInvited { get; private set; }
+
+    public async Task OnGetAsync() => IsInvited = await firstAdmin.AcceptsAsync(Invitation);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        IsInvited = await firstAdmin.AcceptsAsync(Invitation);
+        if (!IsInvited || !ModelState.IsValid) return Page();
+
+        var password = accounts.PasswordHasher.HashPassword(new Data.Account(), Form.Password);
+        var account = await db.InOneGoAsync(async () => await firstAdmin.AcceptsAsync(Invitation) ? await WelcomeAsync(Form.Email.Trim(), password, ct) : null, ct);
+        if (account is null)
+        {
+            IsInvited = false;
+            return Page();
+        }
+
+        await entry.EnterAsync(account, stays: false, ct);
+        this.SayDone(text["Account.FirstAdmin.Done"]);
+        return RedirectToPage("/Admin/Settings");
+    }
+
+    // The person at the console speaks for the lab, so an account that is there already becomes theirs.
+    private async Task<Data.Account> WelcomeAsync(string email, string password, CancellationToken ct)
+    {
+        var settings = await db.Settings.SingleAsync(ct);
+        var account = await accounts.FindByEmailAsync(email);
+        if (account is null)
+        {
+            account = new Data.Account { UserName = email, Email = email, Person = new Person(Form.Name, PersonKind.Employee, Languages.Current, settings.TimeZone, clock.GetUtcNow().UtcDateTime) };
+            await accounts.CreateAsync(account);
+        }
+
+        var person = await db.People.SingleAsync(p => p.Id == account.PersonId, ct);
+        person.Rename(Form.Name);
+        settings.GiveRoles(person, person.Roles | Roles.Admin, hasOtherAdmin: false);
+        account.PasswordHash = password;
+        account.EmailConfirmed = true;
+        await accounts.UpdateSecurityStampAsync(account);
+        return account;
+    }
+
+    public sealed class Input
+    {
+        [Display(Name = "Account.Name")]
+        [Required(ErrorMessage = "Form.Required"), StringLength(Person.NameMaxLength, ErrorMessage = "Form.TooLong")]
+        public string Name { get; set; } = "";
+
+        [Display(Name = "Account.Email")]
+        [Required(ErrorMessage = "Form.Required"), MailAddress]
+        public string Email { get; set; } = "";
+
+        [Display(Name = "Account.Password")]
+        [Required(ErrorMessage = "Form.Required"), StringLength(Data.Account.PasswordMaxLength, MinimumLength = Data.Account.PasswordMinLength, ErrorMessage = "Form.Length")]
+        public string Password { get; set; } = "";
+    }
+}

@@ -1,0 +1,76 @@
+using IdeaLab.Domain.Mail;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using System.ComponentModel.DataAnnotations;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>Changes the password, and ends the account's sign-ins on other devices.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> signIn, Entry entry, AccountMails mails, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    /// <summary>Without one there is nothing to type; a link by mail sets the first.</summary>
+    public bool HasPassword { get; private set; }
+
+    public string Email { get; private set; } = "";
+
+    public async Task OnGetAsync() => await MineAsync();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var account = await MineAsync();
+        if (!HasPassword || !ModelState.IsValid) return Page();
+        if (!await entry.KnowsPasswordAsync(account.Id, Form.Old, ct))
+        {
+            ModelState.AddModelError("Form.Old", text["Account.ChangePassword.Refused", Data.Account.TriesInARow, Data.Account.Rest.TotalMinutes]);
+            return Page();
+        }
+
+        account = await MineAsync();
+        await signIn.UserManager.ChangePasswordAsync(account, Form.Old, Form.New);
+        await signIn.RefreshSignInAsync(account);
+
+        this.SayDone(text["Account.ChangePassword.Done"]);
+        return RedirectToPage("Profile");
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken ct)
+    {
+        await db.InOneGoAsync(async () =>
+        {
+            await mails.ResetPasswordAsync(await MineAsync(), ct);
+            return true;
+        }, ct);
+        return RedirectToPage("Sent", new { about = MailKind.ResetPassword });
+    }
+
+    private async Task<Data.Account> MineAsync()
+    {
+        var account = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+        HasPassword = account.PasswordHash is not null;
+        Email = account.Email!;
+        return account;
+    }
+
+    public sealed class Input
+    {
+        [Display(Name = "Account.OldPassword")]
+        [Required(ErrorMessage = "Form.Required"), StringLength(Data.Account.PasswordMaxLength, ErrorMessage = "Form.TooLong")]
+        public string Old { get; set; } = "";
+
+        [Display(Name = "Account.NewPassword")]
+        [Required(ErrorMessage = "Form.Required"), StringLength(Data.Account.PasswordMaxLength, MinimumLength = Data.Account.PasswordMinLength, ErrorMessage = "Form.Length")]
+        public string New { get; set; } = "";
+    }
+}

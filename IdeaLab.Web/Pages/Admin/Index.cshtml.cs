@@ -1,0 +1,23 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Pages.Admin;
+
+/// <summary>Where an admin begins.</summary>
+public sealed class IndexModel(IdeaLabDb db) : PageModel
+{
+    public int Members { get; private set; }
+    public int Staff { get; private set; }
+    public int OpenTopics { get; private set; }
+    public int TopicsWithoutOwner { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Members = await db.Users.CountAsync(ct);
+        Staff = await db.People.CountAsync(p => p.Roles != Roles.None, ct);
+        OpenTopics = await db.Topics.CountAsync(t => !t.IsClosed, ct);
+        TopicsWithoutOwner = await db.Topics.CountAsync(t => !t.IsClosed && !t.Owners.Any(), ct);
+    }
+}

@@ -1,0 +1,89 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using System.ComponentModel.DataAnnotations;
+
+namespace IdeaLab.Web.Pages.Admin.People;
+
+/// <summary>What one person may do here.</summary>
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Text> text) : PageModel, IShowsForm
+{
+    [BindProperty(SupportsGet = true)]
+    public int Id { get; set; }
+
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public Row Now { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var shown = await ShowAsync(ct);
+        if (Now is not null) Form = new Input { Kind = Now.Kind, Roles = [.. RoleTexts.EachRole.Where(r => Now.Roles.HasFlag(r))] };
+        return shown;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return await ShowAsync(ct);
+
+        var roles = Form.Roles.Aggregate(Roles.None, (all, role) => all | role);
+        var isSaved = await db.InOneGoAsync(() => SaveAsync(roles, ct), ct);
+        if (!isSaved)
+        {
+            ModelState.AddModelError("", text["Admin.Changed"]);
+            return await ShowAsync(ct);
+        }
+
+        this.SayDone(text["Admin.Person.Saved"]);
+        var losesAdmin = (await me.RequirePersonAsync(ct)).Id == Id && !roles.HasFlag(Roles.Admin);
+        return losesAdmin ? RedirectToPage("/Index") : RedirectToPage(new { Id });
+    }
+
+    public async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        var row = await db.Users.AsNoTracking().Where(a => a.PersonId == Id)
+            .Select(a => new Row(a.Person.Name, a.Email!, a.EmailConfirmed, a.Person.Kind, a.Person.Roles, a.Person.JoinedAt, a.LastSignInAt))
+            .SingleOrDefaultAsync(ct);
+        if (row is null) return NotFound();
+        Now = row;
+        return Page();
+    }
+
+    /// <returns>False when another admin has changed this person since the form was opened.</returns>
+    private async Task<bool> SaveAsync(Roles roles, CancellationToken ct)
+    {
+        var person = await db.Users.Where(a => a.PersonId == Id).Select(a => a.Person).SingleOrDefaultAsync(ct);
+        if (person is null || (person.Kind, person.Roles) != (Form.SeenKind, Form.SeenRoles)) return false;
+
+        var settings = await db.Settings.SingleAsync(ct);
+        var hasOtherAdmin = await db.Users.AnyAsync(a => a.PersonId != Id && (a.Person.Roles & Roles.Admin) == Roles.Admin, ct);
+        settings.GiveRoles(person, roles, hasOtherAdmin);
+        person.Become(Form.Kind);
+        if (!person.OwnsTopics())
+            foreach (var topic in await db.Topics.Include(t => t.Owners).Where(t => t.Owners.Any(o => o.PersonId == Id)).ToListAsync(ct))
+                topic.TakeFrom(person);
+        return true;
+    }
+
+    public sealed record Row(string Name, string Email, bool IsConfirmed, PersonKind Kind, Roles Roles, DateTime JoinedAt, DateTime? LastSignInAt);
+
+    public sealed class Input
+    {
+        [EnumDataType(typeof(PersonKind), ErrorMessage = "Form.Choose")]
+        public PersonKind Kind { get; set; }
+
+        public List<Roles> Roles { get; set; } = [];
+
+        /// <summary>What the admin saw when deciding.</summary>
+        public PersonKind SeenKind { get; set; }
+        public Roles SeenRoles { get; set; }
+    }
+}

@@ -1,0 +1,131 @@
+using IdeaLab.Domain.Settings;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using System.ComponentModel.DataAnnotations;
+
+namespace IdeaLab.Web.Pages.Admin;
+
+/// <summary>What the organisation sets about its lab.</summary>
+public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : PageModel, IShowsForm
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    /// <summary>The state the admin saw when deciding.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>After a race: label, what another admin has saved.</summary>
+    public IReadOnlyList<(string Label, string Saved)> Differences { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Form = Input.Of(await db.Settings.AsNoTracking().SingleAsync(ct));
+        return await ShowAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return await ShowAsync(ct);
+
+        var isSaved = await db.InOneGoAsync(() => SaveAsync(ct), ct);
+        if (!isSaved)
+        {
+            ModelState.AddModelError("", text["Admin.Changed"]);
+            Differences = DifferencesFrom(await db.Settings.AsNoTracking().SingleAsync(ct));
+            return await ShowAsync(ct);
+        }
+
+        this.SayDone(text["Admin.Settings.Saved"]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        // Rule breakers come here too: what counts is what is saved, so that saving once more is possible.
+        Version = (await db.Settings.AsNoTracking().SingleAsync(ct)).Version;
+        return Page();
+    }
+
+    /// <returns>False when another admin has saved since the form was opened.</returns>
+    private async Task<bool> SaveAsync(CancellationToken ct)
+    {
+        var settings = await db.Settings.SingleAsync(ct);
+        if (settings.Version != Version) return false;
+
+        settings.Introduce(Form.Name, Form.PurposeEnglish ?? "", Form.PurposeSpanish ?? "", Form.Hue!.Value);
+        settings.Locate(Form.Language, Form.TimeZone.Trim());
+        settings.Admit(Form.SignUpIsOpen, Form.EmployeeDomains ?? "");
+        return true;
+    }
+
+    private List<(string Label, string Saved)> DifferencesFrom(LabSettings settings)
+    {
+        var (saved, typed) = (Shown(Input.Of(settings)), Shown(Form));
+        return [.. saved.Zip(typed).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => (pair.First.Label, pair.First.Value))];
+    }
+
+    private List<(string Label, string Value)> Shown(Input form) =>
+    [
+        (text["Admin.Settings.Name"], form.Name),
+        (text["Admin.Settings.PurposeEnglish"], form.PurposeEnglish ?? ""),
+        (text["Admin.Settings.PurposeSpanish"], form.PurposeSpanish ?? ""),
+        (text["Admin.Settings.Hue"], $"{form.Hue}"),
+        (text["Account.Language"], text[$"Language.{form.Language}"]),
+        (text["Account.TimeZone"], form.TimeZone),
+        (text["Admin.Settings.SignUp"], text[form.SignUpIsOpen ? "Admin.SignUpOpen" : "Admin.SignUpClosed"]),
+        (text["Admin.Settings.Domains"], form.EmployeeDomains ?? ""),
+    ];
+
+    public sealed class Input
+    {
+        [Display(Name = "Admin.Settings.Name")]
+        [Required(ErrorMessage = "Form.Required"), StringLength(LabSettings.NameMaxLength, ErrorMessage = "Form.TooLong")]
+        public string Name { get; set; } = "";
+
+        [Display(Name = "Admin.Settings.PurposeEnglish")]
+        [StringLength(LabSettings.PurposeMaxLength, ErrorMessage = "Form.TooLong")]
+        public string? PurposeEnglish { get; set; }
+
+        [Display(Name = "Admin.Settings.PurposeSpanish")]
+        [StringLength(LabSettings.PurposeMaxLength, ErrorMessage = "Form.TooLong")]
+        public string? PurposeSpanish { get; set; }
+
+        [Display(Name = "Admin.Settings.Hue")]
+        [Required(ErrorMessage = "Form.Required"), Range(0, 359, ErrorMessage = "Rule.LabHue")]
+        public int? Hue { get; set; }
+
+        [Display(Name = "Account.Language")]
+        [AllowedValues("en", "es", ErrorMessage = "Form.Choose")]
+        public string Language { get; set; } = "en";
+
+        [Display(Name = "Account.TimeZone")]
+        [Required(ErrorMessage = "Form.Required"), TimeZoneName]
+        public string TimeZone { get; set; } = "";
+
+        [Display(Name = "Admin.Settings.SignUpIsOpen")]
+        public bool SignUpIsOpen { get; set; }
+
+        [Display(Name = "Admin.Settings.Domains")]
+        [StringLength(LabSettings.EmployeeDomainsMaxLength, ErrorMessage = "Form.TooLong")]
+        public string? EmployeeDomains { get; set; }
+
+        public static Input Of(LabSettings settings) => new()
+        {
+            Name = settings.Name,
+            PurposeEnglish = settings.PurposeEnglish,
+            PurposeSpanish = settings.PurposeSpanish,
+            Hue = settings.Hue,
+            Language = settings.Language,
+            TimeZone = settings.TimeZone,
+            SignUpIsOpen = settings.SignUpIsOpen,
+            EmployeeDomains = settings.EmployeeDomains,
+        };
+    }
+}
