@@ -14,7 +14,7 @@ public static class MailSetup
         var settings = MailSettings.Read(configuration);
         services.AddSingleton<SiteAddress>();
         services.AddSingleton(settings);
-        services.AddSingleton<MailComposer>();
+        services.AddScoped<MailComposer>();
         services.AddSingleton<IMailTransport>(provider => settings.Smtp.Host.Length > 0
             ? new SmtpTransport(settings)
             : new MailFolder(folder(provider), settings));

@@ -4,6 +4,7 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using System.Text.Encodings.Web;
@@ -20,6 +21,7 @@ public static class PagesSetup
         services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
             .AddMvcOptions(options => options.Filters.Add<RuleViolationFilter>())
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Text)));
+        services.AddSingleton<IValidationAttributeAdapterProvider, AttributeTexts>();
         services.AddOptions<MvcOptions>().Configure<IStringLocalizer<Text>>((options, text) =>
         {
             // What cannot even be read ("abc" for a number) is said in the reader's language too.

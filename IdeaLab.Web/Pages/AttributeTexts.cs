@@ -1,0 +1,26 @@
+using IdeaLab.Web.Localization;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.Localization;
+using System.ComponentModel.DataAnnotations;
+
+namespace IdeaLab.Web.Pages;
+
+/// <summary>MVC looks up the messages of the attributes it knows; this does it for all others, such as <see cref="AllowedValuesAttribute"/> and our own.</summary>
+public sealed class AttributeTexts(IStringLocalizer<Text> text) : IValidationAttributeAdapterProvider
+{
+    private readonly ValidationAttributeAdapterProvider _known = new();
+
+    public IAttributeAdapter? GetAttributeAdapter(ValidationAttribute attribute, IStringLocalizer? stringLocalizer) =>
+        _known.GetAttributeAdapter(attribute, stringLocalizer) ?? (attribute.ErrorMessage is { } key ? new Adapter(text, key) : null);
+
+    private sealed class Adapter(IStringLocalizer text, string key) : IAttributeAdapter
+    {
+        public string GetErrorMessage(ModelValidationContextBase validationContext) => text[key, validationContext.ModelMetadata.GetDisplayName()];
+
+        // Checks are on the server.
+        public void AddValidation(ClientModelValidationContext context)
+        {
+        }
+    }
+}
