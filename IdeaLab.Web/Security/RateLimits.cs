@@ -38,7 +38,7 @@ public static class RateLimits
                     PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue($"RateLimits:{name}", acts),
                     Window = window,
                 })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("readers"));
     });
 
     private static string WhoActs(HttpContext http) =>

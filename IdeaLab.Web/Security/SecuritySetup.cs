@@ -23,6 +23,9 @@ public static class SecuritySetup
         services.AddLabRateLimits();
         if (environment.IsDevelopment()) services.AddScoped<DemoData>();
 
+        // It writes whole addresses, and a mailed link is one; no setting short of naming it turns that on.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+
         services.AddDataProtection().SetApplicationName("IdeaLab");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<DataDirectory, ILoggerFactory>((options, data, logs) =>

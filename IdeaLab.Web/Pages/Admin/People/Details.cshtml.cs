@@ -44,7 +44,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
 
         this.SayDone(text["Admin.Person.Saved"]);
         var losesAdmin = (await me.RequirePersonAsync(ct)).Id == Id && !roles.HasFlag(Roles.Admin);
-        return losesAdmin ? RedirectToPage("/Index") : RedirectToPage(new { Id });
+        return losesAdmin ? LocalRedirect("/") : RedirectToPage(new { Id });
     }
 
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
