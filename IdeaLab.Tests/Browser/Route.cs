@@ -14,6 +14,9 @@ public sealed record Route(string Path, params string[] Readers)
         var (busy, own) = await app.InDatabaseAsync(async db => (
             await db.Ideas.Where(i => i.Audience == Audience.Everyone).OrderByDescending(i => i.CommentCount).FirstAsync(),
             await db.Comments.Where(c => c.Author.Name == "Carmen Ruiz").Select(c => new { c.Id, c.IdeaId }).FirstAsync()));
+        var (elena, topic) = await app.InDatabaseAsync(async db => (
+            await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
+            await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).FirstAsync()));
         return
         [
             new("/", Everybody),
@@ -33,6 +36,27 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/review/{busy.Id}/answer", "reviewer"),
             new("/no-such-page", Everybody),
             new("/account/demo", "visitor"),
+            new("/account/sign-up", "visitor"),
+            new("/account/sent", "visitor"),
+            new("/account/resend", "visitor"),
+            new("/account/confirm", "visitor"),
+            new("/account/sign-in", "visitor"),
+            new("/account/code", "visitor"),
+            new("/account/forgot", "visitor"),
+            new("/account/reset", "visitor"),
+            new("/account/first-admin", "visitor"),
+            new("/account/profile", "customer", "admin"),
+            new("/account/password", "customer"),
+            new("/account/address", "customer"),
+            new("/account/sign-out", "customer"),
+            new("/admin", "admin"),
+            new("/admin/people", "admin"),
+            new("/admin/people?q=nobody+like+this", "admin"),
+            new($"/admin/people/{elena}", "admin"),
+            new("/admin/topics", "admin"),
+            new($"/admin/topics/{topic}", "admin"),
+            new($"/admin/topics/{topic}/close", "admin"),
+            new("/admin/settings", "admin"),
         ];
     }
 }
