@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using IdeaLab.Domain.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
-using System.Collections.Concurrent;
 
 namespace IdeaLab.Tests.Security;
 

@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using IdeaLab.Domain.Mail;
 using Microsoft.EntityFrameworkCore;
-using System.Text.RegularExpressions;
 
 namespace IdeaLab.Tests.Support;
 

@@ -1,8 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using IdeaLab.Web.Localization;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Localization;
-using System.ComponentModel.DataAnnotations;
 
 namespace IdeaLab.Web.Pages;
 

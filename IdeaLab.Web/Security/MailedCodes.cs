@@ -1,11 +1,11 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace IdeaLab.Web.Security;
 

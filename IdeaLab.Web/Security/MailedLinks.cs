@@ -1,8 +1,8 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using IdeaLab.Web.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using System.Security.Cryptography;
-using System.Text.Json;
 
 namespace IdeaLab.Web.Security;
 

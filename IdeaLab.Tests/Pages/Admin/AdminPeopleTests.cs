@@ -1,9 +1,9 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages.Admin;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Mail;
@@ -8,7 +9,6 @@ using IdeaLab.Web.Mail.SignInCode;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
 
 namespace IdeaLab.Web.Pages.Account;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail;
@@ -7,7 +8,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
-using System.ComponentModel.DataAnnotations;
 
 namespace IdeaLab.Web.Pages.Account;
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
@@ -7,8 +9,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 
 namespace IdeaLab.Web.Pages.Account;
 

@@ -1,5 +1,5 @@
-using IdeaLab.Web.Localization;
 using System.ComponentModel.DataAnnotations;
+using IdeaLab.Web.Localization;
 
 namespace IdeaLab.Web.Pages.Shared;
 

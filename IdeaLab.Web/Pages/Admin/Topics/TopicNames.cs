@@ -1,8 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
-using System.ComponentModel.DataAnnotations;
 
 namespace IdeaLab.Web.Pages.Admin.Topics;
 

@@ -4,7 +4,7 @@ using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace IdeaLab.Tests.Pages.Account;
+namespace IdeaLab.Tests.Pages.Accounts;
 
 public sealed class ProfileTests : IAsyncDisposable
 {

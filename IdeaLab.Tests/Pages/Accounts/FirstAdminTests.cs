@@ -1,12 +1,12 @@
+using System.Net;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net;
 
-namespace IdeaLab.Tests.Pages.Account;
+namespace IdeaLab.Tests.Pages.Accounts;
 
 public sealed class FirstAdminTests : IAsyncDisposable
 {

@@ -1,7 +1,7 @@
-using IdeaLab.Domain.Mail;
 using System.Net;
+using IdeaLab.Domain.Mail;
 
-namespace IdeaLab.Tests.Pages.Account;
+namespace IdeaLab.Tests.Pages.Accounts;
 
 public sealed class PasswordTests : IAsyncDisposable
 {

@@ -1,11 +1,11 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
-using System.Net;
 
-namespace IdeaLab.Tests.Pages.Account;
+namespace IdeaLab.Tests.Pages.Accounts;
 
 public sealed class SignUpTests : IAsyncDisposable
 {

@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Security;
 
-namespace IdeaLab.Tests.Pages.Account;
+namespace IdeaLab.Tests.Pages.Accounts;
 
 public sealed class CodeTests : IAsyncDisposable
 {

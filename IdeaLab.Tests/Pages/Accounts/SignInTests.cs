@@ -1,8 +1,8 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using System.Net;
 
-namespace IdeaLab.Tests.Pages.Account;
+namespace IdeaLab.Tests.Pages.Accounts;
 
 public sealed class SignInTests : IAsyncDisposable
 {
