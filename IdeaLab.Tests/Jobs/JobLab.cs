@@ -8,8 +8,10 @@ using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Jobs.Engine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using System.Data.Common;
 
 namespace IdeaLab.Tests.Jobs;
 
@@ -23,13 +25,14 @@ internal sealed class JobLab : IAsyncDisposable
     {
         (_folder, File, Clock) = (folder, file, clock);
         var services = new ServiceCollection().AddLogging(logs => logs.SetMinimumLevel(LogLevel.None)).AddSingleton<TimeProvider>(clock).AddSingleton<JobRunner>();
-        services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>(options => options.UseIdeaLabSqlite(file));
+        services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>(options => options.UseIdeaLabSqlite(file).AddInterceptors(Queries));
         services.AddScoped<RankIdeasJob>().AddScoped<RecountVotesJob>().AddScoped<TidyUpJob>();
         with?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
     public string File { get; }
+    public QueryCount Queries { get; } = new();
     public ManualClock Clock { get; }
     public JobRunner Runner => _services.GetRequiredService<JobRunner>();
 
@@ -99,5 +102,19 @@ internal sealed class JobLab : IAsyncDisposable
     {
         await _services.DisposeAsync();
         _folder?.Dispose();
+    }
+
+    /// <summary>How many queries were sent since it was last asked.</summary>
+    internal sealed class QueryCount : DbCommandInterceptor
+    {
+        private int _sent;
+
+        public int Take() => Interlocked.Exchange(ref _sent, 0);
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)) Interlocked.Increment(ref _sent);
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
     }
 }

@@ -108,6 +108,21 @@ public sealed class RankIdeasTests
     }
 
     [Fact]
+    public async Task The_number_of_queries_does_not_grow_with_the_ideas()
+    {
+        Assert.Equal(await QueriesAsync(ideas: 2), await QueriesAsync(ideas: 40));
+
+        static async Task<int> QueriesAsync(int ideas)
+        {
+            await using var lab = JobLab.Open();
+            foreach (var idea in (await lab.SeedAsync(ideas)).Ideas) await lab.ActAsync(idea, (idea, people) => idea.CastVote(people[1], lab.Clock.Now));
+            lab.Queries.Take();
+            await lab.RunAsync<RankIdeasJob>();
+            return lab.Queries.Take();
+        }
+    }
+
+    [Fact]
     public async Task The_board_of_an_earlier_moment_is_worked_out_from_the_rows()
     {
         await using var lab = JobLab.Open();

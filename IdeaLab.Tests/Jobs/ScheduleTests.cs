@@ -1,6 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IdeaLab.Web.Jobs;
+using IdeaLab.Web.Localization;
+using System.Globalization;
+using System.Resources;
 
 namespace IdeaLab.Tests.Jobs;
 
@@ -8,6 +11,15 @@ public sealed class ScheduleTests
 {
     [Fact]
     public void Names_are_unique() => Assert.Equal(Schedule.Jobs.Count, Schedule.Jobs.Select(job => job.Name).Distinct().Count());
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Every_job_has_its_words(string language)
+    {
+        var texts = new ResourceManager(typeof(Text)).GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)!;
+        Assert.All(Schedule.Jobs, job => Assert.All([$"Job.{job.Name}", $"Job.{job.Name}.About"], key => Assert.False(string.IsNullOrEmpty(texts.GetString(key)), key)));
+    }
 
     [Fact]
     public void Slots_are_those_of_the_clock()

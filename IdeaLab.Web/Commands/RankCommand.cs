@@ -47,9 +47,10 @@ internal static class RankCommand
             return;
         }
 
+        var places = snapshot.Places.Count == 1 ? "1 place" : $"{snapshot.Places.Count} places";
         Console.WriteLine(snapshot.TakenAt >= startedAt
-            ? $"{board}: {snapshot.Places.Count} places stored"
-            : string.Create(CultureInfo.InvariantCulture, $"{board}: {snapshot.Places.Count} places, unchanged since {snapshot.TakenAt:yyyy-MM-dd HH:mm} UTC"));
+            ? $"{board}: {places} stored"
+            : string.Create(CultureInfo.InvariantCulture, $"{board}: {places}, unchanged since {snapshot.TakenAt:yyyy-MM-dd HH:mm} UTC"));
         var first = snapshot.Places.Take(Places).ToList();
         var ids = first.ConvertAll(p => p.IdeaId);
         var titles = await db.Ideas.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Title, ct);

@@ -1,0 +1,87 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Jobs;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Tests.Jobs;
+
+/// <summary>Two real processes on one data folder are killed again and again while people vote: what was acknowledged stands.</summary>
+public sealed class KillTests : IAsyncLifetime
+{
+    private const int Ideas = 40;
+
+    // Killed whenever so many acts have been acknowledged.
+    private static readonly int[] Kills = [50, 150, 250];
+
+    private readonly TestFolder _data = new();
+    private readonly TwoSites _sites;
+
+    public KillTests() => _sites = new TwoSites(_data.Path);
+
+    public async Task InitializeAsync()
+    {
+        EmptyDatabase.CopyTo(_data.File("idealab.db"));
+        await using var db = OpenDatabase();
+        var author = new Person("Ruth", PersonKind.Employee, "en", "Europe/Madrid", Now);
+        var topic = new Topic("General", "General");
+        db.AddRange(Enumerable.Range(1, Ideas).Select(n => new Idea(author, $"Idea {n}", "Body", topic, Audience.Everyone, Now.AddDays(-n))));
+        await db.SaveChangesAsync();
+        await _sites.StartAsync();
+    }
+
+    [Fact]
+    public async Task Killing_both_processes_loses_no_acknowledged_vote()
+    {
+        var ideas = await ReadAsync(db => db.Ideas.Select(i => i.Id).ToArrayAsync());
+        var voters = await Task.WhenAll(DemoData.People.Select((person, n) => Voter.SignInAsync(_sites, person.Email, ideas, seed: n)));
+
+        var voting = Task.WhenAll(voters.Select(voter => Task.Run(voter.VoteAsync)));
+        foreach (var acts in Kills)
+        {
+            while (voters.Sum(v => v.Acknowledged) < acts && !voting.IsCompleted) await Task.Delay(5);
+            Assert.False(voting.IsCompleted, $"All votes were cast before the kill at {acts}.");
+            _sites.Kill();
+            await _sites.StartAsync();
+        }
+
+        await voting;
+        await _sites.AskForAsync("RecountVotes");
+        _sites.Kill();
+
+        await EveryAcknowledgedVoteIsThereAsync(voters);
+    }
+
+    public Task DisposeAsync()
+    {
+        _sites.Dispose();
+        _data.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private async Task EveryAcknowledgedVoteIsThereAsync(Voter[] voters)
+    {
+        var accounts = await ReadAsync(db => db.Users.ToDictionaryAsync(a => a.Email!, a => a.PersonId));
+        var votes = await ReadAsync(db => db.Votes.Select(v => ValueTuple.Create(v.VoterId, v.IdeaId)).ToHashSetAsync());
+        foreach (var voter in voters)
+            foreach (var (idea, stands) in voter.Stands)
+                Assert.True(votes.Contains((accounts[voter.Email], idea)) == stands, $"{voter.Email} was told that the vote on idea {idea} {(stands ? "counts" : "is taken back")}.");
+
+        Assert.All(voters, voter => Assert.True(voter.Unknown <= Kills.Length));
+        var ideas = await ReadAsync(db => db.Ideas.Select(i => new { i.VoteCount, Rows = i.Votes.Count }).ToListAsync());
+        Assert.All(ideas, idea => Assert.Equal(idea.Rows, idea.VoteCount));
+        var recount = await ReadAsync(db => db.JobRuns.OrderByDescending(r => r.Id).FirstAsync(r => r.Job == "RecountVotes" && r.Outcome == JobOutcome.Succeeded));
+        Assert.Equal(0, recount.Items);
+    }
+
+    private async Task<T> ReadAsync<T>(Func<IdeaLabDb, Task<T>> read)
+    {
+        await using var db = OpenDatabase();
+        return await read(db);
+    }
+
+    private IdeaLabDb OpenDatabase() => EmptyDatabase.Open(_data.File("idealab.db"));
+
+    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+}

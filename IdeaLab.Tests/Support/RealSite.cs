@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace IdeaLab.Tests.Support;
+
+/// <summary>The site as a process of its own, as somebody runs it who built it: real port, real files, and it can be killed.</summary>
+public sealed class RealSite : IDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = [];
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private RealSite(string dataFolder, IEnumerable<(string Name, string Value)> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment.Prepend(("ASPNETCORE_ENVIRONMENT", "Development")).Prepend(("ASPNETCORE_URLS", "http://127.0.0.1:0")).Prepend(("Data__Directory", dataFolder)))
+            start.Environment[name] = value;
+
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The site ended: " + Said));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Everything it printed, for messages.</summary>
+    public string Said => string.Join('\n', _said);
+
+    public static async Task<(RealSite Site, Uri Address)> StartAsync(string dataFolder, params (string Name, string Value)[] environment)
+    {
+        var site = new RealSite(dataFolder, environment);
+        try
+        {
+            return (site, await site._address.Task.WaitAsync(TimeSpan.FromMinutes(3)));
+        }
+        catch (TimeoutException)
+        {
+            site.Dispose();
+            throw new TimeoutException("The site did not say where it is: " + site.Said);
+        }
+    }
+
+    /// <summary>SIGKILL: nothing is finished, nothing is written down.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        _said.Enqueue(line);
+        const string Greeting = "IdeaLab is at ";
+        if (line.StartsWith(Greeting, StringComparison.Ordinal)) _address.TrySetResult(new Uri(line[Greeting.Length..]));
+    }
+
+    // The web project's own output, built with the same configuration as these tests.
+    private static string Program()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var (framework, configuration) = (output.Name, output.Parent!.Name);
+        var root = output;
+        while (!File.Exists(Path.Combine(root.FullName, "IdeaLab.sln"))) root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        return Path.Combine(root.FullName, "IdeaLab.Web", "bin", configuration, framework, "IdeaLab.Web.dll");
+    }
+}
