@@ -1,7 +1,7 @@
-using IdeaLab.Web.Commands;
-using Microsoft.Extensions.DependencyInjection;
 using System.CommandLine;
 using System.Text;
+using IdeaLab.Web.Commands;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeaLab.Tests.Commands;
 

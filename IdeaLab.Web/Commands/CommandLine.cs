@@ -1,5 +1,5 @@
-using IdeaLab.Web.Commands.Import;
 using System.CommandLine;
+using IdeaLab.Web.Commands.Import;
 
 namespace IdeaLab.Web.Commands;
 

@@ -1,6 +1,6 @@
-using CsvHelper;
 using System.Text;
 using System.Text.Unicode;
+using CsvHelper;
 
 namespace IdeaLab.Web.Commands.Import;
 
