@@ -10,7 +10,8 @@ function say(sentence, lasting) {
 document.addEventListener('htmx:load', event => {
   const element = event.detail.elt;
   if (element === document.body) return;
-  const spoken = element.matches('[data-announce]') ? element : element.querySelector('[data-announce]');
+  const announced = '[data-announce]:not([data-announce=""])';
+  const spoken = element.matches(announced) ? element : element.querySelector(announced);
   if (spoken) say(spoken.dataset.announce);
 });
 

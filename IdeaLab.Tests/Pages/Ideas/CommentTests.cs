@@ -195,6 +195,7 @@ public sealed class CommentTests : IAsyncLifetime
         var page = await visitor.OpenAsync($"/ideas/{id}");
         Assert.Null(page.QuerySelector("#comment-form"));
         Assert.Empty(page.QuerySelectorAll(".comment-tools"));
+        Assert.Equal(Uri.EscapeDataString($"/ideas/{id}/freeze-a-lost-card#comments"), page.QuerySelector("#comments a.button")!.GetAttribute("href")!.Split('=')[1]);
     }
 
     /// <summary>Forms without an action post to their own page.</summary>

@@ -109,6 +109,9 @@ public sealed class VoteTests : IAsyncLifetime
         var id = await _app.ShareAsync("Freeze a card");
         var visitor = _app.Visitor();
 
+        var link = (await visitor.OpenAsync("/ideas?sort=new")).QuerySelector($"#vote-{id}")!;
+        Assert.Equal($"/account/sign-in?returnUrl={Uri.EscapeDataString($"/ideas?sort=new#vote-{id}")}", link.GetAttribute("href"));
+
         using var posted = await visitor.Client.PostAsync($"/ideas/{id}/vote", null);
         Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
         Assert.Equal("/account/sign-in", posted.Headers.Location!.AbsolutePath);
