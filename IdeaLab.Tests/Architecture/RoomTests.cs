@@ -8,10 +8,10 @@ public sealed partial class RoomTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Html"] = [],
-        ["Localization"] = ["Security"],
-        ["Data"] = ["Html", "Localization"],
+        ["Localization"] = ["Data", "Security"],
+        ["Data"] = ["Html"],
         ["Security"] = ["Data"],
-        ["Mail"] = ["Html", "Localization", "Data"],
+        ["Mail"] = ["Html", "Localization"],
         ["Jobs"] = ["Data", "Mail", "Html", "Localization"],
         ["Pages"] = ["Data", "Security", "Html", "Jobs", "Mail", "Localization"],
         ["Commands"] = ["Data", "Security", "Html", "Jobs", "Mail", "Localization"],

@@ -132,7 +132,7 @@ public sealed partial class QueryPlanTests
         }
 
         // Straight into the tables: what is measured is reading.
-        private Task<int> SeedAsync() => InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync($"""
+        private Task<int> SeedAsync() => InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"""
             INSERT INTO "Topics" ("Id", "English", "Spanish", "IsClosed", "Version") VALUES (1, 'Large', 'Grande', 0, 1), (2, 'Small', 'Pequeño', 0, 1);
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ideas})
             INSERT INTO "Ideas" ("Id", "Title", "Body", "AuthorId", "TopicId", "Audience", "CreatedAt", "TrendingScore", "Version", "CommentCount", "Status", "VoteCount", "ImportedSupport")

@@ -32,7 +32,7 @@ public sealed class AccountLogTests
         await ana.PostAsync(reset, reset, ("Form.Password", "an entirely new password"));
 
         string[] secrets = [Members.Password, "a wrong password", "an entirely new password", TokenIn(confirm), TokenIn(reset), $" {code} "];
-        Assert.Empty(log.Lines.Where(line => secrets.Any(secret => line.Contains(secret))));
+        Assert.DoesNotContain(log.Lines, line => secrets.Any(secret => line.Contains(secret)));
         Assert.Equal(isEverythingLogged, log.Lines.Count > 100);
     }
 

@@ -12,7 +12,7 @@ public sealed class RealSite : IDisposable
 
     private RealSite(string dataFolder, IEnumerable<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Program()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Program()]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment.Prepend(("ASPNETCORE_ENVIRONMENT", "Development")).Prepend(("ASPNETCORE_URLS", "http://127.0.0.1:0")).Prepend(("Data__Directory", dataFolder)))
             start.Environment[name] = value;
 
@@ -35,10 +35,10 @@ public sealed class RealSite : IDisposable
         {
             return (site, await site._address.Task.WaitAsync(TimeSpan.FromMinutes(3)));
         }
-        catch (TimeoutException)
+        catch (TimeoutException e)
         {
             site.Dispose();
-            throw new TimeoutException("The site did not say where it is: " + site.Said);
+            throw new TimeoutException("The site did not say where it is: " + site.Said, e);
         }
     }
 

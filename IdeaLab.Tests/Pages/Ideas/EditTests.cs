@@ -15,7 +15,7 @@ public sealed class EditTests : IAsyncLifetime
 
     private string Edit => $"/ideas/{_id}/edit";
 
-    private Task VoteAsync(string who) => _app.InDatabaseAsync(async db =>
+    private Task<int> VoteAsync(string who) => _app.InDatabaseAsync(async db =>
     {
         var person = await db.Users.Where(a => a.Email == $"{who}@idealab.test").Select(a => a.Person).SingleAsync();
         (await db.Ideas.WithShareOf(person).SingleAsync(i => i.Id == _id)).CastVote(person, _app.Clock.Now);
