@@ -24,8 +24,8 @@ public sealed record DigestSection<TLine>(IReadOnlyList<TLine> Lines, int Total)
 /// <summary>An idea as a line names it; the topic only where the reader has several.</summary>
 public sealed record DigestIdea(int Id, string Title, string? Topic);
 
-/// <summary>A new idea and where it entered the board; no place when it is below the depth that is kept.</summary>
-public sealed record NewLine(DigestIdea Idea, string Author, int Support, int Comments, int? Place);
+/// <summary>A new idea and where it entered the board; no place when it is below the depth that is kept, no author when it was imported.</summary>
+public sealed record NewLine(DigestIdea Idea, string? Author, int Support, int Comments, int? Place);
 
 /// <summary>
 /// An idea whose place changed, and the events of the week that moved it; without events others passed it, or fell.

@@ -78,7 +78,7 @@ public sealed partial class TextTests
     private static partial Regex TextAttribute();
 
     // Razor comments, code blocks at the start of a line, directives, and expressions.
-    [GeneratedRegex("""@\*.*?\*@|@code\s*\{.*\}\s*$|^\s*@\{.*?^\s*\}|@\{[^\n]*\}|^\s*@(?:page|model|using|inject|namespace|inherits|addTagHelper|implements|layout|section|functions)[^\n]*|^\s*(?:@?(?:if|foreach|for|else|switch|while|var|await|case|break|default|using)\b|[{}])[^\n<]*|<script.*?</script>|<style.*?</style>|@\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|@(?:await )?[\w.!?]+(?:(?:\[[^\]]*\]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))[\w.!?]*)*""", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex("""@\*.*?\*@|@code\s*\{.*\}\s*$|^\s*@\{.*?^\s*\}|@\{[^\n]*\}|^\s*@(?:page|model|using|inject|namespace|inherits|typeparam|addTagHelper|implements|layout|section|functions)[^\n]*|^\s*(?:@?(?:if|foreach|for|else|switch|while|var|await|case|break|default|using)\b|[{}])[^\n<]*|<script.*?</script>|<style.*?</style>|@\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|@(?:await )?[\w.!?]+(?:(?:\[[^\]]*\]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))[\w.!?]*)*""", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Code();
 
     [GeneratedRegex("""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")]

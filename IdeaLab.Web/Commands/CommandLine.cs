@@ -17,6 +17,7 @@ public static class CommandLine
         {
             ImportCommand.Create(services),
             RankCommand.Create(services),
+            DigestCommand.Create(services),
             FirstAdminCommand.Create(services),
         };
         var parsed = root.Parse(args);

@@ -1,3 +1,5 @@
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Jobs.Digests;
 using IdeaLab.Web.Jobs.Engine;
 using Quartz;
 
@@ -10,6 +12,12 @@ public static class JobsSetup
     {
         services.AddSingleton<JobRunner>();
         foreach (var job in Schedule.Jobs) services.AddScoped(job.Type);
+        services.AddSingleton<UnsubscribeTokens>();
+        services.AddScoped<MailSender>();
+        services.AddScoped<LabMail>();
+        services.AddScoped<DigestReader>();
+        services.AddScoped<NewsReader>();
+        services.AddScoped<DigestDesk>();
 
         if (isCommand || !configuration.GetValue("Jobs:Enabled", true))
         {

@@ -7,8 +7,11 @@ public static class Schedule
 {
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
+        EveryMinutes<SendMailJob>(1),
+        EveryMinutes<TellFollowersJob>(1),
         EveryMinutes<RankIdeasJob>(5),
         Nightly<RecountVotesJob>(2, 30),
+        EveryMinutes<SendDigestsJob>(15),
         Nightly<TidyUpJob>(3, 30),
     ];
 

@@ -1,0 +1,186 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Digests;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Jobs;
+using IdeaLab.Web.Jobs.Digests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IdeaLab.Tests.Jobs;
+
+/// <summary>Monday 2 to Sunday 8 March 2026 is week 10; the demo owner, lead and others live in Madrid.</summary>
+public sealed class SendDigestsTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset MondayAtEight = new(2026, 3, 9, 7, 0, 0, TimeSpan.Zero);
+    private readonly LabApp _app = new();
+
+    public async Task InitializeAsync() => await _app.InDatabaseAsync(async db =>
+    {
+        var people = await PeopleAsync(db);
+        Topic cards = new("Cards", "Tarjetas"), other = new("Savings", "Ahorro");
+        cards.GiveTo([people["owner"]]);
+        DateTime Day(int day) => new(2026, 3, day, 10, 0, 0, DateTimeKind.Utc);
+
+        var leading = new Idea(people["customer"], "Was first", "Body", cards, Audience.Everyone, Day(1).AddDays(-10));
+        leading.CastVote(people["employee"], Day(1));
+        var rising = new Idea(people["customer"], "Rises", "Body", cards, Audience.Everyone, Day(1).AddDays(-9));
+        rising.CastVote(people["employee"], Day(1).AddDays(-8));
+        var fresh = new Idea(people["employee"], "Is new", "Body", cards, Audience.Employees, Day(5));
+        var elsewhere = new Idea(people["customer"], "Is elsewhere", "Body", other, Audience.Everyone, Day(5));
+        foreach (var voter in (string[])["customer2", "reviewer", "lead"]) rising.CastVote(people[voter], Day(4));
+        rising.AddComment(people["customer2"], "How?", Stance.Question, null, Day(4));
+        rising.AddComment(people["reviewer"], "And when?", Stance.Question, null, Day(5));
+        db.AddRange(leading, rising, fresh, elsewhere);
+        return await db.SaveChangesAsync();
+    });
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task An_owner_reads_what_changed_in_their_topics()
+    {
+        await AtAsync(MondayAtEight);
+
+        var (entry, digest) = await DigestOfAsync("owner");
+
+        Assert.Equal("2026-W10", entry.Window);
+        Assert.Equal(["Tarjetas"], digest.Topics);
+        Assert.Equal("Is new", Assert.Single(digest.New.Lines).Idea.Title);
+        var (risen, fallen) = (digest.Moved.Lines.Single(l => l.Idea.Title == "Rises"), digest.Moved.Lines.Single(l => l.Idea.Title == "Was first"));
+        Assert.Equal((2, 1, 3, 2), (risen.Before, risen.Now, risen.Votes, risen.Comments));
+        Assert.True(risen.WorthNow > risen.WorthBefore);
+        Assert.Equal((1, 2), (fallen.Before, fallen.Now));
+        Assert.Equal(["Rises", "Was first"], digest.Waiting.Lines.Select(l => l.Idea.Title).Order());
+        Assert.Equal((2, 2, 2), digest.Discussed.Lines.Select(l => (l.Comments, l.People, l.Questions)).Single());
+    }
+
+    [Fact]
+    public async Task The_mail_is_in_the_owners_language_and_says_the_same_twice()
+    {
+        await AtAsync(MondayAtEight);
+
+        var mail = await _app.InDatabaseAsync(db => db.Mails.SingleAsync(m => m.Address == "owner@idealab.test"));
+
+        Assert.Equal("IdeaLab, semana 10: 1 idea nueva, 2 se han movido, 2 esperan respuesta, 1 en debate", mail.Subject);
+        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos, 2 comentarios nuevos", "Esperan una primera respuesta", "2 preguntas"])
+        {
+            Assert.Contains(said, mail.TextBody);
+            Assert.Contains(said, System.Net.WebUtility.HtmlDecode(mail.HtmlBody));
+        }
+        Assert.DoesNotContain("Is elsewhere", mail.TextBody);
+        Assert.Equal(MailKind.WeeklyDigest, mail.Kind);
+        Assert.StartsWith("digest.", mail.ListId);
+    }
+
+    [Fact]
+    public async Task A_lead_reads_of_every_topic()
+    {
+        await AtAsync(MondayAtEight);
+
+        var (_, digest) = await DigestOfAsync("lead");
+
+        Assert.Empty(digest.Topics);
+        Assert.Equal(["Is elsewhere", "Is new"], digest.New.Lines.Select(l => l.Idea.Title).Order());
+        Assert.All(digest.New.Lines, line => Assert.NotNull(line.Idea.Topic));
+    }
+
+    [Fact]
+    public async Task Nothing_goes_out_before_monday_at_eight_where_they_live()
+    {
+        await AtAsync(MondayAtEight.AddMinutes(-1));
+        Assert.DoesNotContain(await EntriesAsync(), e => e.Window == "2026-W10");
+    }
+
+    [Fact]
+    public async Task Each_window_has_one_line_and_one_mail_however_often_the_job_runs()
+    {
+        await AtAsync(MondayAtEight);
+        await AtAsync(MondayAtEight.AddMinutes(15));
+        await AtAsync(MondayAtEight.AddDays(3));
+
+        Assert.Equal(2, (await EntriesAsync()).Count);
+        Assert.Equal(2, await _app.InDatabaseAsync(db => db.Mails.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Two_processes_at_once_share_one_line_and_write_one_mail()
+    {
+        _app.Clock.Set(MondayAtEight);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(RunAsync<SendDigestsJob>)));
+
+        Assert.Equal(2, (await EntriesAsync()).Count);
+        Assert.Equal(2, await _app.InDatabaseAsync(db => db.Mails.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_composer_that_died_is_followed_by_another_after_its_lease()
+    {
+        _app.Clock.Set(MondayAtEight);
+        var owner = await _app.PersonAsync("owner");
+        await _app.InDatabaseAsync(async db =>
+        {
+            var entry = new DigestEntry(owner.Id, DigestKind.Weekly, DigestWindow.LastWeekDue(_app.Clock.Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")), _app.Clock.Now);
+            entry.Claim(_app.Clock.Now, _app.Clock.Now.AddMinutes(10));
+            db.Add(entry);
+            return await db.SaveChangesAsync();
+        });
+
+        await AtAsync(MondayAtEight);
+        Assert.Equal(DigestState.Composing, (await EntriesAsync()).Single(e => e.PersonId == owner.Id).State);
+        await AtAsync(MondayAtEight.AddMinutes(10));
+        Assert.Equal(DigestState.Queued, (await EntriesAsync()).Single(e => e.PersonId == owner.Id).State);
+    }
+
+    [Fact]
+    public async Task The_line_says_sent_when_the_mail_is_out()
+    {
+        await AtAsync(MondayAtEight);
+        await RunAsync<SendMailJob>();
+
+        Assert.All(await EntriesAsync(), e => Assert.Equal((DigestState.Sent, _app.Clock.Now), (e.State, e.SentAt)));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(_app.DataFolder, "mail"), "*.eml").Length);
+    }
+
+    [Fact]
+    public async Task Who_stopped_it_or_has_nothing_to_read_is_skipped_with_the_reason()
+    {
+        await _app.InDatabaseAsync(async db =>
+        {
+            var people = await PeopleAsync(db);
+            people["lead"].ReceiveDigest(false);
+            foreach (var topic in await db.Topics.Include(t => t.Owners).ToListAsync()) topic.GiveTo([]);
+            return await db.SaveChangesAsync();
+        });
+
+        await AtAsync(MondayAtEight);
+
+        Assert.Equal([DigestSkip.NothingOwned, DigestSkip.Declined], (await EntriesAsync()).OrderBy(e => e.PersonId).Select(e => e.SkippedBecause!.Value));
+        Assert.Equal(0, await _app.InDatabaseAsync(db => db.Mails.CountAsync()));
+    }
+
+    private async Task AtAsync(DateTimeOffset now)
+    {
+        _app.Clock.Set(now);
+        await RunAsync<SendDigestsJob>();
+    }
+
+    private async Task<int> RunAsync<TJob>() where TJob : ILabJob
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(default);
+    }
+
+    private async Task<(DigestEntry Entry, WeeklyDigest Digest)> DigestOfAsync(string who)
+    {
+        var person = await _app.PersonAsync(who);
+        var entry = (await EntriesAsync()).Single(e => e.PersonId == person.Id);
+        return (entry, DigestDesk.ContentOf(entry)!);
+    }
+
+    private Task<List<DigestEntry>> EntriesAsync() => _app.InDatabaseAsync(db => db.Digests.OrderBy(e => e.Id).ToListAsync());
+
+    private static Task<Dictionary<string, Person>> PeopleAsync(Web.Data.IdeaLabDb db) =>
+        db.Users.Include(a => a.Person).ToDictionaryAsync(a => a.Email!.Substring(0, a.Email!.IndexOf('@')), a => a.Person);
+}

@@ -1,0 +1,111 @@
+using IdeaLab.Domain.Digests;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.IdeaNews;
+using IdeaLab.Web.Mail.WeeklyDigest;
+using Microsoft.EntityFrameworkCore;
+using System.Text.Json;
+
+namespace IdeaLab.Web.Jobs.Digests;
+
+/// <summary>Keeps the ledger: opens a line, has one composer write it, and puts the mail into the queue in the same transaction.</summary>
+public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader news, LabMail mail, TimeProvider clock, ILogger<DigestDesk> log)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The line of the ledger for this person and window, opened where there is none. Two processes that open it at once share one line.</summary>
+    public Task<DigestEntry> OpenAsync(int personId, DigestKind kind, DigestWindow window, CancellationToken ct) => db.InOneGoAsync(async () =>
+        await db.Digests.SingleOrDefaultAsync(d => d.PersonId == personId && d.Kind == kind && d.Window == window.Name, ct)
+        ?? db.Add(new DigestEntry(personId, kind, window, Now)).Entity, ct);
+
+    /// <summary>Writes the digest if it is due and nobody else is at it.</summary>
+    /// <returns>Whether this call dealt with it.</returns>
+    public async Task<bool> ComposeAsync(int entryId, CancellationToken ct)
+    {
+        if (!await ClaimAsync(entryId, ct)) return false;
+        var entry = await db.Digests.SingleAsync(d => d.Id == entryId, ct);
+        try
+        {
+            await WriteAsync(entry, await db.People.SingleAsync(p => p.Id == entry.PersonId, ct), ct);
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (RaceQueries.IsRace(e))
+        {
+            // The lease ran out and another has written it.
+            db.ChangeTracker.Clear();
+            return false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Digest {Entry} could not be composed", entryId);
+            await FailAsync(entryId, e.Message, ct);
+        }
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    public static WeeklyDigest? ContentOf(DigestEntry entry) =>
+        entry is { Kind: DigestKind.Weekly, Content: { } content } ? JsonSerializer.Deserialize<WeeklyDigest>(content) : null;
+
+    private async Task<bool> ClaimAsync(int entryId, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var entry = await db.Digests.SingleAsync(d => d.Id == entryId, ct);
+        if (!entry.Claim(Now, Now + Lease)) return false;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    private async Task WriteAsync(DigestEntry entry, Person reader, CancellationToken ct)
+    {
+        if (await mail.RecipientAsync(reader, ct) is not { } to) entry.Skip(DigestSkip.NoAddress, Now);
+        else if (entry.Kind == DigestKind.Weekly) await WriteWeeklyAsync(entry, reader, to, ct);
+        else await WriteNewsAsync(entry, reader, to, ct);
+    }
+
+    private async Task WriteWeeklyAsync(DigestEntry entry, Person reader, MailRecipient to, CancellationToken ct)
+    {
+        if (reader.DeclinesDigest) entry.Skip(DigestSkip.Declined, Now);
+        else if (!reader.OwnsTopics() || !await digests.HasTopicsAsync(reader, ct)) entry.Skip(DigestSkip.NothingOwned, Now);
+        else if (await digests.ReadAsync(reader, WindowOf(entry), Now, ct) is { SaysNothing: false } digest)
+            await QueueAsync(entry, new WeeklyDigestMail(digest, mail.ListFor(reader.Id, BulkMail.WeeklyDigest)), to, JsonSerializer.Serialize(digest), ct);
+        else entry.Skip(DigestSkip.NothingToSay, Now);
+    }
+
+    private async Task WriteNewsAsync(DigestEntry entry, Person reader, MailRecipient to, CancellationToken ct)
+    {
+        if (reader.MailChoice == MailChoice.Never) entry.Skip(DigestSkip.Declined, Now);
+        else if (await news.ReadAsync(reader, entry.From, entry.Until, ct) is { Count: > 0 } items)
+            await QueueAsync(entry, new IdeaNewsMail(items, mail.ListFor(reader.Id, BulkMail.IdeaNews)), to, JsonSerializer.Serialize(items), ct);
+        else entry.Skip(DigestSkip.NothingToSay, Now);
+    }
+
+    private async Task QueueAsync(DigestEntry entry, MailContent content, MailRecipient to, string archived, CancellationToken ct)
+    {
+        var written = await mail.WriteAsync(content, to, $"digest:{entry.Kind}:{entry.Window}:person:{entry.PersonId}", ct);
+        db.Add(written);
+        entry.Queue(written, archived, Now);
+    }
+
+    private async Task FailAsync(int entryId, string fault, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var entry = await db.Digests.SingleAsync(d => d.Id == entryId, ct);
+        entry.Fail(fault, Now);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static DigestWindow WindowOf(DigestEntry entry) => new(entry.Window, entry.From, entry.Until, entry.DueAt);
+}

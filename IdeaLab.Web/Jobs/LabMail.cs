@@ -1,0 +1,37 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Jobs;
+
+/// <summary>Gives a mail what it cannot look up itself: who writes, to which address, and how its reader stops it.</summary>
+public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress site, MailSettings settings, UnsubscribeTokens tokens, TimeProvider clock)
+{
+    private LabIdentity? _lab;
+
+    /// <summary>Where the person reads mail; null without an account or while the address is not confirmed.</summary>
+    public async Task<MailRecipient?> RecipientAsync(Person person, CancellationToken ct)
+    {
+        var address = await db.Users.Where(a => a.PersonId == person.Id && a.EmailConfirmed).Select(a => a.Email).SingleOrDefaultAsync(ct);
+        return address is null ? null : new MailRecipient(address, person.Name, person.Language, person.TimeZone, person.Id);
+    }
+
+    public async Task<OutgoingMail> WriteAsync(MailContent mail, MailRecipient to, string key, CancellationToken ct) =>
+        await composer.ComposeAsync(mail, to, await LabAsync(ct), key, clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The list a bulk mail belongs to, with the address that stops it for this person.</summary>
+    public MailingList ListFor(int personId, BulkMail what) =>
+        new($"{(what == BulkMail.WeeklyDigest ? "digest" : "news")}.{settings.Domain}", site.Of($"/mail/unsubscribe/{tokens.For(personId, what)}"));
+
+    public string LinkTo(int ideaId, string title) => site.Of($"/ideas/{ideaId}/{Slug.Of(title)}");
+
+    private async Task<LabIdentity> LabAsync(CancellationToken ct)
+    {
+        if (_lab is not null) return _lab;
+        var lab = await db.Settings.AsNoTracking().SingleAsync(ct);
+        return _lab = new LabIdentity(lab.Name, lab.Hue, site.Value);
+    }
+}

@@ -1,0 +1,37 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Mail;
+using IdeaLab.Web.Html;
+using IdeaLab.Web.Localization;
+using System.Text;
+
+namespace IdeaLab.Web.Mail.IdeaNews;
+
+/// <summary>To a follower: the steps and official answers of the ideas they follow, one or a bundle.</summary>
+public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Unsubscribing) : MailContent(MailKind.IdeaNews)
+{
+    public override Type View => typeof(IdeaNewsView);
+    public override MailingList? List => Unsubscribing;
+
+    public override string Subject(MailWords words) => Items.Select(item => item.IdeaId).Distinct().Count() == 1
+        ? $"{Headline(words, Items[^1])}: {Items[0].Title}"
+        : words.Texts.Amount("News.Subject", Items.Count);
+
+    public override string Preheader(MailWords words) => PlainText.FromMarkdown(Items[^1].Body, 120);
+
+    public override string Text(MailWords words)
+    {
+        var text = new StringBuilder($"{words.Greeting}\n");
+        foreach (var item in Items)
+        {
+            text.Append($"\n{item.Title}\n{Headline(words, item)} · {item.By}, {words.Moment(item.At)}\n\n");
+            foreach (var line in PlainText.FromMarkdown(item.Body).Split('\n')) text.Append($"> {line.TrimEnd()}\n");
+            text.Append($"\n{item.Link}\n");
+        }
+        return text.Append($"\n{words["Mail.Unsubscribe.News"]}\n{Unsubscribing.UnsubscribeUrl}\n\n{words.Signature}\n").ToString();
+    }
+
+    internal static string Headline(MailWords words, NewsItem item) => item.To is { } status ? words.Texts.Word(status) : words["News.Answer"];
+}
+
+/// <summary>One event: a step (<paramref name="To"/>) with its reason, or an official answer. The body is Markdown.</summary>
+public sealed record NewsItem(int IdeaId, string Title, string Link, IdeaStatus? To, string By, DateTime At, string Body);

@@ -1,0 +1,40 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Pages.Mail;
+
+/// <summary>
+/// Stops one kind of mail for whoever the address was made for (RFC 8058): a POST without cookie or sign-in acts at once and answers without a redirect.
+/// Opening the address changes nothing, since mail scanners open every link.
+/// </summary>
+[IgnoreAntiforgeryToken]
+public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : PageModel
+{
+    public BulkMail What { get; private set; }
+    public bool IsDone { get; private set; }
+    public bool IsUndone { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) => await FindAsync(token, ct) is null ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostAsync(string token, bool again, CancellationToken ct)
+    {
+        if (await FindAsync(token, ct) is not { } reader) return NotFound();
+
+        if (What == BulkMail.WeeklyDigest) reader.ReceiveDigest(again);
+        else reader.ReceiveMail(again ? MailChoice.Instant : MailChoice.Never);
+        await db.SaveChangesAsync(ct);
+
+        (IsDone, IsUndone) = (!again, again);
+        return Page();
+    }
+
+    private async Task<Person?> FindAsync(string token, CancellationToken ct)
+    {
+        if (tokens.Read(token) is not { } read) return null;
+        What = read.What;
+        return await db.People.SingleOrDefaultAsync(p => p.Id == read.PersonId, ct);
+    }
+}
