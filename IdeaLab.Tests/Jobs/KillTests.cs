@@ -1,16 +1,18 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
+using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Jobs;
 
-/// <summary>Two real processes on one data folder are killed again and again while people vote: what was acknowledged stands.</summary>
+/// <summary>Two real processes on one data folder are killed again and again while people vote and mails go out: what was acknowledged stands, and every mail is delivered once.</summary>
 public sealed class KillTests : IAsyncLifetime
 {
     private const int Ideas = 40;
+    private const int Mails = 400;
 
     // Killed whenever so many acts have been acknowledged.
     private static readonly int[] Kills = [50, 150, 250];
@@ -27,12 +29,14 @@ public sealed class KillTests : IAsyncLifetime
         var author = new Person("Ruth", PersonKind.Employee, "en", "Europe/Madrid", Now);
         var topic = new Topic("General", "General");
         db.AddRange(Enumerable.Range(1, Ideas).Select(n => new Idea(author, $"Idea {n}", "Body", topic, Audience.Everyone, Now.AddDays(-n))));
+        db.AddRange(Enumerable.Range(1, Mails).Select(n => new OutgoingMail(
+            MailKind.IdeaNews, $"mail:{n}", $"<mail-{n}@idealab.test>", new Addressee($"member{n}@example.com", $"Member {n}", null), new Letter($"News {n}", "<p>News</p>", "News"), null, Now)));
         await db.SaveChangesAsync();
         await _sites.StartAsync();
     }
 
     [Fact]
-    public async Task Killing_both_processes_loses_no_acknowledged_vote()
+    public async Task Killing_both_processes_loses_no_acknowledged_vote_and_no_mail_and_sends_none_twice()
     {
         var ideas = await ReadAsync(db => db.Ideas.Select(i => i.Id).ToArrayAsync());
         var voters = await Task.WhenAll(DemoData.People.Select((person, n) => Voter.SignInAsync(_sites, person.Email, ideas, seed: n)));
@@ -43,14 +47,17 @@ public sealed class KillTests : IAsyncLifetime
             while (voters.Sum(v => v.Acknowledged) < acts && !voting.IsCompleted) await Task.Delay(5);
             Assert.False(voting.IsCompleted, $"All votes were cast before the kill at {acts}.");
             _sites.Kill();
+            await LetLeasesRunOutAsync();
             await _sites.StartAsync();
         }
 
         await voting;
+        await SendTheRestAsync();
         await _sites.AskForAsync("RecountVotes");
         _sites.Kill();
 
         await EveryAcknowledgedVoteIsThereAsync(voters);
+        await EveryMailIsDeliveredOnceAsync();
     }
 
     public Task DisposeAsync()
@@ -73,6 +80,29 @@ public sealed class KillTests : IAsyncLifetime
         Assert.All(ideas, idea => Assert.Equal(idea.Rows, idea.VoteCount));
         var recount = await ReadAsync(db => db.JobRuns.OrderByDescending(r => r.Id).FirstAsync(r => r.Job == "RecountVotes" && r.Outcome == JobOutcome.Succeeded));
         Assert.Equal(0, recount.Items);
+    }
+
+    private async Task EveryMailIsDeliveredOnceAsync()
+    {
+        var delivered = Directory.GetFiles(_data.Path, "*.eml", SearchOption.AllDirectories).Select(file => File.ReadLines(file).Single(line => line.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase)).Split(' ')[1]);
+        Assert.Equal(Enumerable.Range(1, Mails).Select(n => $"<mail-{n}@idealab.test>").Order(), delivered.Order());
+        Assert.All(await ReadAsync(db => db.Mails.ToListAsync()), mail => Assert.Equal((MailState.Sent, true), (mail.State, mail.Attempts <= 1 + Kills.Length)));
+    }
+
+    private async Task SendTheRestAsync()
+    {
+        for (var tries = 0; tries < 20 && await ReadAsync(db => db.Mails.AnyAsync(m => m.State != MailState.Sent)); tries++)
+        {
+            await _sites.AskForAsync("SendMail");
+            await Task.Delay(500);
+        }
+    }
+
+    // The minutes a sender has before another takes its mail over.
+    private async Task LetLeasesRunOutAsync()
+    {
+        await using var db = OpenDatabase();
+        await db.Mails.Where(m => m.State == MailState.Sending).ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntil, Now.AddMinutes(-1)));
     }
 
     private async Task<T> ReadAsync<T>(Func<IdeaLabDb, Task<T>> read)
