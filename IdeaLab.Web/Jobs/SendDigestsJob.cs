@@ -26,7 +26,7 @@ public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider c
 
     private async Task<List<(int, DigestKind, DigestWindow)>> OwnersAsync(DateTime now, CancellationToken ct)
     {
-        var owners = await db.People.Where(p => (p.Roles & (Roles.Owner | Roles.Lead)) != 0).Select(p => new { p.Id, p.TimeZone, p.JoinedAt }).ToListAsync(ct);
+        var owners = await db.People.Where(p => (p.Roles & (Roles.Owner | Roles.Lead)) != Roles.None).Select(p => new { p.Id, p.TimeZone, p.JoinedAt }).ToListAsync(ct);
         var due = owners.Select(p => (p.Id, p.JoinedAt, Window: DigestWindow.LastWeekDue(now, Zone(p.TimeZone)))).Where(p => p.JoinedAt < p.Window.Until).ToList();
         return await NotYetOpenAsync(due.Select(p => (p.Id, DigestKind.Weekly, p.Window)), ct);
     }

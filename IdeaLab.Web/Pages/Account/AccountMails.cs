@@ -1,6 +1,7 @@
 using System.Globalization;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Mails about an account. They join the caller's transaction, and each kind goes out once a minute at most, so that nobody fills somebody else's mailbox.</summary>
-public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> accounts, MailedCodes codes, MailComposer composer, SiteAddress site, TimeProvider clock)
+public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> accounts, MailedCodes codes, MailComposer composer, SiteAddress site, IJobEngine jobs, TimeProvider clock)
 {
     public async Task ConfirmAddressAsync(Data.Account account, CancellationToken ct)
     {
@@ -42,6 +43,10 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
         if (await codes.IssueAsync(account, ct) is { } code)
             await WriteAsync(new SignInCodeMail(code, (int)MailedCodes.Lifetime.TotalMinutes), account, account.Email!, ct);
     }
+
+    /// <summary>Once the transaction is through: whoever waits for a code should not wait for the timetable.</summary>
+    public Task LeaveSoonAsync(CancellationToken ct) =>
+        jobs.KeepsTimetable ? jobs.RunSoonAsync(ScheduledJob.NameOf(typeof(SendMailJob)), null, ct) : Task.CompletedTask;
 
     private string Link(string path, Data.Account account, string token) => site.Of($"{path}?account={account.Id}&token={Uri.EscapeDataString(token)}");
 

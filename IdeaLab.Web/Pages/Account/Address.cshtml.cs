@@ -44,6 +44,7 @@ public sealed class AddressModel(IdeaLabDb db, UserManager<Data.Account> account
             else await mails.AlreadyMemberAsync(other, ct);
             return true;
         }, ct);
+        await mails.LeaveSoonAsync(ct);
 
         return RedirectToPage("Sent", new { about = MailKind.ConfirmAddress });
     }

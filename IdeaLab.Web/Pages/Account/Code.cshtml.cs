@@ -37,6 +37,7 @@ public sealed class CodeModel(IdeaLabDb db, UserManager<Data.Account> accounts, 
             else if (account is not null) await mails.ConfirmAddressAsync(account, ct);
             return true;
         }, ct);
+        await mails.LeaveSoonAsync(ct);
 
         TempData[EnterCodeModel.EmailKey] = Form.Email.Trim();
         return RedirectToPage("EnterCode", new { ReturnUrl });

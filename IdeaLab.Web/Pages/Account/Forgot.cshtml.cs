@@ -31,6 +31,7 @@ public sealed class ForgotModel(IdeaLabDb db, UserManager<Data.Account> accounts
             if (await accounts.FindByEmailAsync(Form.Email.Trim()) is { } account) await mails.ResetPasswordAsync(account, ct);
             return true;
         }, ct);
+        await mails.LeaveSoonAsync(ct);
 
         return RedirectToPage("Sent", new { about = MailKind.ResetPassword });
     }

@@ -52,6 +52,7 @@ public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> sign
             await mails.ResetPasswordAsync(await MineAsync(), ct);
             return true;
         }, ct);
+        await mails.LeaveSoonAsync(ct);
         return RedirectToPage("Sent", new { about = MailKind.ResetPassword });
     }
 

@@ -33,6 +33,7 @@ public sealed class ResendModel(IdeaLabDb db, UserManager<Data.Account> accounts
             else if (account is not null) await mails.ConfirmAddressAsync(account, ct);
             return true;
         }, ct);
+        await mails.LeaveSoonAsync(ct);
 
         return RedirectToPage("Sent", new { about = MailKind.ConfirmAddress });
     }

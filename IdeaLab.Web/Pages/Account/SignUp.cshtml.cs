@@ -42,6 +42,7 @@ public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts
             await WelcomeAsync(Form.Email.Trim(), password, settings, ct);
             return true;
         }, ct);
+        await mails.LeaveSoonAsync(ct);
 
         return RedirectToPage("Sent", new { about = MailKind.ConfirmAddress });
     }
