@@ -26,6 +26,7 @@ CREATE TABLE "People" (
     "Language" TEXT NOT NULL,
     "TimeZone" TEXT NOT NULL,
     "MailChoice" INTEGER NOT NULL,
+    "DeclinesDigest" INTEGER NOT NULL,
     "JoinedAt" TEXT NOT NULL,
     "Source" TEXT NULL,
     "SourceKey" TEXT NULL,
@@ -179,6 +180,30 @@ CREATE TABLE "AccountTokens" (
     CONSTRAINT "FK_AccountTokens_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "Digests" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Digests" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Window" TEXT NOT NULL,
+    "From" TEXT NOT NULL,
+    "Until" TEXT NOT NULL,
+    "DueAt" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "NextAttemptAt" TEXT NOT NULL,
+    "SkippedBecause" INTEGER NULL,
+    "Fault" TEXT NULL,
+    "ComposedAt" TEXT NULL,
+    "SentAt" TEXT NULL,
+    "Subject" TEXT NULL,
+    "Content" TEXT NULL,
+    "MailId" INTEGER NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Digests_Mails_MailId" FOREIGN KEY ("MailId") REFERENCES "Mails" ("Id") ON DELETE SET NULL,
+    CONSTRAINT "FK_Digests_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
 CREATE TABLE "Comments" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
     "IdeaId" INTEGER NOT NULL,
@@ -273,6 +298,12 @@ CREATE INDEX "IX_Comments_ParentId_CreatedAt_Id" ON "Comments" ("ParentId", "Cre
 
 CREATE UNIQUE INDEX "IX_Comments_Source_SourceKey" ON "Comments" ("Source", "SourceKey") WHERE Source IS NOT NULL;
 
+CREATE INDEX "IX_Digests_MailId" ON "Digests" ("MailId");
+
+CREATE UNIQUE INDEX "IX_Digests_PersonId_Kind_Window" ON "Digests" ("PersonId", "Kind", "Window");
+
+CREATE INDEX "IX_Digests_State_NextAttemptAt" ON "Digests" ("State", "NextAttemptAt");
+
 CREATE INDEX "IX_Follows_PersonId" ON "Follows" ("PersonId");
 
 CREATE INDEX "IX_Ideas_AuthorId" ON "Ideas" ("AuthorId");
@@ -352,45 +383,7 @@ CREATE UNIQUE INDEX "IX_Topics_Spanish" ON "Topics" ("Spanish");
 CREATE INDEX "IX_Votes_VoterId_CastAt" ON "Votes" ("VoterId", "CastAt");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122204231_Initial', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-ALTER TABLE "People" ADD "DeclinesDigest" INTEGER NOT NULL DEFAULT 0;
-
-CREATE TABLE "Digests" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_Digests" PRIMARY KEY AUTOINCREMENT,
-    "PersonId" INTEGER NOT NULL,
-    "Kind" INTEGER NOT NULL,
-    "Window" TEXT NOT NULL,
-    "From" TEXT NOT NULL,
-    "Until" TEXT NOT NULL,
-    "DueAt" TEXT NOT NULL,
-    "CreatedAt" TEXT NOT NULL,
-    "State" INTEGER NOT NULL,
-    "Attempts" INTEGER NOT NULL,
-    "NextAttemptAt" TEXT NOT NULL,
-    "SkippedBecause" INTEGER NULL,
-    "Fault" TEXT NULL,
-    "ComposedAt" TEXT NULL,
-    "SentAt" TEXT NULL,
-    "Subject" TEXT NULL,
-    "Content" TEXT NULL,
-    "MailId" INTEGER NULL,
-    "Version" INTEGER NOT NULL,
-    CONSTRAINT "FK_Digests_Mails_MailId" FOREIGN KEY ("MailId") REFERENCES "Mails" ("Id") ON DELETE SET NULL,
-    CONSTRAINT "FK_Digests_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
-);
-
-CREATE INDEX "IX_Digests_MailId" ON "Digests" ("MailId");
-
-CREATE UNIQUE INDEX "IX_Digests_PersonId_Kind_Window" ON "Digests" ("PersonId", "Kind", "Window");
-
-CREATE INDEX "IX_Digests_State_NextAttemptAt" ON "Digests" ("State", "NextAttemptAt");
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122205916_Digests', '10.0.14');
+VALUES ('20261122220032_Initial', '10.0.14');
 
 COMMIT;
 

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -31,7 +31,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -43,6 +43,7 @@ BEGIN
         [Language] nvarchar(10) NOT NULL,
         [TimeZone] nvarchar(60) NOT NULL,
         [MailChoice] int NOT NULL,
+        [DeclinesDigest] bit NOT NULL,
         [JoinedAt] datetime2 NOT NULL,
         [Source] nvarchar(100) NULL,
         [SourceKey] nvarchar(100) NULL,
@@ -53,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [Settings] (
@@ -73,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [Topics] (
@@ -88,7 +89,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -116,7 +117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [Drafts] (
@@ -135,7 +136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [Mails] (
@@ -169,7 +170,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [Ideas] (
@@ -201,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [Snapshots] (
@@ -215,7 +216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [TopicOwners] (
@@ -229,7 +230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -244,7 +245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -259,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -274,527 +275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE TABLE [Comments] (
-        [Id] int NOT NULL IDENTITY,
-        [IdeaId] int NOT NULL,
-        [AuthorId] int NOT NULL,
-        [ParentId] int NULL,
-        [Body] nvarchar(max) NOT NULL,
-        [Stance] int NOT NULL,
-        [CreatedAt] datetime2 NOT NULL,
-        [EditedAt] datetime2 NULL,
-        [DeletedAt] datetime2 NULL,
-        [DeletedById] int NULL,
-        [Source] nvarchar(100) NULL,
-        [SourceKey] nvarchar(100) NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Comments] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Comments_Comments_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Comments] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Comments_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_Comments_People_AuthorId] FOREIGN KEY ([AuthorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE TABLE [Follows] (
-        [IdeaId] int NOT NULL,
-        [PersonId] int NOT NULL,
-        [Reason] int NOT NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_Follows] PRIMARY KEY ([IdeaId], [PersonId]),
-        CONSTRAINT [FK_Follows_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_Follows_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE TABLE [Responses] (
-        [Id] int NOT NULL IDENTITY,
-        [IdeaId] int NOT NULL,
-        [ById] int NOT NULL,
-        [Body] nvarchar(max) NOT NULL,
-        [At] datetime2 NOT NULL,
-        [ToldAt] datetime2 NULL,
-        CONSTRAINT [PK_Responses] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Responses_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_Responses_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE TABLE [StatusChanges] (
-        [Id] int NOT NULL IDENTITY,
-        [IdeaId] int NOT NULL,
-        [From] int NOT NULL,
-        [To] int NOT NULL,
-        [ById] int NOT NULL,
-        [Reason] nvarchar(2000) NOT NULL,
-        [At] datetime2 NOT NULL,
-        [ToldAt] datetime2 NULL,
-        CONSTRAINT [PK_StatusChanges] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_StatusChanges_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_StatusChanges_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE TABLE [Votes] (
-        [IdeaId] int NOT NULL,
-        [VoterId] int NOT NULL,
-        [CastAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_Votes] PRIMARY KEY ([IdeaId], [VoterId]),
-        CONSTRAINT [FK_Votes_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_Votes_People_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE TABLE [RankPlaces] (
-        [SnapshotId] int NOT NULL,
-        [Position] int NOT NULL,
-        [IdeaId] int NOT NULL,
-        [Score] float NOT NULL,
-        [Votes] float NOT NULL,
-        [Comments] float NOT NULL,
-        [Follows] float NOT NULL,
-        [Imported] float NOT NULL,
-        CONSTRAINT [PK_RankPlaces] PRIMARY KEY ([SnapshotId], [Position]),
-        CONSTRAINT [FK_RankPlaces_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_RankPlaces_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [EmailIndex] ON [Accounts] ([NormalizedEmail]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Accounts_PersonId] ON [Accounts] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_AuthorId_CreatedAt] ON [Comments] ([AuthorId], [CreatedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_IdeaId_ParentId_CreatedAt_Id] ON [Comments] ([IdeaId], [ParentId], [CreatedAt], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_ParentId_CreatedAt_Id] ON [Comments] ([ParentId], [CreatedAt], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Comments_Source_SourceKey] ON [Comments] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Follows_PersonId] ON [Follows] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_AuthorId] ON [Ideas] ([AuthorId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_CommentCount_Id] ON [Ideas] ([CommentCount], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_CreatedAt_Id] ON [Ideas] ([CreatedAt], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Ideas_DraftKey_AuthorId] ON [Ideas] ([DraftKey], [AuthorId]) WHERE DraftKey IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_FirstAnsweredAt_CreatedAt_Id] ON [Ideas] ([FirstAnsweredAt], [CreatedAt], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_FirstAnsweredAt_Status_CreatedAt] ON [Ideas] ([FirstAnsweredAt], [Status], [CreatedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Ideas_Source_SourceKey] ON [Ideas] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_Status_CommentCount_Id] ON [Ideas] ([Status], [CommentCount], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_Status_CreatedAt_Id] ON [Ideas] ([Status], [CreatedAt], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_Status_MovedAt] ON [Ideas] ([Status], [MovedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_Status_Support_Id] ON [Ideas] ([Status], [Support], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_Status_TrendingScore_Id] ON [Ideas] ([Status], [TrendingScore], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_Support_Id] ON [Ideas] ([Support], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_TopicId_CommentCount_Id] ON [Ideas] ([TopicId], [CommentCount], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_TopicId_CreatedAt_Id] ON [Ideas] ([TopicId], [CreatedAt], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_TopicId_Support_Id] ON [Ideas] ([TopicId], [Support], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_TopicId_TrendingScore_Id] ON [Ideas] ([TopicId], [TrendingScore], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Ideas_TrendingScore_Id] ON [Ideas] ([TrendingScore], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_JobRuns_Job_Slot] ON [JobRuns] ([Job], [Slot]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_JobRuns_StartedAt] ON [JobRuns] ([StartedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Mails_Key] ON [Mails] ([Key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Mails_PersonId] ON [Mails] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Mails_State_NextAttemptAt] ON [Mails] ([State], [NextAttemptAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_People_Roles] ON [People] ([Roles]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_People_SearchName_Id] ON [People] ([SearchName], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_People_Source_SourceKey] ON [People] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_RankPlaces_IdeaId_SnapshotId] ON [RankPlaces] ([IdeaId], [SnapshotId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Responses_ById] ON [Responses] ([ById]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Responses_IdeaId_At] ON [Responses] ([IdeaId], [At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Responses_ToldAt] ON [Responses] ([ToldAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Snapshots_TopicId_TakenAt] ON [Snapshots] ([TopicId], [TakenAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_StatusChanges_ById] ON [StatusChanges] ([ById]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_StatusChanges_IdeaId_At] ON [StatusChanges] ([IdeaId], [At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_StatusChanges_ToldAt] ON [StatusChanges] ([ToldAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_TopicOwners_PersonId] ON [TopicOwners] ([PersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Topics_English] ON [Topics] ([English]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Topics_Spanish] ON [Topics] ([Spanish]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Votes_VoterId_CastAt] ON [Votes] ([VoterId], [CastAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122204239_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122204239_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122205948_Digests'
-)
-BEGIN
-    ALTER TABLE [People] ADD [DeclinesDigest] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122205948_Digests'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE TABLE [Digests] (
@@ -825,7 +306,194 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122205948_Digests'
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE TABLE [Comments] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [AuthorId] int NOT NULL,
+        [ParentId] int NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [Stance] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [EditedAt] datetime2 NULL,
+        [DeletedAt] datetime2 NULL,
+        [DeletedById] int NULL,
+        [Source] nvarchar(100) NULL,
+        [SourceKey] nvarchar(100) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Comments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Comments_Comments_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Comments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Comments_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Comments_People_AuthorId] FOREIGN KEY ([AuthorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE TABLE [Follows] (
+        [IdeaId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [Reason] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Follows] PRIMARY KEY ([IdeaId], [PersonId]),
+        CONSTRAINT [FK_Follows_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Follows_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE TABLE [Responses] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [ById] int NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ToldAt] datetime2 NULL,
+        CONSTRAINT [PK_Responses] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Responses_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Responses_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE TABLE [StatusChanges] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [From] int NOT NULL,
+        [To] int NOT NULL,
+        [ById] int NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ToldAt] datetime2 NULL,
+        CONSTRAINT [PK_StatusChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StatusChanges_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_StatusChanges_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE TABLE [Votes] (
+        [IdeaId] int NOT NULL,
+        [VoterId] int NOT NULL,
+        [CastAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Votes] PRIMARY KEY ([IdeaId], [VoterId]),
+        CONSTRAINT [FK_Votes_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Votes_People_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE TABLE [RankPlaces] (
+        [SnapshotId] int NOT NULL,
+        [Position] int NOT NULL,
+        [IdeaId] int NOT NULL,
+        [Score] float NOT NULL,
+        [Votes] float NOT NULL,
+        [Comments] float NOT NULL,
+        [Follows] float NOT NULL,
+        [Imported] float NOT NULL,
+        CONSTRAINT [PK_RankPlaces] PRIMARY KEY ([SnapshotId], [Position]),
+        CONSTRAINT [FK_RankPlaces_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RankPlaces_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [Accounts] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Accounts_PersonId] ON [Accounts] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_AuthorId_CreatedAt] ON [Comments] ([AuthorId], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_IdeaId_ParentId_CreatedAt_Id] ON [Comments] ([IdeaId], [ParentId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_ParentId_CreatedAt_Id] ON [Comments] ([ParentId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Comments_Source_SourceKey] ON [Comments] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Digests_MailId] ON [Digests] ([MailId]);
@@ -833,7 +501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122205948_Digests'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Digests_PersonId_Kind_Window] ON [Digests] ([PersonId], [Kind], [Window]);
@@ -841,7 +509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122205948_Digests'
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Digests_State_NextAttemptAt] ON [Digests] ([State], [NextAttemptAt]);
@@ -849,11 +517,323 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122205948_Digests'
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Follows_PersonId] ON [Follows] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_AuthorId] ON [Ideas] ([AuthorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_CommentCount_Id] ON [Ideas] ([CommentCount], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_CreatedAt_Id] ON [Ideas] ([CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Ideas_DraftKey_AuthorId] ON [Ideas] ([DraftKey], [AuthorId]) WHERE DraftKey IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_FirstAnsweredAt_CreatedAt_Id] ON [Ideas] ([FirstAnsweredAt], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_FirstAnsweredAt_Status_CreatedAt] ON [Ideas] ([FirstAnsweredAt], [Status], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Ideas_Source_SourceKey] ON [Ideas] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_CommentCount_Id] ON [Ideas] ([Status], [CommentCount], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_CreatedAt_Id] ON [Ideas] ([Status], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_MovedAt] ON [Ideas] ([Status], [MovedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_Support_Id] ON [Ideas] ([Status], [Support], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_TrendingScore_Id] ON [Ideas] ([Status], [TrendingScore], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Support_Id] ON [Ideas] ([Support], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_CommentCount_Id] ON [Ideas] ([TopicId], [CommentCount], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_CreatedAt_Id] ON [Ideas] ([TopicId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_Support_Id] ON [Ideas] ([TopicId], [Support], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_TrendingScore_Id] ON [Ideas] ([TopicId], [TrendingScore], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TrendingScore_Id] ON [Ideas] ([TrendingScore], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_JobRuns_Job_Slot] ON [JobRuns] ([Job], [Slot]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_JobRuns_StartedAt] ON [JobRuns] ([StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Mails_Key] ON [Mails] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Mails_PersonId] ON [Mails] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Mails_State_NextAttemptAt] ON [Mails] ([State], [NextAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_Roles] ON [People] ([Roles]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_SearchName_Id] ON [People] ([SearchName], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_People_Source_SourceKey] ON [People] ([Source], [SourceKey]) WHERE Source IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RankPlaces_IdeaId_SnapshotId] ON [RankPlaces] ([IdeaId], [SnapshotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_ById] ON [Responses] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_IdeaId_At] ON [Responses] ([IdeaId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_ToldAt] ON [Responses] ([ToldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Snapshots_TopicId_TakenAt] ON [Snapshots] ([TopicId], [TakenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StatusChanges_ById] ON [StatusChanges] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StatusChanges_IdeaId_At] ON [StatusChanges] ([IdeaId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_StatusChanges_ToldAt] ON [StatusChanges] ([ToldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_TopicOwners_PersonId] ON [TopicOwners] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Topics_English] ON [Topics] ([English]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Topics_Spanish] ON [Topics] ([Spanish]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Votes_VoterId_CastAt] ON [Votes] ([VoterId], [CastAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122220053_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122205948_Digests', N'10.0.14');
+    VALUES (N'20261122220053_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -45,6 +45,7 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     MailChoice = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeclinesDigest = table.Column<bool>(type: "INTEGER", nullable: false),
                     JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     SourceKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
@@ -336,6 +337,48 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Window = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SkippedBecause = table.Column<int>(type: "INTEGER", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ComposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: true),
+                    MailId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Digests_Mails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "Mails",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Digests_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comments",
                 columns: table => new
                 {
@@ -568,6 +611,22 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 filter: "Source IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Digests_MailId",
+                table: "Digests",
+                column: "MailId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_PersonId_Kind_Window",
+                table: "Digests",
+                columns: new[] { "PersonId", "Kind", "Window" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_State_NextAttemptAt",
+                table: "Digests",
+                columns: new[] { "State", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Follows_PersonId",
                 table: "Follows",
                 column: "PersonId");
@@ -789,6 +848,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 name: "Comments");
 
             migrationBuilder.DropTable(
+                name: "Digests");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -796,9 +858,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
-
-            migrationBuilder.DropTable(
-                name: "Mails");
 
             migrationBuilder.DropTable(
                 name: "RankPlaces");
@@ -820,6 +879,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Mails");
 
             migrationBuilder.DropTable(
                 name: "Snapshots");

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IdeaLab.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerIdeaLabDb))]
-    [Migration("20261122205948_Digests")]
-    partial class Digests
+    [Migration("20261122220053_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -45,6 +45,7 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     MailChoice = table.Column<int>(type: "int", nullable: false),
+                    DeclinesDigest = table.Column<bool>(type: "bit", nullable: false),
                     JoinedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     SourceKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
@@ -336,6 +337,48 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Window = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SkippedBecause = table.Column<int>(type: "int", nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ComposedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MailId = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Digests_Mails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "Mails",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Digests_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Comments",
                 columns: table => new
                 {
@@ -569,6 +612,22 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                 filter: "Source IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Digests_MailId",
+                table: "Digests",
+                column: "MailId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_PersonId_Kind_Window",
+                table: "Digests",
+                columns: new[] { "PersonId", "Kind", "Window" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_State_NextAttemptAt",
+                table: "Digests",
+                columns: new[] { "State", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Follows_PersonId",
                 table: "Follows",
                 column: "PersonId");
@@ -790,6 +849,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                 name: "Comments");
 
             migrationBuilder.DropTable(
+                name: "Digests");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -797,9 +859,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
-
-            migrationBuilder.DropTable(
-                name: "Mails");
 
             migrationBuilder.DropTable(
                 name: "RankPlaces");
@@ -821,6 +880,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Mails");
 
             migrationBuilder.DropTable(
                 name: "Snapshots");
