@@ -1,3 +1,9 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace IdeaLab.Tests.Browser;
 
 [Collection(nameof(BrowserLab))]
@@ -8,8 +14,25 @@ public sealed class AccessibilityTests(BrowserLab lab)
         { "visitor", "en" }, { "visitor", "es" },
         { "customer", "en" }, { "customer", "es" },
         { "reviewer", "en" }, { "reviewer", "es" },
+        { "owner", "en" }, { "owner", "es" },
         { "admin", "en" }, { "admin", "es" },
     };
+
+    [BrowserFact]
+    public async Task No_page_is_left_out()
+    {
+        // These only act, answer scripts, send one elsewhere, or follow a form (the last one: AfterClicksTests).
+        string[] withoutLooks = ["/language", "/error/{code:int}", "/ideas/{id:int}/vote/{handler?}", "/ideas/{id:int}/follow/{handler?}", "/ideas/draft", "/ideas/preview", "/ideas/similar", "/admin/topics/{id:int}/reopen", "/account/code/enter"];
+        var shown = (await Route.AllAsync(lab.App)).Select(r => new PathString(r.Path.Split('?')[0])).ToList();
+        var pages = lab.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .Distinct().Except(withoutLooks);
+
+        var unseen = pages.Where(page => !shown.Exists(path => new TemplateMatcher(TemplateParser.Parse(page), []).TryMatch(path, [])));
+
+        Assert.Empty(unseen);
+    }
 
     [BrowserTheory, MemberData(nameof(Readers))]
     public async Task Axe_finds_nothing_on_any_page(string who, string language)
@@ -19,7 +42,8 @@ public sealed class AccessibilityTests(BrowserLab lab)
         foreach (var route in await Route.AllAsync(lab.App))
         {
             if (!route.Readers.Contains(who)) continue;
-            await window.GoAsync(route.Path);
+            Assert.Equal((route.Path, route.Status), (route.Path, await window.GoAsync(route.Path)));
+            Assert.Equal(language, await window.Page.Locator("html").GetAttributeAsync("lang"));
             barriers.AddRange(await window.BarriersAsync());
         }
 

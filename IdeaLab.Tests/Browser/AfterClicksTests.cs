@@ -53,8 +53,8 @@ public sealed class AfterClicksTests(BrowserLab lab)
     public async Task Follow_reply_and_comment_on_an_idea(string language)
     {
         await using var window = await lab.OpenAsync("employee", language);
-        var idea = (await Route.AllAsync(lab.App)).Single(r => r.Path.StartsWith("/ideas/", StringComparison.Ordinal) && r.Path.Count(c => c == '/') == 3 && !r.Path.EndsWith("/edit", StringComparison.Ordinal) && !r.Path.EndsWith("/comment", StringComparison.Ordinal));
-        await window.GoAsync(idea.Path);
+        await window.GoAsync("/ideas?sort=discussed");
+        await window.Page.Locator(".idea-row-title a").First.ClickAsync();
 
         await window.Page.Locator("[id^=follow-]:is(button)").ClickAsync();
         await window.Page.WaitForTimeoutAsync(300);
@@ -74,6 +74,23 @@ public sealed class AfterClicksTests(BrowserLab lab)
         await Assertions.Expect(window.Page.Locator(".field-error")).ToBeVisibleAsync();
         Assert.Empty(await window.BarriersAsync());
         window.AssertNoFaults();
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public async Task The_code_that_came_by_mail_is_entered(string language)
+    {
+        await using var window = await lab.OpenAsync(language: language);
+        await window.GoAsync("/account/code");
+
+        await window.Page.Locator("main input[type=email]").FillAsync("nobody@idealab.test");
+        await window.Page.Locator("main form button").First.ClickAsync();
+
+        await Assertions.Expect(window.Page.Locator(".code-input")).ToBeVisibleAsync();
+        Assert.EndsWith("/account/code/enter", new Uri(window.Page.Url).AbsolutePath, StringComparison.Ordinal);
+        Assert.Empty(await window.BarriersAsync());
+        Assert.Equal(0, await window.OverflowAsync());
     }
 
     [BrowserFact]

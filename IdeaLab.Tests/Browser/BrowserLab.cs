@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace IdeaLab.Tests.Browser;
@@ -6,7 +7,7 @@ namespace IdeaLab.Tests.Browser;
 /// <summary>One Chromium and one site on a loopback port for all browser tests; each test opens windows of its own.</summary>
 public sealed class BrowserLab : IAsyncLifetime
 {
-    private readonly ConcurrentDictionary<(string Who, string Language), Task<string>> _signedIn = new();
+    private readonly ConcurrentDictionary<string, Task<string>> _signedIn = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -21,6 +22,7 @@ public sealed class BrowserLab : IAsyncLifetime
         App.UseKestrel(0);
         App.StartServer();
         Address = App.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        await FurtherContent.AddAsync(App);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
     }
@@ -28,6 +30,7 @@ public sealed class BrowserLab : IAsyncLifetime
     /// <summary>A window of a visitor, or of a demo person such as "customer" or "reviewer".</summary>
     public async Task<Window> OpenAsync(string? who = null, string language = "en", int width = 1280, ColorScheme theme = ColorScheme.Light, bool scripts = true)
     {
+        if (who is not null) await SpeakAsync(who, language);
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = Address,
@@ -36,7 +39,7 @@ public sealed class BrowserLab : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 900 },
-            StorageState = who is null ? null : await _signedIn.GetOrAdd((who, language), SignInAsync),
+            StorageState = who is null ? null : await _signedIn.GetOrAdd(who, SignInAsync),
         });
         return new Window(context, await context.NewPageAsync());
     }
@@ -49,14 +52,22 @@ public sealed class BrowserLab : IAsyncLifetime
         await App.DisposeAsync();
     }
 
-    private async Task<string> SignInAsync((string Who, string Language) person)
+    private async Task<string> SignInAsync(string who)
     {
-        await using var context = await _browser.NewContextAsync(new() { BaseURL = Address, Locale = person.Language });
+        await using var context = await _browser.NewContextAsync(new() { BaseURL = Address });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/demo");
-        await page.ClickAsync($"button[value='{person.Who}@idealab.test']");
+        await page.ClickAsync($"button[value='{who}@idealab.test']");
         return await context.StorageStateAsync();
     }
+
+    // A member's language is in the profile and not in the browser.
+    private Task<int> SpeakAsync(string who, string language) => App.InDatabaseAsync(async db =>
+    {
+        var person = await db.Users.Where(a => a.Email == $"{who}@idealab.test").Select(a => a.Person).SingleAsync();
+        if (person.Language != language) person.SpeakIn(language);
+        return await db.SaveChangesAsync();
+    });
 }
 
 [CollectionDefinition(nameof(BrowserLab))]

@@ -6,14 +6,17 @@ namespace IdeaLab.Tests.Browser;
 /// <summary>A page to look at, and who sees it: "visitor" or a demo person.</summary>
 public sealed record Route(string Path, params string[] Readers)
 {
-    private static readonly string[] Everybody = ["visitor", "customer", "reviewer", "admin"];
+    public int Status { get; init; } = 200;
+
+    private static readonly string[] Everybody = ["visitor", "customer", "reviewer", "owner", "admin"];
 
     /// <summary>Every page of the site with an address that shows it, on the demo content.</summary>
     public static async Task<IReadOnlyList<Route>> AllAsync(LabApp app)
     {
         var (busy, own) = await app.InDatabaseAsync(async db => (
             await db.Ideas.Where(i => i.Audience == Audience.Everyone).OrderByDescending(i => i.CommentCount).FirstAsync(),
-            await db.Comments.Where(c => c.Author.Name == "Carmen Ruiz").Select(c => new { c.Id, c.IdeaId }).FirstAsync()));
+            await db.Comments.Where(c => c.Author.Name == "Carmen Ruiz").OrderByDescending(c => c.CreatedAt).Select(c => new { c.Id, c.IdeaId }).FirstAsync()));
+        var extreme = await app.InDatabaseAsync(db => db.Ideas.SingleAsync(i => i.Title.StartsWith("ÑÑÑ")));
         var (elena, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
             await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).FirstAsync()));
@@ -34,7 +37,13 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/review/{busy.Id}", "reviewer"),
             new($"/review/{busy.Id}/status", "reviewer"),
             new($"/review/{busy.Id}/answer", "reviewer"),
-            new("/no-such-page", Everybody),
+            new($"/ideas/{busy.Id}/comment", "customer"),
+            new($"/ideas/{own.IdeaId}/comments/{own.Id}/edit", "customer"),
+            new($"/ideas/{own.IdeaId}/comments/{own.Id}/delete", "customer"),
+            new($"/ideas/{extreme.Id}/{Slug.Of(extreme.Title)}", "owner"),
+            new($"/ideas/{extreme.Id}/edit", "owner"),
+            new("/ideas/draft/discard", "owner"),
+            new("/no-such-page", Everybody) { Status = 404 },
             new("/account/demo", "visitor"),
             new("/account/sign-up", "visitor"),
             new("/account/sent", "visitor"),
@@ -45,11 +54,13 @@ public sealed record Route(string Path, params string[] Readers)
             new("/account/forgot", "visitor"),
             new("/account/reset", "visitor"),
             new("/account/first-admin", "visitor"),
+            new("/account/confirm-new", "visitor"),
             new("/account/profile", "customer", "admin"),
             new("/account/password", "customer"),
             new("/account/address", "customer"),
             new("/account/sign-out", "customer"),
             new("/admin", "admin"),
+            new("/admin/jobs", "admin"),
             new("/admin/people", "admin"),
             new("/admin/people?q=nobody+like+this", "admin"),
             new($"/admin/people/{elena}", "admin"),

@@ -1,0 +1,48 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Tests.Browser;
+
+/// <summary>What the demo content lacks for some pages to be seen: a comment still open to its author, a draft, and an idea of extremes that its author may still reword.</summary>
+public static class FurtherContent
+{
+    private const string Body = """
+        # A title in the text
+
+        Unbreakable: DonaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftDonaudampfschifffahrt
+
+        > A thought of somebody else, over
+        > two lines.
+
+        1. First
+           - within
+        2. Second, with `code` and [a link](https://example.com/a/very/long/address/that/has/no/place/to/break/at/all)
+
+        ```
+        a line of code that is longer than any window of three hundred and twenty pixels could ever show at once
+        ```
+
+        فكرة بلغة أخرى, アイデア, идея.
+        """;
+
+    public static Task<int> AddAsync(LabApp app) => app.InDatabaseAsync(async db =>
+    {
+        var now = app.Clock.Now;
+        var (carmen, oscar) = (await PersonAsync(db, "customer"), await PersonAsync(db, "owner"));
+        var goals = await db.Ideas.WithShareOf(carmen).SingleAsync(i => i.Title.StartsWith("Metas de ahorro"));
+        var topic = await db.Topics.OrderBy(t => t.Id).FirstAsync();
+
+        goals.AddComment(carmen, "Añado: que se pueda poner una **fecha**.", Stance.Suggestion, null, now.AddMinutes(-3));
+        db.Add(new Idea(oscar, new string('Ñ', Idea.TitleMaxLength), Body, topic, Audience.Employees, now.AddHours(-2)));
+        var draft = new Draft(oscar);
+        draft.Keep(Guid.NewGuid(), "Prestar herramientas entre oficinas", "Un armario común", topic.Id, Audience.Employees, now.AddHours(-1));
+        db.Add(draft);
+        return await db.SaveChangesAsync();
+    });
+
+    private static Task<Person> PersonAsync(IdeaLabDb db, string who) =>
+        db.Users.Where(a => a.Email == $"{who}@idealab.test").Select(a => a.Person).SingleAsync();
+}
