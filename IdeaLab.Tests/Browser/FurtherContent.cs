@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Browser;
 
-/// <summary>What the demo content lacks for some pages to be seen: a comment still open to its author, a draft, and an idea of extremes that its author may still reword.</summary>
+/// <summary>What the demo content lacks for some pages to be seen: a comment still open to its author, a draft, an idea of extremes that its author may still reword, and runs of the jobs with a digest sent.</summary>
 public static class FurtherContent
 {
     private const string Body = """
@@ -28,7 +28,16 @@ public static class FurtherContent
         فكرة بلغة أخرى, アイデア, идея.
         """;
 
-    public static Task<int> AddAsync(LabApp app) => app.InDatabaseAsync(async db =>
+    public static async Task AddAsync(LabApp app)
+    {
+        // Monday morning after the week in which the demo people joined: their digests are due.
+        app.Clock.Set(new DateTimeOffset(2026, 3, 9, 9, 0, 0, TimeSpan.Zero));
+        await WriteAsync(app);
+        var admin = await app.SignedInAsync("admin");
+        foreach (var job in (string[])["RankIdeas", "SendDigests", "SendMail"]) await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
+    }
+
+    private static Task<int> WriteAsync(LabApp app) => app.InDatabaseAsync(async db =>
     {
         var now = app.Clock.Now;
         var (carmen, oscar) = (await PersonAsync(db, "customer"), await PersonAsync(db, "owner"));

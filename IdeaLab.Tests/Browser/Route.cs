@@ -1,5 +1,7 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeaLab.Tests.Browser;
 
@@ -20,6 +22,10 @@ public sealed record Route(string Path, params string[] Readers)
         var (elena, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
             await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).FirstAsync()));
+        var (digest, reader) = await app.InDatabaseAsync(async db => (
+            await db.Digests.Where(d => d.Subject != null).Select(d => new { d.Id, d.PersonId }).FirstAsync(d => db.Users.Any(a => a.PersonId == d.PersonId && a.Email == "owner@idealab.test")),
+            await db.People.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync()));
+        var unsubscribe = app.Services.GetRequiredService<UnsubscribeTokens>().For(reader, BulkMail.WeeklyDigest);
         return
         [
             new("/", Everybody),
@@ -43,6 +49,10 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/ideas/{extreme.Id}/{Slug.Of(extreme.Title)}", "owner"),
             new($"/ideas/{extreme.Id}/edit", "owner"),
             new("/ideas/draft/discard", "owner"),
+            new("/digests", "owner"),
+            new("/digests/preview", "owner"),
+            new($"/digests/{digest.Id}", "owner"),
+            new($"/mail/unsubscribe/{unsubscribe}", "visitor"),
             new("/no-such-page", Everybody) { Status = 404 },
             new("/account/demo", "visitor"),
             new("/account/sign-up", "visitor"),
@@ -61,6 +71,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/account/sign-out", "customer"),
             new("/admin", "admin"),
             new("/admin/jobs", "admin"),
+            new("/admin/mail", "admin"),
             new("/admin/people", "admin"),
             new("/admin/people?q=nobody+like+this", "admin"),
             new($"/admin/people/{elena}", "admin"),

@@ -24,6 +24,16 @@ public sealed class ErrorPageTests
     }
 
     [Fact]
+    public async Task A_page_for_others_is_403()
+    {
+        await using var app = new LabApp();
+
+        var page = await OpenAsync(await app.SignedInAsync("customer2"), "/admin/jobs", HttpStatusCode.Forbidden);
+
+        Assert.Equal("This page is not for your account", page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_400()
     {
         await using var app = new LabApp();
