@@ -24,7 +24,7 @@ public class LabApp : WebApplicationFactory<Program>
     /// <summary>Somebody at a browser without scripts: cookies kept, redirects followed by hand.</summary>
     public Visitor Visitor(string language = "en")
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = true });
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return new Visitor(client);
     }
