@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything, installs what the tests drive (a browser, a mail server) where it is missing, and runs every test.
+# Builds everything, installs a browser where none is found, and runs every test.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -16,7 +16,6 @@ need() { # need PROGRAM-OR-CHECK PACKAGE...
   fi
 }
 need 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium fonts-liberation
-need 'python3 -c "import aiosmtpd" || /usr/bin/python3 -c "import aiosmtpd"' python3-aiosmtpd
 
 dotnet build -nologo -v quiet
 rm -rf TestResults
