@@ -80,10 +80,15 @@ public sealed class DigestReader(IdeaLabDb db)
         return new([.. lines.Take(WeeklyDigest.MovedQuota)], lines.Count);
     }
 
+    // In fresh votes. Below it, the idea was only waiting to be passed.
+    private const double WorthMentioning = 0.5;
+
     private static bool WasMoved(MovedLine line) => line.Votes + line.Comments + line.Follows > 0;
 
     // One vote for another idea moves every place below it by one; that is no news. Losing a place among the first five is.
-    private static bool IsWorthReading(MovedLine line) => WasMoved(line) ? line.Now < line.Before || line.Before <= 20 : line.Before <= 5 && line.Now > line.Before;
+    private static bool IsWorthReading(MovedLine line) => WasMoved(line)
+        ? line.Now < line.Before || line.Before <= 20
+        : line.Before <= 5 && line.Now > line.Before && line.WorthBefore >= WorthMentioning;
 
     private static async Task<DigestSection<WaitingLine>> WaitingAsync(IQueryable<Idea> ideas, Dictionary<int, string>? names, DateTime from, CancellationToken ct)
     {
