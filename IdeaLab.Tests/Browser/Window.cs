@@ -27,11 +27,24 @@ public sealed class Window : IAsyncDisposable
 
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path))!.Status;
 
-    /// <summary>What axe finds, a line for each kind with the first places.</summary>
+    /// <summary>What axe finds, a line for each kind with the first places. The order of headings within a text is its author's, and no criterion of WCAG.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {
-        var found = await Page.RunAxe(Wcag22);
-        return [.. found.Violations.Select(v => $"{new Uri(Page.Url).PathAndQuery} [{v.Id}] {v.Help}: {string.Join("; ", v.Nodes.Take(3).Select(n => $"{n.Target} {n.Any.Concat(n.All).FirstOrDefault()?.Message}"))}")];
+        List<string> barriers = [];
+        foreach (var found in (await Page.RunAxe(Wcag22)).Violations)
+        {
+            List<string> places = [];
+            foreach (var node in found.Nodes)
+            {
+                var place = node.Target.ToString();
+                if (found.Id == "heading-order" && await Page.EvaluateAsync<bool>("place => Boolean(document.querySelector(place).closest('.prose'))", place)) continue;
+                places.Add($"{place} {node.Any.Concat(node.All).FirstOrDefault()?.Message}");
+            }
+
+            if (places.Count > 0) barriers.Add($"{new Uri(Page.Url).PathAndQuery} [{found.Id}] {found.Help}: {string.Join("; ", places.Take(3))}");
+        }
+
+        return barriers;
     }
 
     /// <summary>How many pixels the page is wider than the window.</summary>
