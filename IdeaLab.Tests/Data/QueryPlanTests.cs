@@ -1,14 +1,14 @@
-using IdeaLab.Web.Data.Queries;
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text.RegularExpressions;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Text.RegularExpressions;
 
 namespace IdeaLab.Tests.Data;
 

@@ -1,9 +1,9 @@
+using System.Globalization;
+using System.Resources;
 using FsCheck;
 using FsCheck.Fluent;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Localization;
-using System.Globalization;
-using System.Resources;
 
 namespace IdeaLab.Tests.Jobs;
 

@@ -1,10 +1,10 @@
+using System.Collections.Concurrent;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Mail.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
-using System.Collections.Concurrent;
 
 namespace IdeaLab.Tests.Jobs;
 

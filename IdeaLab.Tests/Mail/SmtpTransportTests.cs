@@ -1,10 +1,10 @@
+using System.Net;
+using System.Net.Sockets;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Tests.Mail.Smtp;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Web.Mail.Test;
-using System.Net;
-using System.Net.Sockets;
 
 namespace IdeaLab.Tests.Mail;
 

@@ -1,5 +1,5 @@
-using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages;

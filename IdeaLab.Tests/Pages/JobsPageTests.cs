@@ -1,6 +1,6 @@
+using System.Net;
 using IdeaLab.Domain.Jobs;
 using Microsoft.EntityFrameworkCore;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages;
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
@@ -8,7 +9,6 @@ using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using System.CommandLine;
 
 namespace IdeaLab.Web.Commands;
 

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.Globalization;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
@@ -5,8 +7,6 @@ using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Jobs.Engine;
 using Microsoft.EntityFrameworkCore;
-using System.CommandLine;
-using System.Globalization;
 
 namespace IdeaLab.Web.Commands;
 

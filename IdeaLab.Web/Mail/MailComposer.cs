@@ -1,11 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Html;
 using IdeaLab.Web.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace IdeaLab.Web.Mail;
 

@@ -144,7 +144,11 @@ public sealed class SignUpTests : IAsyncDisposable
         var token = open.QuerySelector<IHtmlInputElement>("form.form input[name=__RequestVerificationToken]")!.Value;
         var late = await visitor.Client.PostAsync("/account/sign-up", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = token, ["Form.Name"] = "Ana", ["Form.Email"] = Ana, ["Form.Password"] = Members.Password, ["Form.Language"] = "en",
+            ["__RequestVerificationToken"] = token,
+            ["Form.Name"] = "Ana",
+            ["Form.Email"] = Ana,
+            ["Form.Password"] = Members.Password,
+            ["Form.Language"] = "en",
         }));
         Assert.Contains("Sign-up is closed", await late.Content.ReadAsStringAsync());
         Assert.Empty(await _app.MailsToAsync(Ana));

@@ -1,9 +1,9 @@
+using System.Net;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages.Digests;
 

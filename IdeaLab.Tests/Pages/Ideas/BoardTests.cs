@@ -1,6 +1,6 @@
+using System.Net;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages.Ideas;
 

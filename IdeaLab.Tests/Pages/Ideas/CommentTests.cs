@@ -1,7 +1,7 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using IdeaLab.Domain.Ideas;
 using Microsoft.EntityFrameworkCore;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages.Ideas;
 

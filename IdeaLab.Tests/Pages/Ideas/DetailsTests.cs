@@ -1,5 +1,5 @@
-using IdeaLab.Domain.Ideas;
 using System.Net;
+using IdeaLab.Domain.Ideas;
 
 namespace IdeaLab.Tests.Pages.Ideas;
 

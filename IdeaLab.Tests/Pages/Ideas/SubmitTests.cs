@@ -1,6 +1,6 @@
+using System.Net;
 using IdeaLab.Domain.Ideas;
 using Microsoft.EntityFrameworkCore;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages.Ideas;
 

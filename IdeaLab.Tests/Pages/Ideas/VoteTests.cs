@@ -1,3 +1,4 @@
+using System.Net;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
@@ -7,7 +8,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages.Ideas;
 

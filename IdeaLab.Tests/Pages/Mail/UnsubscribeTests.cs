@@ -1,7 +1,7 @@
+using System.Net;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.Extensions.DependencyInjection;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages.Mail;
 

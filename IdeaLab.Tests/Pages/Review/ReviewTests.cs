@@ -1,7 +1,7 @@
+using System.Net;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Pages.Review;
 using Microsoft.EntityFrameworkCore;
-using System.Net;
 
 namespace IdeaLab.Tests.Pages.Review;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
@@ -6,7 +7,6 @@ using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.IdeaNews;
 using IdeaLab.Web.Mail.WeeklyDigest;
 using Microsoft.EntityFrameworkCore;
-using System.Text.Json;
 
 namespace IdeaLab.Web.Jobs.Digests;
 

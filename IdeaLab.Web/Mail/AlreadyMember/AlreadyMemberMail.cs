@@ -26,3 +26,6 @@ public sealed record AlreadyMemberMail(string SignInLink, string ResetLink) : Ma
         {words.Signature}
         """;
 }
+
+// Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.
+public sealed partial class AlreadyMemberView;

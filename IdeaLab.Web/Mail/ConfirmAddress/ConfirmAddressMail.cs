@@ -24,3 +24,6 @@ public sealed record ConfirmAddressMail(string Link, TimeSpan LinkWorksFor) : Ma
         {words.Signature}
         """;
 }
+
+// Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.
+public sealed partial class ConfirmAddressView;

@@ -1,5 +1,5 @@
-using IdeaLab.Domain.Mail;
 using System.Net.Mail;
+using IdeaLab.Domain.Mail;
 
 namespace IdeaLab.Web.Mail.Delivery;
 

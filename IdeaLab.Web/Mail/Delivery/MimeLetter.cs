@@ -1,7 +1,7 @@
-using IdeaLab.Domain.Mail;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using IdeaLab.Domain.Mail;
 
 namespace IdeaLab.Web.Mail.Delivery;
 

@@ -1,8 +1,8 @@
-using IdeaLab.Domain.Mail;
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
+using IdeaLab.Domain.Mail;
 
 namespace IdeaLab.Web.Mail.Delivery;
 
@@ -32,16 +32,16 @@ internal static partial class SmtpFaults
 
         // Our own address: bad sender, or not ours to use (RFC 3463, section 3.2).
         (_, "5.1.7" or "5.1.8", _) => MailFault.SenderRefused,
-        (>= 500 and < 600, "5.7.60" or "5.7.26", _) => MailFault.SenderRefused,
+        ( >= 500 and < 600, "5.7.60" or "5.7.26", _) => MailFault.SenderRefused,
 
         // 421 closes the connection, whatever is being said.
         (421, _, _) => MailFault.ServerBusy,
-        (>= 400 and < 500, _, _) => MailFault.MailboxBusy,
+        ( >= 400 and < 500, _, _) => MailFault.MailboxBusy,
 
         // 5.7.x on a recipient is often our relay being closed: no reason to lose the mail, none to hold up the others.
-        (>= 500 and < 600, ['5', '.', '7', '.', ..], _) => MailFault.RefusedByPolicy,
+        ( >= 500 and < 600, ['5', '.', '7', '.', ..], _) => MailFault.RefusedByPolicy,
         (550 or 551 or 553, _, true) => MailFault.AddressRefused,
-        (>= 500 and < 600, ['5', '.', '1', '.', ..], true) => MailFault.AddressRefused,
+        ( >= 500 and < 600, ['5', '.', '1', '.', ..], true) => MailFault.AddressRefused,
         (552, "5.2.2", _) => MailFault.MailboxBusy,
         (552 or 554, _, true) => MailFault.AddressRefused,
 

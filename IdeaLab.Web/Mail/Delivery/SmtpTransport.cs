@@ -1,6 +1,6 @@
-using IdeaLab.Domain.Mail;
 using System.Net;
 using System.Net.Mail;
+using IdeaLab.Domain.Mail;
 
 namespace IdeaLab.Web.Mail.Delivery;
 

@@ -1,8 +1,8 @@
+using System.Text;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Html;
 using IdeaLab.Web.Localization;
-using System.Text;
 
 namespace IdeaLab.Web.Mail.IdeaNews;
 
@@ -35,3 +35,6 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
 
 /// <summary>One event: a step (<paramref name="To"/>) with its reason, or an official answer. The body is Markdown.</summary>
 public sealed record NewsItem(int IdeaId, string Title, string Link, IdeaStatus? To, string By, DateTime At, string Body);
+
+// Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.
+public sealed partial class IdeaNewsView;

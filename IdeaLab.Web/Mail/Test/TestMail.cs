@@ -18,3 +18,6 @@ public sealed record TestMail(DateTime At) : MailContent(MailKind.Test)
         {words.Signature}
         """;
 }
+
+// Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.
+public sealed partial class TestView;

@@ -1,8 +1,8 @@
+using System.Text;
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Localization;
-using System.Text;
 
 namespace IdeaLab.Web.Mail.WeeklyDigest;
 
@@ -42,3 +42,6 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
 
     internal static string LinkTo(MailWords words, DigestIdea idea) => $"{words.Lab.Address}/ideas/{idea.Id}/{Slug.Of(idea.Title)}";
 }
+
+// Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.
+public sealed partial class WeeklyDigestView;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Data;
@@ -7,7 +8,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
-using System.ComponentModel.DataAnnotations;
 
 namespace IdeaLab.Web.Pages.Ideas;
 

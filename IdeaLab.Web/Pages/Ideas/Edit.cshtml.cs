@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -9,7 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using System.ComponentModel.DataAnnotations;
 
 namespace IdeaLab.Web.Pages.Ideas;
 

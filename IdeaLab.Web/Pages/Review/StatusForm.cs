@@ -1,5 +1,5 @@
-using IdeaLab.Domain.Ideas;
 using System.ComponentModel.DataAnnotations;
+using IdeaLab.Domain.Ideas;
 
 namespace IdeaLab.Web.Pages.Review;
 

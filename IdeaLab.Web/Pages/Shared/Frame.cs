@@ -1,10 +1,10 @@
+using System.Data.Common;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Security;
 using Microsoft.EntityFrameworkCore;
-using System.Data.Common;
 
 namespace IdeaLab.Web.Pages.Shared;
 
