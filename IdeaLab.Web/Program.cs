@@ -7,10 +7,12 @@ using IdeaLab.Web.Mail;
 using IdeaLab.Web.Pages;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Connections;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+    var builder = WebApplication.CreateBuilder(Surroundings.Of(args));
+    if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(Surroundings.Address);
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddIdeaLabDatabase(builder.Configuration);
@@ -46,6 +48,11 @@ try
 catch (SetupException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.InnerException.Message}. Choose another address with --urls, such as --urls http://localhost:5090.");
     return 2;
 }
 

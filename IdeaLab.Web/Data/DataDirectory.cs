@@ -6,7 +6,16 @@ public sealed class DataDirectory
     public DataDirectory(IConfiguration configuration, IHostEnvironment environment)
     {
         Path = System.IO.Path.Combine(environment.ContentRootPath, configuration["Data:Directory"] ?? "App_Data");
-        Directory.CreateDirectory(Path);
+        try
+        {
+            Directory.CreateDirectory(Path);
+            File.WriteAllText(System.IO.Path.Combine(Path, ".writable"), "");
+            File.Delete(System.IO.Path.Combine(Path, ".writable"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"Data:Directory is \"{Path}\", and nothing can be written there: {e.Message}");
+        }
     }
 
     public string Path { get; }
