@@ -21,6 +21,9 @@ public static class CommandLine
             FirstAdminCommand.Create(services),
         };
         var parsed = root.Parse(args);
+        // What goes wrong is for Program to say, as when the site starts.
+        console ??= new InvocationConfiguration();
+        console.EnableDefaultExceptionHandler = false;
         var exitCode = await parsed.InvokeAsync(console);
         return parsed.Errors.Count > 0 ? 2 : exitCode;
     }

@@ -17,6 +17,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, TimeProvider clock) : PageModel
 {
     public const int PageSize = 20;
+    public const int SearchMaxLength = 200;
 
     // Enough Markdown for two lines of text.
     private const int ExcerptSource = 600;
@@ -31,7 +32,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     public IdeaStatus? Status { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
+    public string? Q { get; set => field = value?.Length > SearchMaxLength ? value[..SearchMaxLength] : value; }
 
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
