@@ -57,7 +57,7 @@ internal static class RankCommand
         foreach (var place in first) Console.WriteLine($"{place.Position,4}. {titles[place.IdeaId]} ({FreshVotes(Trending.FreshVotes(place.Score, startedAt))})");
     }
 
-    // Imports of ten years ago are worth so little now that only the power of ten says anything.
+    // Imports of ten years ago are worth next to nothing now.
     private static string FreshVotes(double worth) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(worth is 0 or >= 0.01 ? worth.ToString("0.##", CultureInfo.InvariantCulture) : worth.ToString("0.0E+0", CultureInfo.InvariantCulture))} fresh votes");
+        worth is > 0 and < 0.01 ? "less than 0.01 fresh votes" : string.Create(CultureInfo.InvariantCulture, $"{worth:0.##} fresh votes");
 }

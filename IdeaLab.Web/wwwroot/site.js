@@ -27,6 +27,9 @@ for (const name of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout'])
   document.addEventListener(name, event =>
     say(event.detail.xhr?.status === 429 ? live().dataset.tooMany : live().dataset.failed, true));
 
+// On a small screen the row of tabs scrolls.
+document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 document.addEventListener('click', event => {
   for (const menu of document.querySelectorAll('details.menu[open]'))
     if (!menu.contains(event.target)) menu.open = false;

@@ -40,8 +40,8 @@ public sealed class UnsubscribeTests : IAsyncLifetime
 
         await visitor.PostAsync(address, address);
         Assert.Equal(MailChoice.Never, (await _app.PersonAsync("owner")).MailChoice);
-        await visitor.PostAsync(address, address, ("again", "true"));
-        Assert.Equal(MailChoice.Instant, (await _app.PersonAsync("owner")).MailChoice);
+        await visitor.PostAsync(address, address, ("again", "true"), ("before", "Weekly"));
+        Assert.Equal(MailChoice.Weekly, (await _app.PersonAsync("owner")).MailChoice);
     }
 
     [Fact]

@@ -8,9 +8,6 @@ namespace IdeaLab.Web.Data.Search;
 /// <summary>Full-text search over titles and bodies by SQLite's FTS5: accents folded, best match first.</summary>
 public sealed class IdeaSearch(IdeaLabDb db)
 {
-    /// <summary>Whether anything was typed that can be searched for.</summary>
-    public static bool IsSearch(string? typed) => SearchText.AllOf(typed) is not null;
-
     /// <summary>The ideas among <paramref name="among"/> that hold all the words, best match first, from behind <paramref name="place"/> on.</summary>
     public async Task<List<SearchHit>> FindAsync(string? typed, IQueryable<Idea> among, BoardPlace? place, int take, CancellationToken ct)
     {

@@ -40,8 +40,8 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     public IReadOnlyList<TopicChoice> Topics { get; private set; } = [];
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public BoardPlace? Next { get; private set; }
-    public bool IsSearch { get; private set; }
 
+    public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
     public bool IsFiltered => IsSearch || Topic is not null || Status is not null;
     public bool IsFirstPage => BoardPlace.Parse(After) is null;
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -51,7 +51,6 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     {
         var reader = await me.PersonAsync(ct);
         var ideas = db.Ideas.VisibleTo(reader).About(Topic).In(Status);
-        IsSearch = IdeaSearch.IsSearch(Q);
 
         Rows = IsSearch ? await FoundAsync(ideas, reader, ct) : await ListedAsync(ideas, reader, ct);
         Topics = await TopicsAsync(ct);

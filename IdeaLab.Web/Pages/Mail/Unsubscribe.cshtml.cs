@@ -16,18 +16,30 @@ public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : P
     public BulkMail What { get; private set; }
     public bool IsDone { get; private set; }
     public bool IsUndone { get; private set; }
+    public bool IsDead { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) => await FindAsync(token, ct) is null ? NotFound() : Page();
+    /// <summary>What the reader had chosen, for whoever changes their mind.</summary>
+    public MailChoice Before { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(string token, bool again, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) => await FindAsync(token, ct) is null ? Dead() : Page();
+
+    public async Task<IActionResult> OnPostAsync(string token, bool again, MailChoice before, CancellationToken ct)
     {
-        if (await FindAsync(token, ct) is not { } reader) return NotFound();
+        if (!ModelState.IsValid) return BadRequest();
+        if (await FindAsync(token, ct) is not { } reader) return Dead();
 
+        Before = reader.MailChoice;
         if (What == BulkMail.WeeklyDigest) reader.ReceiveDigest(again);
-        else reader.ReceiveMail(again ? MailChoice.Instant : MailChoice.Never);
+        else reader.ReceiveMail(!again ? MailChoice.Never : before == MailChoice.Never ? MailChoice.Instant : before);
         await db.SaveChangesAsync(ct);
 
         (IsDone, IsUndone) = (!again, again);
+        return Page();
+    }
+
+    private PageResult Dead()
+    {
+        (IsDead, Response.StatusCode) = (true, StatusCodes.Status404NotFound);
         return Page();
     }
 
