@@ -12,13 +12,14 @@ namespace IdeaLab.Tests.Jobs;
 public sealed class KillTests : IAsyncLifetime
 {
     private const int Ideas = 40;
-    private const int Mails = 400;
+    private const int MailsBeforeEachKill = 300;
 
     // Killed whenever so many acts have been acknowledged.
     private static readonly int[] Kills = [50, 150, 250];
 
     private readonly TestFolder _data = new();
     private readonly TwoSites _sites;
+    private int _mails;
 
     public KillTests() => _sites = new TwoSites(_data.Path);
 
@@ -29,8 +30,6 @@ public sealed class KillTests : IAsyncLifetime
         var author = new Person("Ruth", PersonKind.Employee, "en", "Europe/Madrid", Now);
         var topic = new Topic("General", "General");
         db.AddRange(Enumerable.Range(1, Ideas).Select(n => new Idea(author, $"Idea {n}", "Body", topic, Audience.Everyone, Now.AddDays(-n))));
-        db.AddRange(Enumerable.Range(1, Mails).Select(n => new OutgoingMail(
-            MailKind.IdeaNews, $"mail:{n}", $"<mail-{n}@idealab.test>", new Addressee($"member{n}@example.com", $"Member {n}", null), new Letter($"News {n}", "<p>News</p>", "News"), null, Now)));
         await db.SaveChangesAsync();
         await _sites.StartAsync();
     }
@@ -46,7 +45,7 @@ public sealed class KillTests : IAsyncLifetime
         {
             while (voters.Sum(v => v.Acknowledged) < acts && !voting.IsCompleted) await Task.Delay(5);
             Assert.False(voting.IsCompleted, $"All votes were cast before the kill at {acts}.");
-            _sites.Kill();
+            await KillWhileMailsGoOutAsync();
             await LetLeasesRunOutAsync();
             await _sites.StartAsync();
         }
@@ -67,6 +66,30 @@ public sealed class KillTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    private async Task KillWhileMailsGoOutAsync()
+    {
+        var before = await SentAsync();
+        await QueueMailsAsync();
+        var asked = _sites.AskForAsync("SendMail");
+        while (await SentAsync() == before && !asked.IsFaulted) await Task.Delay(5);
+        _sites.Kill();
+
+        Assert.InRange(await SentAsync(), before + 1, _mails - 1);
+        // It may have been killed before it answered.
+        await asked.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    private async Task QueueMailsAsync()
+    {
+        await using var db = OpenDatabase();
+        db.AddRange(Enumerable.Range(_mails + 1, MailsBeforeEachKill).Select(n => new OutgoingMail(
+            MailKind.IdeaNews, $"mail:{n}", $"<mail-{n}@idealab.test>", new Addressee($"member{n}@example.com", $"Member {n}", null), new Letter($"News {n}", "<p>News</p>", "News"), null, Now)));
+        await db.SaveChangesAsync();
+        _mails += MailsBeforeEachKill;
+    }
+
+    private Task<int> SentAsync() => ReadAsync(db => db.Mails.CountAsync(m => m.State == MailState.Sent));
+
     private async Task EveryAcknowledgedVoteIsThereAsync(Voter[] voters)
     {
         var accounts = await ReadAsync(db => db.Users.ToDictionaryAsync(a => a.Email!, a => a.PersonId));
@@ -85,7 +108,7 @@ public sealed class KillTests : IAsyncLifetime
     private async Task EveryMailIsDeliveredOnceAsync()
     {
         var delivered = Directory.GetFiles(_data.Path, "*.eml", SearchOption.AllDirectories).Select(file => File.ReadLines(file).Single(line => line.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase)).Split(' ')[1]);
-        Assert.Equal(Enumerable.Range(1, Mails).Select(n => $"<mail-{n}@idealab.test>").Order(), delivered.Order());
+        Assert.Equal(Enumerable.Range(1, _mails).Select(n => $"<mail-{n}@idealab.test>").Order(), delivered.Order());
         Assert.All(await ReadAsync(db => db.Mails.ToListAsync()), mail => Assert.Equal((MailState.Sent, true), (mail.State, mail.Attempts <= 1 + Kills.Length)));
     }
 
