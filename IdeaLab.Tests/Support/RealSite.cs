@@ -19,7 +19,12 @@ public sealed class RealSite : IDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The site ended: " + Said));
+        _process.Exited += (_, _) =>
+        {
+            // Until its last word is read.
+            _process.WaitForExit();
+            _address.TrySetException(new InvalidOperationException("The site ended: " + Said));
+        };
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
