@@ -10,6 +10,9 @@ public sealed class Comment
     /// <summary>How long the author may change what they wrote.</summary>
     public static readonly TimeSpan EditingTime = TimeSpan.FromMinutes(15);
 
+    // A double click without scripts sends a form twice.
+    private static readonly TimeSpan RepeatTime = TimeSpan.FromMinutes(1);
+
     private Comment() { }
 
     internal Comment(Idea idea, Person author, string body, Stance stance, Comment? root, DateTime at)
@@ -62,6 +65,9 @@ public sealed class Comment
         EditedAt = at;
         Version++;
     }
+
+    internal bool IsRepeatedBy(Person author, string body, Comment? root, DateTime at) =>
+        author.Id == AuthorId && !IsDeleted && body == Body && root?.Id == (ParentId ?? Parent?.Id) && at - CreatedAt < RepeatTime;
 
     internal void Delete(Person by, DateTime at)
     {

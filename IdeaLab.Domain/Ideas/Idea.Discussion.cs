@@ -15,14 +15,17 @@ public sealed partial class Idea
 
     public bool AcceptsCommentsFrom(Person? person) => person is not null && Status.TakesComments() && ExistsFor(person);
 
-    /// <summary>Adds a comment; a reply to a reply joins the thread of its root. Who comments also follows.</summary>
+    /// <summary>Adds a comment; a reply to a reply joins the thread of its root. The same text sent again within a minute is the comment already there. Who comments also follows.</summary>
     /// <exception cref="RuleViolation">Comments are closed, the text is empty or too long, or the comment replied to is gone.</exception>
     public Comment AddComment(Person author, string body, Stance stance, Comment? replyTo, DateTime at)
     {
         if (!AcceptsCommentsFrom(author)) throw new RuleViolation("Rule.CommentsClosed");
         if (replyTo is { IsDeleted: true }) throw new RuleViolation("Rule.CommentGone");
+        body = Comment.Checked(body);
+        var root = replyTo?.Parent ?? replyTo;
+        if (_comments.Find(c => c.IsRepeatedBy(author, body, root, at)) is { } before) return before;
 
-        var comment = Place(author, body, stance, replyTo, at);
+        var comment = Place(author, body, stance, root, at);
         FollowBecause(author, FollowReason.Comment, at);
         return comment;
     }
@@ -31,7 +34,7 @@ public sealed partial class Idea
     /// <exception cref="RuleViolation">The text is empty or too long.</exception>
     public Comment ImportComment(Person author, string body, Comment? replyTo, DateTime at, string source, string sourceKey)
     {
-        var comment = Place(author, body, Stance.None, replyTo, at);
+        var comment = Place(author, Comment.Checked(body), Stance.None, replyTo?.Parent ?? replyTo, at);
         comment.ComesFrom(source, sourceKey);
         return comment;
     }
@@ -58,9 +61,9 @@ public sealed partial class Idea
         return true;
     }
 
-    private Comment Place(Person author, string body, Stance stance, Comment? replyTo, DateTime at)
+    private Comment Place(Person author, string body, Stance stance, Comment? root, DateTime at)
     {
-        var comment = new Comment(this, author, Comment.Checked(body), stance, replyTo?.Parent ?? replyTo, at);
+        var comment = new Comment(this, author, body, stance, root, at);
         if (author.Id != AuthorId && !HasCommentOf(author)) TrendingScore = Trending.Add(TrendingScore, Trending.CommentWeight, at);
         _comments.Add(comment);
         CommentCount++;

@@ -22,7 +22,7 @@ public sealed partial class Idea
     /// <summary>When the standing official answer was given.</summary>
     public DateTime? AnsweredAt { get; private set; }
 
-    /// <summary>The last step or answer; boards show delivered and answered ideas by it.</summary>
+    /// <summary>The last step or answer; delivered ideas are shown by it.</summary>
     public DateTime? MovedAt { get; private set; }
 
     /// <summary>Takes one step of <see cref="StatusSteps"/> and says why.</summary>

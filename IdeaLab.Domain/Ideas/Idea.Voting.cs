@@ -4,7 +4,7 @@ using IdeaLab.Domain.Voting;
 
 namespace IdeaLab.Domain.Ideas;
 
-/// <summary>Votes and follows. The verbs expect the person's own vote and follow to be loaded (<c>WithShareOf(person)</c>), no others.</summary>
+/// <summary>Votes and follows. The verbs expect the person's own vote, follow and comments to be loaded (<c>WithShareOf(person)</c>), no others.</summary>
 public sealed partial class Idea
 {
     private readonly List<Vote> _votes = [];
@@ -47,7 +47,11 @@ public sealed partial class Idea
 
         _votes.Remove(vote);
         VoteCount--;
-        if (FollowOf(voter) is { Reason: FollowReason.Vote } follow) _follows.Remove(follow);
+        if (FollowOf(voter) is { Reason: FollowReason.Vote } follow)
+        {
+            if (HasCommentOf(voter)) follow.Reason = FollowReason.Comment;
+            else _follows.Remove(follow);
+        }
         Version++;
     }
 

@@ -10,6 +10,9 @@ public sealed partial class Idea
     public const int TitleMaxLength = 120;
     public const int BodyMaxLength = 60_000;
 
+    /// <summary>Far above any platform's, and far enough below the largest number that votes cast here still fit in the total.</summary>
+    public const int ImportedSupportMax = 100_000_000;
+
     private Idea() { }
 
     /// <exception cref="RuleViolation">Title or body is empty or too long, the topic is closed, or the author does not belong to the audience.</exception>
@@ -60,12 +63,12 @@ public sealed partial class Idea
     public int Version { get; private set; }
 
     /// <summary>An idea brought in from elsewhere. Its support counts in the total and in the ranking as if cast when it was created, and stays marked as imported.</summary>
-    /// <exception cref="RuleViolation">The title is empty or too long, the body too long, or the support negative.</exception>
+    /// <exception cref="RuleViolation">The title is empty or too long, the body too long, or the support negative or over the limit.</exception>
     public static Idea Imported(Person author, string title, string body, Topic topic, int support, DateTime createdAt, string source, string sourceKey)
     {
         body = body.Trim();
         if (body.Length > BodyMaxLength) throw new RuleViolation("Rule.IdeaBody", BodyMaxLength);
-        if (support < 0) throw new RuleViolation("Rule.IdeaSupport");
+        if (support is < 0 or > ImportedSupportMax) throw new RuleViolation("Rule.IdeaSupport", ImportedSupportMax);
         var idea = new Idea(author, title, topic, Audience.Everyone, createdAt) { Body = body, ImportedSupport = support, Source = source, SourceKey = sourceKey };
         idea.TrendingScore = Trending.Add(idea.TrendingScore, support * Trending.VoteWeight, createdAt);
         return idea;

@@ -27,6 +27,9 @@ public static class StatusSteps
     /// <summary>The statuses of a moving board: those that take votes.</summary>
     public static IReadOnlyList<IdeaStatus> Moving { get; } = [.. Enum.GetValues<IdeaStatus>().Where(TakesVotes)];
 
+    /// <summary>All other statuses: the choice is made.</summary>
+    public static IReadOnlyList<IdeaStatus> Settled { get; } = [.. Enum.GetValues<IdeaStatus>().Except(Moving)];
+
     public static bool TakesComments(this IdeaStatus status) => status is not Merged;
 
     /// <summary>A first answer is owed until one is given or the idea is past choosing.</summary>

@@ -25,6 +25,24 @@ public sealed class ImportIdeasTests : ImportLab
     }
 
     [Fact]
+    public async Task Support_beyond_all_measure_is_refused()
+    {
+        Assert.Equal(1, await ImportIdeasAsync(Header + "1,A,a,,2147483647,2024-05-01\n2,B,b,,100000000,2024-05-01\n"));
+
+        Assert.Equal(100_000_000, (await OnlyIdeaAsync()).Support);
+        Assert.Contains("Line 2 refused: Support must be from 0 to 100,000,000.", Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("A topic with a name that is longer than any topic's name may be")]
+    public async Task A_topic_that_cannot_be_is_named(string topic)
+    {
+        Assert.Equal(2, await RunAsync("import", "ideas", File(Header + "1,A,a,,3,2024-05-01\n"), "--source", "town", "--topic", topic));
+        Assert.Contains("--topic needs a name of at most 60 characters.", Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_idea_without_support_is_quiet()
     {
         await ImportIdeasAsync(Header + "1,A,b,,,2024-05-01\n");
@@ -81,7 +99,7 @@ public sealed class ImportIdeasTests : ImportLab
             "Line 6 refused: its key is empty.",
             "Line 7 refused: its date \"yesterday\" is not of the form 2026-12-31 or 2026-12-31T23:59:59.",
             "Line 8 refused: its support \"many\" is not a whole number.",
-            "Line 9 refused: Support cannot be less than zero.",
+            "Line 9 refused: Support must be from 0 to 100,000,000.",
             "Line 10 refused: its date \"2031-05-01\" lies in the future.",
             "Line 11 refused: Give the idea a title of at most 120 characters.",
             "Line 12 refused: it has 2 columns, but the header has 6.",

@@ -61,6 +61,7 @@ public sealed partial class QueryPlanTests
         }
 
         foreach (var filter in FewAndMany) yield return $"/ideas{filter}&q=common";
+        yield return "/";
         yield return "/ideas?q=rare3&topic=1";
         yield return "/ideas/3/a-common-idea-rare3";
         yield return "/ideas/3/a-common-idea-rare3?from=60";

@@ -31,7 +31,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, IStrin
         var ideas = db.Ideas.AsNoTracking().VisibleTo(await me.PersonAsync(ct));
         Purpose = (await frame.LabAsync(ct)).PurposeIn(language) is { Length: > 0 } own ? own : text["Home.Purpose"];
 
-        var moving = await ideas.Where(i => i.Status < IdeaStatus.Delivered)
+        var moving = await ideas.Moving()
             .OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(Places)
             .Select(i => new { i.Id, i.Title, Body = i.Body.Substring(0, ReadLength), i.Status, i.Topic, i.Support, i.CommentCount })
             .ToListAsync(ct);
@@ -44,9 +44,9 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, IStrin
     private static async Task<IReadOnlyList<Outcome>> OutcomesAsync(IQueryable<Idea> ideas, CancellationToken ct)
     {
         var rows = await ideas.Take(Places)
-            .Select(i => new { i.Id, i.Title, i.Status, i.MovedAt, Answer = i.Responses.OrderByDescending(r => r.Id).Select(r => r.Body.Substring(0, ReadLength)).FirstOrDefault() })
+            .Select(i => new { i.Id, i.Title, i.Status, At = i.Status == IdeaStatus.Delivered ? i.MovedAt : i.FirstAnsweredAt, Answer = i.Responses.OrderByDescending(r => r.At).Select(r => r.Body.Substring(0, ReadLength)).FirstOrDefault() })
             .ToListAsync(ct);
-        return [.. rows.Select(i => new Outcome(i.Id, i.Title, i.Status, i.MovedAt ?? default, PlainText.FromMarkdown(i.Answer, ExcerptLength)))];
+        return [.. rows.Select(i => new Outcome(i.Id, i.Title, i.Status, i.At ?? default, PlainText.FromMarkdown(i.Answer, ExcerptLength)))];
     }
 
     public sealed record Mover(int Id, string Title, string Excerpt, IdeaStatus Status, string Topic, int Support, int Comments)

@@ -20,6 +20,18 @@ public sealed class DiscussionTests
     }
 
     [Fact]
+    public void The_same_comment_sent_twice_is_one()
+    {
+        var author = Cast.Customer();
+        var first = _idea.AddComment(author, "Is it safe?", Stance.None, null, Cast.Noon);
+        Assert.Same(first, _idea.AddComment(author, " Is it safe? ", Stance.None, null, Cast.Noon.AddSeconds(59)));
+        Assert.NotSame(first, _idea.AddComment(author, "Is it safe?", Stance.None, first, Cast.Noon));
+        Assert.NotSame(first, _idea.AddComment(Cast.Customer(), "Is it safe?", Stance.None, null, Cast.Noon));
+        Assert.NotSame(first, _idea.AddComment(author, "Is it safe?", Stance.None, null, Cast.Noon.AddMinutes(1)));
+        Assert.Equal(4, _idea.CommentCount);
+    }
+
+    [Fact]
     public void Only_the_first_comment_of_another_person_moves_the_idea()
     {
         var other = Cast.Customer();

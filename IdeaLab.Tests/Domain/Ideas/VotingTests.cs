@@ -33,6 +33,16 @@ public sealed class VotingTests
     }
 
     [Fact]
+    public void Who_also_commented_still_follows_after_withdrawing_the_vote()
+    {
+        var voter = Cast.Customer();
+        _idea.CastVote(voter, Cast.Noon);
+        _idea.AddComment(voter, "Is it safe?", Stance.Question, null, Cast.Noon);
+        _idea.WithdrawVote(voter);
+        Assert.Equal(FollowReason.Comment, Assert.Single(_idea.Follows, f => f.PersonId == voter.Id).Reason);
+    }
+
+    [Fact]
     public void Who_chose_to_follow_still_follows_after_withdrawing_the_vote()
     {
         var voter = Cast.Customer();

@@ -30,6 +30,30 @@ public sealed class CommentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_double_click_without_scripts_leaves_one_comment()
+    {
+        var id = await _app.ShareAsync("Freeze a lost card");
+        var author = await _app.SignedInAsync("customer2");
+        var page = await author.OpenAsync($"/ideas/{id}");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => author.SendOpenAsync(page, $"/ideas/{id}/comment", values: [("Input.Body", "Is it safe?"), ("Input.Stance", "None")])));
+
+        Assert.All(answers, answer => Assert.Equal($"/ideas/{id}/freeze-a-lost-card#comment-1", answer.Headers.Location?.ToString()));
+        Assert.Equal(1, await _app.InDatabaseAsync(db => db.Comments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_line_break_counts_as_one_character()
+    {
+        var id = await _app.ShareAsync("Freeze a lost card");
+        var lines = string.Concat(Enumerable.Repeat("a\r\n", Comment.BodyMaxLength / 2 - 1)) + "bc";
+
+        await (await _app.SignedInAsync("customer2")).PostAsync($"/ideas/{id}", $"/ideas/{id}/comment", ("Input.Body", lines));
+
+        Assert.Equal(lines.Replace("\r", "", StringComparison.Ordinal), await _app.InDatabaseAsync(db => db.Comments.Select(c => c.Body).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_reply_to_a_reply_joins_the_thread_of_its_root()
     {
         var id = await _app.ShareAsync("Freeze a lost card", by: "customer2");

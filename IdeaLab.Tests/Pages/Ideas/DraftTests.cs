@@ -96,6 +96,21 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tab_left_open_does_not_overwrite_the_draft_begun_after_discarding_its_own()
+    {
+        var member = await _app.SignedInAsync("customer2");
+        var old = await member.OpenAsync("/ideas/new");
+        var saved = await TypeAsync(member, old, "An old thought");
+        await member.PostAsync("/ideas/draft/discard", "/ideas/draft/discard");
+        await TypeAsync(member, await member.OpenAsync("/ideas/new"), "A new thought");
+
+        var told = await TypeAsync(member, old, "An old thought, longer", int.Parse(Value(saved, "[name='Input.Version']")));
+
+        Assert.NotNull(told.QuerySelector(".notice-warn"));
+        Assert.Equal("A new thought", Assert.Single(await DraftsAsync()).Title);
+    }
+
+    [Fact]
     public async Task Without_scripts_the_author_chooses_between_two_versions()
     {
         var member = await _app.SignedInAsync("customer2");

@@ -9,7 +9,7 @@ public sealed class EditTests : IAsyncLifetime
     private readonly LabApp _app = new();
     private int _id;
 
-    public async Task InitializeAsync() => _id = await _app.IdeaAsync("customer2", "Freeze a lost card");
+    public async Task InitializeAsync() => _id = await _app.ShareAsync("Freeze a lost card", by: "customer2");
 
     public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 

@@ -22,7 +22,7 @@ public sealed class SimilarTests : IAsyncLifetime
     [InlineData("Input.Title")]
     public async Task Similar_ideas_appear_with_a_link_to_vote(string name)
     {
-        var id = await _app.IdeaAsync("employee", "Freeze a lost card");
+        var id = await _app.ShareAsync("Freeze a lost card", by: "employee");
         var part = await (await _app.SignedInAsync("customer2")).OpenAsync($"/ideas/similar?{name}=card%20lost");
         Assert.Equal($"/ideas/{id}/freeze-a-lost-card", Assert.Single(part.QuerySelectorAll(".similar a")).GetAttribute("href"));
         Assert.Contains("open it to vote", part.Body!.TextContent);
@@ -32,7 +32,7 @@ public sealed class SimilarTests : IAsyncLifetime
     public async Task A_declined_idea_says_why()
     {
         var reviewer = await _app.PersonAsync("reviewer");
-        var id = await _app.IdeaAsync("employee", "Freeze a lost card");
+        var id = await _app.ShareAsync("Freeze a lost card", by: "employee");
         await _app.InDatabaseAsync(async db =>
         {
             var idea = await db.Ideas.SingleAsync(i => i.Id == id);
@@ -48,7 +48,7 @@ public sealed class SimilarTests : IAsyncLifetime
     [Fact]
     public async Task Ideas_for_others_do_not_exist_here()
     {
-        await _app.IdeaAsync("employee", "Freeze a lost card", Audience.Employees);
+        await _app.ShareAsync("Freeze a lost card", by: "employee", audience: Audience.Employees);
         var part = await (await _app.SignedInAsync("customer2")).OpenAsync("/ideas/similar?title=freeze");
         Assert.Null(part.QuerySelector(".similar"));
     }
@@ -56,7 +56,7 @@ public sealed class SimilarTests : IAsyncLifetime
     [Fact]
     public async Task Without_scripts_similar_ideas_are_shown_once_before_sending()
     {
-        await _app.IdeaAsync("employee", "Freeze a lost card");
+        await _app.ShareAsync("Freeze a lost card", by: "employee");
         var member = await _app.SignedInAsync("customer2");
         var page = await member.PostAsync("/ideas/new", "/ideas/new", Filled());
 
@@ -72,7 +72,7 @@ public sealed class SimilarTests : IAsyncLifetime
     [Fact]
     public async Task Similar_ideas_seen_while_typing_are_not_shown_again()
     {
-        var id = await _app.IdeaAsync("employee", "Freeze a lost card");
+        var id = await _app.ShareAsync("Freeze a lost card", by: "employee");
         await (await _app.SignedInAsync("customer2")).PostAsync("/ideas/new", "/ideas/new", Filled(("Input.Seen", id.ToString())));
         Assert.Equal(2, await CountAsync());
     }

@@ -10,7 +10,7 @@ public sealed class ReviewTests : IAsyncLifetime
     private readonly LabApp _app = new();
     private int _id;
 
-    public async Task InitializeAsync() => _id = await _app.IdeaAsync("customer2", "Freeze a lost card");
+    public async Task InitializeAsync() => _id = await _app.ShareAsync("Freeze a lost card", by: "customer2");
 
     public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
@@ -49,7 +49,7 @@ public sealed class ReviewTests : IAsyncLifetime
         for (var i = 0; i < IndexModel.PageSize + 3; i++)
         {
             if (i % 4 != 3) _app.Clock.Advance(TimeSpan.FromMinutes(1));
-            await _app.IdeaAsync("employee", $"Number {i}", i % 2 == 0 ? Audience.Employees : Audience.Everyone);
+            await _app.ShareAsync($"Number {i}", by: "employee", audience: i % 2 == 0 ? Audience.Employees : Audience.Everyone);
         }
 
         var reviewer = await _app.SignedInAsync("reviewer");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IdeaLab.Domain.Challenges;
 
 namespace IdeaLab.Web.Commands.Import;
 
@@ -23,7 +24,7 @@ internal static class ImportCommand
         comments.SetAction((parsed, ct) => RunAsync(services, parsed, ImportedFields.OfComments, (scope, request, rows, report, progress) =>
             ActivatorUtilities.CreateInstance<CommentImport>(scope).RunAsync(request, rows, report, progress, ct)));
 
-        return new Command("import", "Bring in ideas or comments from a CSV file.") { ideas, comments };
+        return new Command("import", "Bring in ideas or comments from a CSV file. Exit code 0; 1 when a row was refused; 2 when nothing can be read: no file, no such column, or an option that says nothing.") { ideas, comments };
     }
 
     private static string Fields(ImportedFields fields) => $"Fields: {string.Join(", ", fields.Needed)}; and where there are any: {string.Join(", ", fields.Optional)}.";
@@ -54,6 +55,8 @@ internal static class ImportCommand
     {
         var source = parsed.GetRequiredValue(_source).Trim();
         if (source.Length is 0 or > SourceRow.KeyMaxLength) throw new UnreadableFileException($"--source needs a name of at most {SourceRow.KeyMaxLength} characters.");
+        var topic = (parsed.GetValue(_topic) ?? "General").Trim();
+        if (topic.Length is 0 or > Topic.NameMaxLength) throw new UnreadableFileException($"--topic needs a name of at most {Topic.NameMaxLength} characters.");
 
         return new ImportRequest(parsed.GetRequiredValue(_file), source)
         {
@@ -61,7 +64,7 @@ internal static class ImportCommand
             Delimiter = Delimiter(parsed.GetRequiredValue(_delimiter)),
             IsHtml = parsed.GetValue(_html),
             DateFormat = parsed.GetValue(_dateFormat),
-            Topic = parsed.GetValue(_topic) ?? "General",
+            Topic = topic,
         };
     }
 

@@ -15,6 +15,7 @@ public sealed record BoardPlace(long Key, int Id)
     public static BoardPlace? Parse(string? text) =>
         text?.Split('_') is [var key, var id]
         && long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(BitConverter.Int64BitsToDouble(number))
         && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var idea)
             ? new BoardPlace(number, idea)
             : null;

@@ -27,8 +27,8 @@ public static class StandingsQueries
         return new RankSnapshot(topicId, at, places);
     }
 
-    /// <summary>Ideas that votes can move now.</summary>
-    public static IQueryable<Idea> Moving(this IQueryable<Idea> ideas) => ideas.Where(i => StatusSteps.Moving.Contains(i.Status));
+    /// <summary>Ideas that votes can move now. Asked as "not settled", so that the index of the order is walked; asked for each moving status, all of them would be sorted.</summary>
+    public static IQueryable<Idea> Moving(this IQueryable<Idea> ideas) => ideas.Where(i => !StatusSteps.Settled.Contains(i.Status));
 
     /// <summary>Ideas that votes could move just before a moment; every idea begins as submitted.</summary>
     private static IQueryable<Idea> MovingAt(this IQueryable<Idea> ideas, DateTime at) => ideas.Where(i => StatusSteps.Moving.Contains(

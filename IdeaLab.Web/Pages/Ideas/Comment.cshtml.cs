@@ -80,7 +80,7 @@ public sealed class CommentModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
     {
         [Required(ErrorMessage = "Comments.Required")]
         [StringLength(Comment.BodyMaxLength, ErrorMessage = "Comments.TooLong")]
-        public string Body { get; set; } = "";
+        public string Body { get; set => field = value?.ReplaceLineEndings("\n") ?? ""; } = "";
 
         public Stance Stance { get; set; }
     }

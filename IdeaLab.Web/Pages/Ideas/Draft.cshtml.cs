@@ -42,7 +42,7 @@ public sealed class DraftModel(IdeaLabDb db, CurrentUser me, TimeProvider clock,
 
         var draft = await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == author.Id, ct);
         if (draft is null && Input.IsBlank) return new DraftState(0);
-        if (draft is not null && draft.Version != Input.Version && !overwrite && (draft.Title, draft.Body) != (Input.Title ?? "", Input.Body ?? ""))
+        if (draft is not null && (draft.Key, draft.Version) != (Input.Key, Input.Version) && !overwrite && (draft.Title, draft.Body) != (Input.Title ?? "", Input.Body ?? ""))
         {
             Other = (draft.Title, draft.Body, draft.SavedAt);
             return new DraftState(Input.Version, IsOvertaken: true);

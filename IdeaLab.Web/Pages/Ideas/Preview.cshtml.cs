@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Ideas;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,5 +9,5 @@ public sealed class PreviewModel : PageModel
 {
     public IActionResult OnGet() => RedirectToPage("New");
 
-    public IActionResult OnPost([FromForm(Name = "Input.Body")] string? body) => Partial("_Preview", body);
+    public IActionResult OnPost([FromForm(Name = "Input.Body")] string? body) => Partial("_Preview", body?[..Math.Min(body.Length, Draft.BodyMaxLength)]);
 }
