@@ -2,6 +2,7 @@ using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,13 @@ public static class Beginning
     /// <summary>Schema up to date, settings there; in Development the demo people, and demo ideas where the board is empty.</summary>
     public static async Task PrepareAsync(IServiceProvider services, bool withDemoIdeas)
     {
+        using var alone = await services.GetRequiredService<DataDirectory>().HoldAsync();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
         await db.MigrateAsync();
-        // Two processes may start on one empty database.
+        // The first use makes the first key. Two processes on an empty folder would each make one, and not read what the other signed.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
+        // Folders may differ where the database is a server's: two processes may still start on one empty database.
         await db.InOneGoAsync(async () =>
         {
             if (!await db.Settings.AnyAsync()) db.Add(new LabSettings());

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using IdeaLab.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Commands;
 
-/// <summary>The site as a process that cannot start: it says why in a sentence that names the way out.</summary>
+/// <summary>The site as a process that starts after a kill or beside another, or cannot start: then it says why in a sentence that names the way out.</summary>
 public sealed class StartTests : IDisposable
 {
     private readonly TestFolder _data = new();
@@ -30,6 +32,47 @@ public sealed class StartTests : IDisposable
 
         Assert.Contains($"{taken.LocalEndpoint}", ended.Message, StringComparison.Ordinal);
         Assert.Contains("Choose another address with --urls, such as --urls http://localhost:5090.", ended.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_killed_while_it_migrated_does_not_hold_up_the_next()
+    {
+        EmptyDatabase.CopyTo(_data.File("idealab.db"));
+        await using (var db = EmptyDatabase.Open(_data.File("idealab.db")))
+        {
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL CONSTRAINT PK___EFMigrationsLock PRIMARY KEY, Timestamp TEXT NOT NULL)");
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-04 10:00:00+00:00')");
+        }
+
+        var (site, _) = await RealSite.StartAsync(_data.Path).WaitAsync(TimeSpan.FromMinutes(1));
+        site.Dispose();
+    }
+
+    [Fact]
+    public async Task Two_processes_may_start_at_once_on_an_empty_folder_and_share_one_key()
+    {
+        var started = await Task.WhenAll(RealSite.StartAsync(_data.Path), RealSite.StartAsync(_data.Path), RealSite.StartAsync(_data.Path));
+        foreach (var (site, _) in started) site.Dispose();
+
+        Assert.Single(Directory.GetFiles(_data.File("keys"), "key-*.xml"));
+        await using var db = EmptyDatabase.Open(_data.File("idealab.db"));
+        Assert.Equal(1, await db.Settings.CountAsync());
+        Assert.Equal(DemoData.People.Length, await db.Users.CountAsync());
+    }
+
+    [Fact]
+    public async Task Who_waits_for_another_process_says_so_and_goes_on_when_that_is_done()
+    {
+        RealSite site;
+        using (var held = new FileStream(_data.File(".preparing"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            var starting = RealSite.StartAsync(_data.Path);
+            await Assert.ThrowsAsync<TimeoutException>(() => starting.WaitAsync(TimeSpan.FromSeconds(8)));
+            held.Dispose();
+            (site, _) = await starting.WaitAsync(TimeSpan.FromMinutes(1));
+        }
+
+        using (site) Assert.Contains($"Another process is preparing {_data.Path}; waiting until it is done.", site.Said, StringComparison.Ordinal);
     }
 
     public void Dispose() => _data.Dispose();

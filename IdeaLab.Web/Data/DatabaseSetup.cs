@@ -28,11 +28,16 @@ public static class DatabaseSetup
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
         .AddInterceptors(PatientSqlite.Instance);
 
-    /// <summary>Brings the schema up to date. Two processes may start at once: EF takes a lock of its own.</summary>
+    /// <summary>Brings the schema up to date. On SQLite the caller is alone with the file; see <see cref="DataDirectory.HoldAsync"/>.</summary>
     public static async Task MigrateAsync(this IdeaLabDb db)
     {
-        // Readers go on while somebody writes; the file keeps this mode.
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        if (db.Database.IsSqlite())
+        {
+            // Readers go on while somebody writes; the file keeps this mode.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+            // EF's own lock is a row here. It outlives a process killed while migrating, and the next one would wait for it for ever.
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock");
+        }
         await db.Database.MigrateAsync();
     }
 
