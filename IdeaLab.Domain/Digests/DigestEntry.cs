@@ -60,18 +60,26 @@ public sealed class DigestEntry
 
     public int Version { get; private set; }
 
-    /// <summary>Whether it waits to be composed, or its composer never came back, or a fault was long enough ago.</summary>
+    /// <summary>Whether it waits to be composed, or its composer never came back, or a fault was long enough ago. What was composed once is not composed again, whatever became of its mail.</summary>
     public bool IsDue(DateTime at) => NextAttemptAt <= at && State switch
     {
         DigestState.Due or DigestState.Composing => true,
-        DigestState.Failed => MailId is null && Attempts < MaxAttempts,
+        DigestState.Failed => ComposedAt is null && Attempts < MaxAttempts,
         _ => false,
     };
 
-    /// <summary>Takes it for one composer until <paramref name="until"/>.</summary>
+    /// <summary>
+    /// Takes it for one composer until <paramref name="until"/>. The attempt counts from here, so that a digest which ends the process is not tried for ever.
+    /// </summary>
+    /// <returns>False when there is nothing to compose: it is not due, or it has just been given up.</returns>
     public bool Claim(DateTime at, DateTime until)
     {
         if (!IsDue(at)) return false;
+        if (Attempts >= MaxAttempts)
+        {
+            Fail("Its composer never came back.", at);
+            return false;
+        }
         State = DigestState.Composing;
         Attempts++;
         NextAttemptAt = until;

@@ -144,6 +144,29 @@ public sealed class SendDigestsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_digest_whose_mail_failed_for_good_is_not_written_again_when_the_mail_is_tidied_away()
+    {
+        await AtAsync(MondayAtEight);
+        await _app.InDatabaseAsync(async db =>
+        {
+            foreach (var entry in await db.Digests.Include(d => d.Mail).ToListAsync())
+            {
+                entry.Mail!.Claim(_app.Clock.Now, _app.Clock.Now.AddMinutes(5));
+                entry.Mail.GiveUp(MailFault.AddressRefused, "550 5.1.1", _app.Clock.Now);
+                entry.Follow(entry.Mail);
+            }
+            return await db.SaveChangesAsync();
+        });
+
+        _app.Clock.Set(MondayAtEight.AddDays(91));
+        await RunAsync<TidyUpJob>();
+        await RunAsync<SendDigestsJob>();
+
+        Assert.All((await EntriesAsync()).Where(e => e.Window == "2026-W10"), e => Assert.Equal((DigestState.Failed, null), (e.State, e.MailId)));
+        Assert.DoesNotContain(await _app.InDatabaseAsync(db => db.Mails.ToListAsync()), m => m.Key.Contains("2026-W10", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_stopped_it_or_has_nothing_to_read_is_skipped_with_the_reason()
     {
         await _app.InDatabaseAsync(async db =>

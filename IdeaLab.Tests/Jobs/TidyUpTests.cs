@@ -1,4 +1,6 @@
+using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Jobs;
+using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,36 @@ public sealed class TidyUpTests
             var run = new JobRun(job, at, at, "here");
             run.Succeed(items, at);
             return run;
+        }
+    }
+
+    [Fact]
+    public async Task Mails_go_after_ninety_days_and_what_the_ledger_says_of_them_stays()
+    {
+        await using var lab = JobLab.Open();
+        await lab.SeedAsync(ideas: 0, people: 2);
+        var people = await lab.InDatabaseAsync(db => db.People.Select(p => p.Id).Order().ToArrayAsync());
+        await lab.SaveAsync(Digest(people[0], 91, mail => mail.Deliver(lab.Clock.Now.AddDays(-91))), Digest(people[1], 91, mail => mail.GiveUp(MailFault.AddressRefused, null, lab.Clock.Now.AddDays(-91))),
+            Digest(people[2], 89, mail => mail.Deliver(lab.Clock.Now.AddDays(-89))));
+
+        await lab.RunAsync<TidyUpJob>();
+
+        Assert.Equal(people[2], await lab.InDatabaseAsync(db => db.Mails.Select(m => m.PersonId).SingleAsync()));
+        var entries = await lab.InDatabaseAsync(db => db.Digests.OrderBy(d => d.PersonId).ToListAsync());
+        Assert.Equal([DigestState.Sent, DigestState.Failed, DigestState.Sent], entries.Select(d => d.State));
+        Assert.All(entries, entry => Assert.False(entry.IsDue(lab.Clock.Now)));
+
+        DigestEntry Digest(int personId, int daysAgo, Action<OutgoingMail> end)
+        {
+            var at = lab.Clock.Now.AddDays(-daysAgo);
+            var entry = new DigestEntry(personId, DigestKind.Weekly, DigestWindow.LastWeekDue(at, TimeZoneInfo.Utc), at);
+            var mail = new OutgoingMail(MailKind.WeeklyDigest, $"digest:{personId}", $"<{personId}@idealab.test>", new Addressee("ana@example.org", "Ana", personId), new Letter("Subject", "<p>Html</p>", "Text"), null, at);
+            entry.Claim(at, at.AddMinutes(10));
+            entry.Queue(mail, "{}", at);
+            mail.Claim(at, at.AddMinutes(5));
+            end(mail);
+            entry.Follow(mail);
+            return entry;
         }
     }
 

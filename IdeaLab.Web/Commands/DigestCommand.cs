@@ -74,7 +74,7 @@ internal static class DigestCommand
                 Console.WriteLine($"It was sent already, at {entry.SentAt:u}. It is not sent twice.");
                 return 0;
             case DigestState.Failed:
-                return Refuse($"It could not be {(entry.Mail is null ? "written" : "sent")}. {entry.Fault ?? (entry.Mail?.LastFault is { } why ? text.Word(why).Value : "")}");
+                return Refuse($"It could not be {(entry.ComposedAt is null ? "written" : "sent")}. {entry.Fault ?? (entry.Mail?.LastFault is { } why ? text.Word(why).Value : "")}");
             case not DigestState.Queued:
                 return Refuse("Another process is writing it just now.");
         }

@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs.Digests;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +16,7 @@ public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider c
         foreach (var (personId, kind, window) in (await OwnersAsync(now, ct)).Concat(await MembersAsync(now, ct)))
             await desk.OpenAsync(personId, kind, window, ct);
 
-        var waiting = await db.Digests
-            .Where(d => d.NextAttemptAt <= now && (d.State == DigestState.Due || d.State == DigestState.Composing || d.State == DigestState.Failed && d.MailId == null))
-            .OrderBy(d => d.Id).Select(d => d.Id).ToListAsync(ct);
+        var waiting = await db.Digests.Due(now).OrderBy(d => d.Id).Select(d => d.Id).ToListAsync(ct);
         var done = 0;
         foreach (var id in waiting)
             if (await desk.ComposeAsync(id, ct)) done++;

@@ -59,6 +59,32 @@ public sealed class DigestEntryTests
         Assert.Equal((DigestState.Failed, "database away"), (entry.State, entry.Fault));
     }
 
+    [Fact]
+    public void A_digest_that_ends_every_composer_is_given_up_after_five()
+    {
+        var entry = Entry();
+        var tries = 0;
+        for (var at = Monday; entry.Claim(at, at.AddMinutes(10)); at = at.AddMinutes(10)) tries++;
+
+        Assert.Equal(5, tries);
+        Assert.Equal(DigestState.Failed, entry.State);
+        Assert.False(entry.IsDue(Monday.AddYears(1)));
+    }
+
+    [Fact]
+    public void A_digest_whose_mail_failed_for_good_is_not_composed_again()
+    {
+        var (entry, mail) = (Entry(), Mail());
+        entry.Claim(Monday, Monday.AddMinutes(10));
+        entry.Queue(mail, "{}", Monday);
+        mail.Claim(Monday, Monday.AddMinutes(5));
+        mail.GiveUp(MailFault.AddressRefused, null, Monday);
+        entry.Follow(mail);
+
+        Assert.Equal(DigestState.Failed, entry.State);
+        Assert.False(entry.IsDue(Monday.AddYears(1)));
+    }
+
     private static DigestEntry Entry() =>
         new(7, DigestKind.Weekly, DigestWindow.LastWeekDue(Monday, TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid")), Monday);
 

@@ -55,11 +55,11 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
     {
         db.ChangeTracker.Clear();
         var entry = await db.Digests.SingleAsync(d => d.Id == entryId, ct);
-        if (!entry.Claim(Now, Now + Lease)) return false;
+        var isOurs = entry.Claim(Now, Now + Lease);
         try
         {
             await db.SaveChangesAsync(ct);
-            return true;
+            return isOurs;
         }
         catch (DbUpdateConcurrencyException)
         {
