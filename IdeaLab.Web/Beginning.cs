@@ -46,6 +46,6 @@ public static class Beginning
 
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<FirstAdmin>().InviteIfNoneAsync() is { } path)
-            Console.WriteLine($"There is no admin yet. Open this link once, within a day, to become the first: {address}{path}");
+            Console.WriteLine($"There is no admin yet. Open this link once, within a day, to become the first: {app.Services.GetRequiredService<SiteAddress>().Of(path)}");
     }
 }

@@ -29,6 +29,7 @@ try
 
     app.UseErrorPages();
     app.UseLabHeaders();
+    app.UseCookiePolicy();
     app.UseRouting();
     app.UseAuthentication();
     app.UseRequestLocalization();

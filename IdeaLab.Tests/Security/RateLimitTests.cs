@@ -1,11 +1,22 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using IdeaLab.Web.Security;
 
 namespace IdeaLab.Tests.Security;
 
 public sealed class RateLimitTests
 {
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:fffe", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("fe80::1%3", "fe80::2", true)]
+    [InlineData("::ffff:192.0.2.7", "192.0.2.7", true)]
+    [InlineData("192.0.2.7", "192.0.2.8", false)]
+    [InlineData("::ffff:192.0.2.7", "::ffff:192.0.2.8", false)]
+    public void Who_has_a_whole_network_of_IPv6_counts_as_one(string one, string other, bool isSame) =>
+        Assert.Equal(isSame, RateLimits.NetworkOf(IPAddress.Parse(one)) == RateLimits.NetworkOf(IPAddress.Parse(other)));
+
     [Theory]
     [InlineData("/account/sign-in", "sign-in")]
     [InlineData("/account/code", "sign-in")]

@@ -9,10 +9,10 @@ internal static class FirstAdminCommand
     public static Command Create(IServiceProvider services)
     {
         var command = new Command("first-admin", "Print a one-time link with which the first admin signs up.");
-        command.SetAction(_ => CommandLine.PreparedAsync(services, async scope =>
+        command.SetAction(parsed => CommandLine.PreparedAsync(services, async scope =>
         {
             var path = await scope.GetRequiredService<FirstAdmin>().InviteIfNoneAsync();
-            Console.WriteLine(path is null ? "There is an admin already; admins give roles at /admin/people." : $"Open this path of your site within a day: {path}");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(path is null ? "There is an admin already; admins give roles at /admin/people." : $"Open this link within a day: {scope.GetRequiredService<SiteAddress>().Of(path)}");
             return path is null ? 1 : 0;
         }));
         return command;

@@ -26,7 +26,6 @@ public sealed class LanguageModel(IdeaLabDb db, CurrentUser me) : PageModel
         {
             MaxAge = TimeSpan.FromDays(365),
             HttpOnly = true,
-            Secure = Request.IsHttps,
             SameSite = SameSiteMode.Lax,
             IsEssential = true,
         });

@@ -4,7 +4,7 @@ public static class Headers
 {
     /// <summary>What a browser may do with our pages: nothing inline, nothing from elsewhere but pictures over TLS, no frames.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static void UseLabHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 
 namespace IdeaLab.Web.Security;
 
-/// <summary>How many acts one person (or, signed out, one address) may do in a window. Reading is never limited. Setting <c>RateLimits:{name}</c> changes a number.</summary>
+/// <summary>How many acts one person (or, signed out, one network) may do in a window. Reading is never limited. Setting <c>RateLimits:{name}</c> changes a number.</summary>
 public static class RateLimits
 {
     public const string SignIn = "sign-in";
@@ -42,5 +44,12 @@ public static class RateLimits
     });
 
     private static string WhoActs(HttpContext http) =>
-        http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? http.Connection.RemoteIpAddress?.ToString() ?? "";
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? (http.Connection.RemoteIpAddress is { } address ? NetworkOf(address) : "");
+
+    /// <summary>Whom an address stands for. Every subscriber of IPv6 has at least a /64 to themselves (RFC 6177), so its first 64 bits count as one; IPv4 written as IPv6 is the same address.</summary>
+    public static string NetworkOf(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? $"{new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}/64" : address.ToString();
+    }
 }

@@ -46,13 +46,14 @@ public static class SecuritySetup
             .AddSignInManager()
             .AddTokenProvider<MailedLinks>(MailedLinks.Name);
 
+        // For every cookie, whoever writes it. Always, since behind a proxy that ends TLS the program itself may be asked by plain HTTP.
+        services.Configure<CookiePolicyOptions>(cookies => cookies.Secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "lab-sign-in";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
