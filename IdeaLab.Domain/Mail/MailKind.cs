@@ -10,6 +10,7 @@ public enum MailKind
     IdeaNews = 5,
     WeeklyDigest = 6,
     Test = 7,
+    AddressChanged = 8,
 }
 
 /// <summary>Questions about a kind of mail.</summary>

@@ -34,8 +34,18 @@ public sealed class LabSettings
 
     public string PurposeIn(string language) => language == "es" ? PurposeSpanish : PurposeEnglish;
 
+    /// <summary>Whether the address is at one of <see cref="EmployeeDomains"/> itself; a domain below it is another.</summary>
     public bool IsEmployeeAddress(string email) =>
         DomainsIn(EmployeeDomains).Any(domain => email.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What somebody with this address joins as.</summary>
+    public PersonKind KindOf(string email) => IsEmployeeAddress(email) ? PersonKind.Employee : PersonKind.Customer;
+
+    /// <summary>The kind of a person follows their confirmed address. A kind that did not agree with the address before was given by an admin and stays.</summary>
+    public void Move(Person person, string from, string to)
+    {
+        if (person.Kind == KindOf(from) && person.Kind != KindOf(to)) person.Become(KindOf(to));
+    }
 
     /// <exception cref="RuleViolation">The name is empty, a text too long, or the hue outside 0 to 359.</exception>
     public void Introduce(string name, string purposeEnglish, string purposeSpanish, int hue)
@@ -48,6 +58,7 @@ public sealed class LabSettings
         Version++;
     }
 
+    /// <summary>Sets the lab's own language, "en" or "es", and time zone, an IANA name. Neither is checked here.</summary>
     public void Locate(string language, string timeZone)
     {
         (Language, TimeZone) = (language, timeZone);

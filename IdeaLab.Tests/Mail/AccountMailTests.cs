@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.AddressChanged;
 using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
 using IdeaLab.Web.Mail.ResetPassword;
@@ -18,7 +19,7 @@ public sealed class AccountMailTests
     private static readonly MailContent[] All =
     [
         new ConfirmAddressMail(Link, TimeSpan.FromHours(24)), new SignInCodeMail("042137", 10), new ResetPasswordMail(Link, TimeSpan.FromHours(1)),
-        new AlreadyMemberMail("https://ideas.example.org/account/sign-in", "https://ideas.example.org/account/forgot"), new TestMail(MailDesk.Now),
+        new AlreadyMemberMail("https://ideas.example.org/account/sign-in", "https://ideas.example.org/account/forgot"), new AddressChangedMail("ana.new@example.org"), new TestMail(MailDesk.Now),
     ];
 
     [Theory, MemberData(nameof(Languages))]
@@ -113,6 +114,6 @@ public sealed class AccountMailTests
         Assert.Equal(one.MessageId, again.MessageId);
         Assert.NotEqual(one.MessageId, other.MessageId);
         Assert.EndsWith("@example.org>", one.MessageId);
-        Assert.All(All.Select(content => content.Kind).Except([MailKind.Test]), kind => Assert.True(kind.HoldsSecret()));
+        Assert.All(All.Select(content => content.Kind).Except([MailKind.AddressChanged, MailKind.Test]), kind => Assert.True(kind.HoldsSecret()));
     }
 }

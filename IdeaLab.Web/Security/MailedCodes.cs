@@ -22,9 +22,10 @@ public sealed class MailedCodes(IdeaLabDb db, IDataProtectionProvider keys, Time
 
     private readonly IDataProtector _seal = keys.CreateProtector("mailed-code");
 
-    /// <summary>A new code, in the caller's transaction; null when one was issued a moment ago and still waits.</summary>
+    /// <summary>A new code, in the caller's transaction; null when one was issued a moment ago and still waits, or the account is not one that exists.</summary>
     public async Task<string?> IssueAsync(Account account, CancellationToken ct)
     {
+        if (account.Id == 0) return null;
         var until = clock.GetUtcNow() + Lifetime;
         var row = await RowOfAsync(account, ct);
         if (row is not null && Read(row).Until > until - Between) return null;

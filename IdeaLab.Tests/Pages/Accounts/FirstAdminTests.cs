@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -71,6 +73,15 @@ public sealed class FirstAdminTests : IAsyncDisposable
         var ada = Secure();
         await ada.TrySignInAsync("ada@example.org", "the admin's own password");
         Assert.Equal(HttpStatusCode.OK, await ada.StatusOfAsync("/admin"));
+    }
+
+    [Fact]
+    public async Task An_address_that_cannot_be_taken_is_refused_and_the_rest_stays()
+    {
+        var answer = await SignUpAsync(Secure(), await InviteAsync(), "\"a@b\"@example.org");
+        var page = await Visitor.ReadAsync(answer);
+        Assert.Contains("Write a mail address", page.QuerySelector(".error-summary")!.TextContent);
+        Assert.Equal("Ada", page.QuerySelector<IHtmlInputElement>("#Form_Name")!.Value);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using IdeaLab.Domain.Mail;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
@@ -102,6 +103,19 @@ public sealed class PasswordTests : IAsyncDisposable
 
         await ana.PostAsync("/account/password", "/account/password", ("Form.Old", Members.Password), ("Form.New", New));
         Assert.False(await SignsInAsync(New));
+    }
+
+    [Fact]
+    public async Task A_password_that_could_not_be_changed_is_not_said_to_be()
+    {
+        var account = await _app.JoinAsync(Ana);
+        var ana = _app.Visitor();
+        await ana.TrySignInAsync(Ana);
+        // Kept from before such addresses were refused: Identity saves nothing for this account.
+        await _app.InDatabaseAsync(db => db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.Email, "\"a@b\"@example.org")));
+
+        var page = await ana.PostAsync("/account/password", "/account/password", ("Form.Old", Members.Password), ("Form.New", New));
+        Assert.Contains("your password is as before", page.QuerySelector(".error-summary")!.TextContent);
     }
 
     [Fact]

@@ -113,6 +113,68 @@ public sealed class ProfileTests : IAsyncDisposable
         Assert.Empty(await _app.MailsToAsync(NewAddress));
     }
 
+    [Fact]
+    public async Task A_typo_corrected_in_the_same_minute_is_written_to_as_well()
+    {
+        await _app.JoinAsync(Ana);
+        var ana = _app.Visitor();
+        await ana.TrySignInAsync(Ana);
+        await ana.PostAsync("/account/address", "/account/address", ("Form.Email", "ana.knew@example.org"), ("Form.Password", Members.Password));
+        await AskAsync(ana);
+        await AskAsync(ana);
+
+        Assert.Single(await _app.MailsToAsync("ana.knew@example.org"));
+        Assert.Single(await _app.MailsToAsync(NewAddress));
+    }
+
+    [Fact]
+    public async Task The_link_is_asked_for_again_where_it_was_asked_for()
+    {
+        await _app.JoinAsync(Ana);
+        var ana = _app.Visitor();
+        await ana.TrySignInAsync(Ana);
+        var sent = await ana.PostAsync("/account/address", "/account/address", ("Form.Email", NewAddress), ("Form.Password", Members.Password));
+        Assert.Equal("/account/address", sent.QuerySelector("main a")!.GetAttribute("href"));
+        Assert.Equal("/account/resend", (await ana.OpenAsync("/account/sent")).QuerySelector("main a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_address_before_is_told_of_the_new_one()
+    {
+        await _app.JoinAsync(Ana, language: "es");
+        var ana = _app.Visitor();
+        await ana.TrySignInAsync(Ana);
+        var link = await AskAsync(ana);
+        Assert.Empty(await _app.MailsToAsync(Ana));
+
+        await ana.PostAsync(link, link);
+        var mail = Assert.Single(await _app.MailsToAsync(Ana));
+        Assert.Equal(MailKind.AddressChanged, mail.Kind);
+        Assert.Contains(NewAddress, mail.TextBody);
+        Assert.Contains("Si no has sido tú", mail.TextBody);
+    }
+
+    [Theory]
+    [InlineData(PersonKind.Customer, "ana@example.org", "ana@bank.example", PersonKind.Employee)]
+    [InlineData(PersonKind.Employee, "ana@bank.example", "ana@example.org", PersonKind.Customer)]
+    [InlineData(PersonKind.Employee, "ana@example.org", "ana@example.com", PersonKind.Employee)]
+    public async Task The_kind_of_member_follows_the_address_unless_an_admin_chose_it(PersonKind before, string from, string to, PersonKind after)
+    {
+        await _app.InDatabaseAsync(async db =>
+        {
+            (await db.Settings.SingleAsync()).Admit(true, "bank.example");
+            return await db.SaveChangesAsync();
+        });
+        await _app.JoinAsync(from, kind: before);
+        var ana = _app.Visitor();
+        await ana.TrySignInAsync(from);
+        await ana.PostAsync("/account/address", "/account/address", ("Form.Email", to), ("Form.Password", Members.Password));
+        var link = (await _app.LastMailToAsync(to)).Link();
+        await ana.PostAsync(link, link);
+
+        Assert.Equal(after, await _app.InDatabaseAsync(db => db.Users.Where(a => a.Email == to).Select(a => a.Person.Kind).SingleAsync()));
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task<string> AskAsync(Visitor ana)

@@ -114,6 +114,7 @@ public sealed class SignUpTests : IAsyncDisposable
     [InlineData("Form.Email", "", "Mail address: please fill this in")]
     [InlineData("Form.Email", "not an address", "Write a mail address")]
     [InlineData("Form.Email", "Ana <ana@example.org>", "Write a mail address")]
+    [InlineData("Form.Email", "\"a@b\"@example.org", "Write a mail address")]
     [InlineData("Form.Password", "too short", "Password: from 10 to 128 characters")]
     [InlineData("Form.Language", "fr", "Choose one of the options")]
     public async Task What_is_missing_or_wrong_is_said_and_what_was_typed_stays(string field, string value, string sentence)

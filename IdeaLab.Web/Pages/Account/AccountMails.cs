@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.AddressChanged;
 using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
 using IdeaLab.Web.Mail.ResetPassword;
@@ -13,9 +16,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Pages.Account;
 
-/// <summary>Mails about an account. They join the caller's transaction, and each kind goes out once a minute at most, so that nobody fills somebody else's mailbox.</summary>
+/// <summary>
+/// Mails about an account. They join the caller's transaction, and each kind goes out once a minute at most, so that nobody fills somebody else's mailbox.
+/// Every mail is written, also one that then stays here, so that the time an answer takes does not tell who is a member.
+/// </summary>
 public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> accounts, MailedCodes codes, MailComposer composer, SiteAddress site, IJobEngine jobs, TimeProvider clock)
 {
+    /// <summary>Who has the address. Somebody who is not there stands in where nobody has it: the same is done for them, and nothing kept.</summary>
+    public async Task<Data.Account> WhoeverHasAsync(string address) =>
+        await accounts.FindByEmailAsync(address) ?? new Data.Account { Email = address, EmailConfirmed = true };
+
     public async Task ConfirmAddressAsync(Data.Account account, CancellationToken ct)
     {
         var token = await accounts.GenerateEmailConfirmationTokenAsync(account);
@@ -40,9 +50,13 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
 
     public async Task SignInCodeAsync(Data.Account account, CancellationToken ct)
     {
-        if (await codes.IssueAsync(account, ct) is { } code)
-            await WriteAsync(new SignInCodeMail(code, (int)MailedCodes.Lifetime.TotalMinutes), account, account.Email!, ct);
+        var code = await codes.IssueAsync(account, ct);
+        await WriteAsync(new SignInCodeMail(code ?? "", (int)MailedCodes.Lifetime.TotalMinutes), account, account.Email!, ct, isDue: code is not null);
     }
+
+    /// <summary>To the address that was the account's until now.</summary>
+    public Task AddressChangedAsync(Data.Account account, string former, CancellationToken ct) =>
+        WriteAsync(new AddressChangedMail(account.Email!), account, former, ct);
 
     /// <summary>Once the transaction is through: whoever waits for a code should not wait for the timetable.</summary>
     public Task LeaveSoonAsync(CancellationToken ct) =>
@@ -50,17 +64,20 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
 
     private string Link(string path, Data.Account account, string token) => site.Of($"{path}?account={account.Id}&token={Uri.EscapeDataString(token)}");
 
-    private async Task WriteAsync(MailContent mail, Data.Account account, string address, CancellationToken ct)
+    private async Task WriteAsync(MailContent mail, Data.Account account, string address, CancellationToken ct, bool isDue = true)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         // A code is not held back here: MailedCodes does, as long as the one before waits to be used.
         var slot = now.ToString(mail.Kind == MailKind.SignInCode ? "yyyyMMddHHmmssfff" : "yyyyMMddHHmm", CultureInfo.InvariantCulture);
-        var key = $"account:{account.Id}:{mail.Kind}:{slot}";
-        if (await db.Mails.AnyAsync(m => m.Key == key, ct)) return;
-
+        var key = $"account:{account.Id}:{mail.Kind}:{Short(address)}:{slot}";
+        var isNew = !await db.Mails.AnyAsync(m => m.Key == key, ct);
         var lab = await db.Settings.SingleAsync(ct);
-        var person = await db.People.SingleAsync(p => p.Id == account.PersonId, ct);
-        var to = new MailRecipient(address, person.Name, person.Language, person.TimeZone, person.Id);
-        db.Add(await composer.ComposeAsync(mail, to, new LabIdentity(lab.Name, lab.Hue, site.Value), key, now));
+        var person = await db.People.SingleOrDefaultAsync(p => p.Id == account.PersonId, ct);
+        var to = new MailRecipient(address, person?.Name ?? "", person?.Language ?? lab.Language, person?.TimeZone ?? lab.TimeZone, person?.Id);
+        var letter = await composer.ComposeAsync(mail, to, new LabIdentity(lab.Name, lab.Hue, site.Value), key, now);
+        if (person is not null && isNew && isDue) db.Add(letter);
     }
+
+    // The key outlives the mail's text, so it does not spell the address out.
+    private static string Short(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToUpperInvariant())).AsSpan(0, 8));
 }

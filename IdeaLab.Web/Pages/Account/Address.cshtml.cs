@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -46,7 +45,7 @@ public sealed class AddressModel(IdeaLabDb db, UserManager<Data.Account> account
         }, ct);
         await mails.LeaveSoonAsync(ct);
 
-        return RedirectToPage("Sent", new { about = MailKind.ConfirmAddress });
+        return RedirectToPage("Sent", new { about = SentAbout.NewAddress });
     }
 
     private async Task<Data.Account> MineAsync()

@@ -4,7 +4,6 @@ using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,7 +13,7 @@ namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Asks for a code by mail. The next page asks for the code whether the address is known or not.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class CodeModel(IdeaLabDb db, UserManager<Data.Account> accounts, AccountMails mails) : PageModel
+public sealed class CodeModel(IdeaLabDb db, AccountMails mails) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -32,9 +31,9 @@ public sealed class CodeModel(IdeaLabDb db, UserManager<Data.Account> accounts, 
 
         await db.InOneGoAsync(async () =>
         {
-            var account = await accounts.FindByEmailAsync(Form.Email.Trim());
-            if (account is { EmailConfirmed: true }) await mails.SignInCodeAsync(account, ct);
-            else if (account is not null) await mails.ConfirmAddressAsync(account, ct);
+            var account = await mails.WhoeverHasAsync(Form.Email.Trim());
+            if (account.EmailConfirmed) await mails.SignInCodeAsync(account, ct);
+            else await mails.ConfirmAddressAsync(account, ct);
             return true;
         }, ct);
         await mails.LeaveSoonAsync(ct);

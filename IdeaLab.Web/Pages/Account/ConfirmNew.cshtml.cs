@@ -1,5 +1,4 @@
 using System.Globalization;
-using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -13,8 +12,8 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
-/// <summary>Where the link sent to a new address lands; the address changes after a POST. Sign-ins elsewhere end.</summary>
-public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> signIn, Entry entry, CurrentUser me, IStringLocalizer<Text> text) : PageModel
+/// <summary>Where the link sent to a new address lands; the address changes after a POST. Sign-ins elsewhere end, and the address before is told.</summary>
+public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> signIn, Entry entry, AccountMails mails, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Account { get; set; }
@@ -33,6 +32,7 @@ public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> si
     {
         var account = await db.InOneGoAsync(() => MoveAsync(ct), ct);
         if (account is null) return Page();
+        await mails.LeaveSoonAsync(ct);
 
         // The stamp has changed, so this browser's own sign-in is renewed; a visitor's browser stays a visitor's.
         if (me.AccountId == account.Id) await entry.EnterAsync(account, stays: false, ct);
@@ -44,12 +44,20 @@ public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> si
     {
         if (await FindAsync() is not { } account || await signIn.UserManager.FindByEmailAsync(Address!) is { } other && other.Id != account.Id) return null;
 
+        var former = account.Email!;
         account.UserName = Address;
         var done = await signIn.UserManager.ChangeEmailAsync(account, Address!, Token!);
-        if (!done.Succeeded) return null;
+        if (!done.Succeeded)
+        {
+            // Its name has been changed already, and is not to be saved with the transaction.
+            db.ChangeTracker.Clear();
+            return null;
+        }
+
         var settings = await db.Settings.AsNoTracking().SingleAsync(ct);
         var person = await db.People.SingleAsync(p => p.Id == account.PersonId, ct);
-        if (settings.IsEmployeeAddress(Address!)) person.Become(PersonKind.Employee);
+        settings.Move(person, former, Address!);
+        if (!string.Equals(former, Address, StringComparison.OrdinalIgnoreCase)) await mails.AddressChangedAsync(account, former, ct);
         return account;
     }
 

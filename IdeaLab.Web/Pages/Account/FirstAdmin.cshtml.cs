@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IdeaLab.Domain;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -16,7 +17,7 @@ namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Whoever holds the link from the console becomes the first admin. There is never a second first.</summary>
 [EnableRateLimiting(RateLimits.SignUp)]
-public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserManager<Data.Account> accounts, Entry entry, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserManager<Data.Account> accounts, Entry entry, IStringLocalizer<Text> text, TimeProvider clock) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]
     public string? Invitation { get; set; }
@@ -26,7 +27,7 @@ public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserMan
 
     public bool IsInvited { get; private set; }
 
-    public async Task OnGetAsync() => IsInvited = await firstAdmin.AcceptsAsync(Invitation);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -46,6 +47,12 @@ public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserMan
         return RedirectToPage("/Admin/Settings");
     }
 
+    public async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        IsInvited = await firstAdmin.AcceptsAsync(Invitation);
+        return Page();
+    }
+
     // The person at the console speaks for the lab, so an account that is there already becomes theirs.
     private async Task<Data.Account> WelcomeAsync(string email, string password, CancellationToken ct)
     {
@@ -54,7 +61,7 @@ public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserMan
         if (account is null)
         {
             account = new Data.Account { UserName = email, Email = email, Person = new Person(Form.Name, PersonKind.Employee, Languages.Current, settings.TimeZone, clock.GetUtcNow().UtcDateTime) };
-            await accounts.CreateAsync(account);
+            Require(await accounts.CreateAsync(account));
         }
 
         var person = await db.People.SingleAsync(p => p.Id == account.PersonId, ct);
@@ -62,8 +69,13 @@ public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserMan
         settings.GiveRoles(person, person.Roles | Roles.Admin, hasOtherAdmin: false);
         account.PasswordHash = password;
         account.EmailConfirmed = true;
-        await accounts.UpdateSecurityStampAsync(account);
+        Require(await accounts.UpdateSecurityStampAsync(account));
         return account;
+    }
+
+    private static void Require(IdentityResult done)
+    {
+        if (!done.Succeeded) throw new RuleViolation("Form.MailAddress");
     }
 
     public sealed class Input

@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -13,7 +11,7 @@ namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Asks for a link to choose a new password; the same answer for every address.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class ForgotModel(IdeaLabDb db, UserManager<Data.Account> accounts, AccountMails mails) : PageModel
+public sealed class ForgotModel(IdeaLabDb db, AccountMails mails) : PageModel
 {
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -28,12 +26,12 @@ public sealed class ForgotModel(IdeaLabDb db, UserManager<Data.Account> accounts
 
         await db.InOneGoAsync(async () =>
         {
-            if (await accounts.FindByEmailAsync(Form.Email.Trim()) is { } account) await mails.ResetPasswordAsync(account, ct);
+            await mails.ResetPasswordAsync(await mails.WhoeverHasAsync(Form.Email.Trim()), ct);
             return true;
         }, ct);
         await mails.LeaveSoonAsync(ct);
 
-        return RedirectToPage("Sent", new { about = MailKind.ResetPassword });
+        return RedirectToPage("Sent", new { about = SentAbout.Password });
     }
 
     public sealed class Input

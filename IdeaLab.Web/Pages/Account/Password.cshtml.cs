@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -38,7 +37,13 @@ public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> sign
         }
 
         account = await MineAsync();
-        await signIn.UserManager.ChangePasswordAsync(account, Form.Old, Form.New);
+        var done = await signIn.UserManager.ChangePasswordAsync(account, Form.Old, Form.New);
+        if (!done.Succeeded)
+        {
+            ModelState.AddModelError("", text["Account.ChangePassword.Failed"]);
+            return Page();
+        }
+
         await signIn.RefreshSignInAsync(account);
 
         this.SayDone(text["Account.ChangePassword.Done"]);
@@ -53,7 +58,7 @@ public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> sign
             return true;
         }, ct);
         await mails.LeaveSoonAsync(ct);
-        return RedirectToPage("Sent", new { about = MailKind.ResetPassword });
+        return RedirectToPage("Sent", new { about = SentAbout.Password });
     }
 
     private async Task<Data.Account> MineAsync()

@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -13,7 +11,7 @@ namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Sends the link that confirms an address once more; the same answer for every address.</summary>
 [EnableRateLimiting(RateLimits.SignUp)]
-public sealed class ResendModel(IdeaLabDb db, UserManager<Data.Account> accounts, AccountMails mails) : PageModel
+public sealed class ResendModel(IdeaLabDb db, AccountMails mails) : PageModel
 {
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -28,14 +26,14 @@ public sealed class ResendModel(IdeaLabDb db, UserManager<Data.Account> accounts
 
         await db.InOneGoAsync(async () =>
         {
-            var account = await accounts.FindByEmailAsync(Form.Email.Trim());
-            if (account is { EmailConfirmed: true }) await mails.AlreadyMemberAsync(account, ct);
-            else if (account is not null) await mails.ConfirmAddressAsync(account, ct);
+            var account = await mails.WhoeverHasAsync(Form.Email.Trim());
+            if (account.EmailConfirmed) await mails.AlreadyMemberAsync(account, ct);
+            else await mails.ConfirmAddressAsync(account, ct);
             return true;
         }, ct);
         await mails.LeaveSoonAsync(ct);
 
-        return RedirectToPage("Sent", new { about = MailKind.ConfirmAddress });
+        return RedirectToPage("Sent", new { about = SentAbout.SignUp });
     }
 
     public sealed class Input

@@ -1,4 +1,3 @@
-using IdeaLab.Domain.Mail;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace IdeaLab.Web.Pages.Account;
@@ -6,7 +5,7 @@ namespace IdeaLab.Web.Pages.Account;
 /// <summary>"Look into your mail", the same for every address.</summary>
 public sealed class SentModel : PageModel
 {
-    public bool IsReset { get; private set; }
+    public SentAbout About { get; private set; }
 
-    public void OnGet(MailKind? about) => IsReset = about == MailKind.ResetPassword;
+    public void OnGet(SentAbout about) => About = about;
 }

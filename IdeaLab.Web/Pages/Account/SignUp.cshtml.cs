@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using IdeaLab.Domain.Mail;
+using IdeaLab.Domain;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
@@ -44,7 +44,7 @@ public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts
         }, ct);
         await mails.LeaveSoonAsync(ct);
 
-        return RedirectToPage("Sent", new { about = MailKind.ConfirmAddress });
+        return RedirectToPage("Sent", new { about = SentAbout.SignUp });
     }
 
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
@@ -64,10 +64,9 @@ public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts
 
         if (account is null)
         {
-            var kind = settings.IsEmployeeAddress(email) ? PersonKind.Employee : PersonKind.Customer;
-            var person = new Person(Form.Name, kind, Form.Language, settings.TimeZone, clock.GetUtcNow().UtcDateTime);
+            var person = new Person(Form.Name, settings.KindOf(email), Form.Language, settings.TimeZone, clock.GetUtcNow().UtcDateTime);
             account = new Data.Account { UserName = email, Email = email, Person = person, PasswordHash = password };
-            await accounts.CreateAsync(account);
+            if (!(await accounts.CreateAsync(account)).Succeeded) throw new RuleViolation("Form.MailAddress");
         }
         else
         {
