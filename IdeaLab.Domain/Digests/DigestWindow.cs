@@ -25,6 +25,14 @@ public sealed record DigestWindow(string Name, DateTime From, DateTime Until, Da
     /// <summary>The last week of the zone that is due at an instant.</summary>
     public static DigestWindow LastWeekDue(DateTime at, TimeZoneInfo zone) => LastDue(at, WeekOf(at, zone), before => WeekOf(before, zone));
 
+    /// <summary>The weeks of the zone that ended after an instant and are due at another, oldest first.</summary>
+    public static IEnumerable<DigestWindow> WeeksDue(DateTime at, TimeZoneInfo zone, DateTime endedAfter)
+    {
+        var weeks = new Stack<DigestWindow>();
+        for (var week = LastWeekDue(at, zone); week.Until > endedAfter; week = WeekOf(week.From.AddTicks(-1), zone)) weeks.Push(week);
+        return weeks;
+    }
+
     /// <summary>The last day of the zone that is due at an instant.</summary>
     public static DigestWindow LastDayDue(DateTime at, TimeZoneInfo zone) => LastDue(at, DayOf(at, zone), before => DayOf(before, zone));
 

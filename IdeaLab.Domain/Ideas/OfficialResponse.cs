@@ -3,7 +3,7 @@ using IdeaLab.Domain.People;
 namespace IdeaLab.Domain.Ideas;
 
 /// <summary>What the organisation says about an idea, in Markdown. The newest one stands; earlier ones stay in the history.</summary>
-public sealed class OfficialResponse
+public sealed class OfficialResponse : INews
 {
     public const int BodyMaxLength = 10_000;
 
@@ -25,8 +25,9 @@ public sealed class OfficialResponse
     public string Body { get; private set; } = "";
     public DateTime At { get; private set; }
 
-    /// <summary>When its followers' mails were written; null while they are owed.</summary>
     public DateTime? ToldAt { get; private set; }
+
+    public OwedNews OwedTo(int personId) => new(personId, At, null, this);
 
     public void Told(DateTime at) => ToldAt ??= at;
 }

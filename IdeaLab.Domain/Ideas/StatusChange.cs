@@ -3,7 +3,7 @@ using IdeaLab.Domain.People;
 namespace IdeaLab.Domain.Ideas;
 
 /// <summary>One step in the life of an idea: who, when and why.</summary>
-public sealed class StatusChange
+public sealed class StatusChange : INews
 {
     public const int ReasonMaxLength = 2000;
 
@@ -29,8 +29,9 @@ public sealed class StatusChange
     public string Reason { get; private set; } = "";
     public DateTime At { get; private set; }
 
-    /// <summary>When its followers' mails were written; null while they are owed.</summary>
     public DateTime? ToldAt { get; private set; }
+
+    public OwedNews OwedTo(int personId) => new(personId, At, this, null);
 
     public void Told(DateTime at) => ToldAt ??= at;
 }

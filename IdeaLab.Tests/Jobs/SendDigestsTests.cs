@@ -167,6 +167,17 @@ public sealed class SendDigestsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Weeks_missed_while_nothing_ran_are_made_up_for()
+    {
+        await AtAsync(MondayAtEight);
+
+        await AtAsync(MondayAtEight.AddDays(15));
+
+        var owner = await _app.PersonAsync("owner");
+        Assert.Equal(["2026-W10", "2026-W11", "2026-W12"], (await EntriesAsync()).Where(e => e.PersonId == owner.Id).Select(e => e.Window));
+    }
+
+    [Fact]
     public async Task Who_stopped_it_or_has_nothing_to_read_is_skipped_with_the_reason()
     {
         await _app.InDatabaseAsync(async db =>

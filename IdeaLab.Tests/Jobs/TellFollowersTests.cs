@@ -113,6 +113,82 @@ public sealed class TellFollowersTests : IAsyncLifetime
         Assert.Contains("Yes.", mail.TextBody);
     }
 
+    [Fact]
+    public async Task Days_without_the_program_lose_no_bundle_and_come_as_one()
+    {
+        await ChooseAsync("customer", MailChoice.Daily);
+        await StepAsync(answer: "Yes.");
+        await TellAsync();
+
+        // Down from Wednesday until Friday a minute past eight.
+        _app.Clock.Set(new DateTimeOffset(2026, 3, 6, 7, 1, 0, TimeSpan.Zero));
+        await DigestsAsync();
+        await DigestsAsync();
+
+        var mail = Assert.Single(await MailsAsync(), m => m.Address == "customer@idealab.test");
+        Assert.Contains("We look at it.", mail.TextBody);
+        Assert.Contains("Yes.", mail.TextBody);
+    }
+
+    [Fact]
+    public async Task News_told_after_its_windows_bundle_comes_with_the_next()
+    {
+        await ChooseAsync("customer", MailChoice.Daily);
+        await StepAsync();
+        await TellAsync();
+        await _app.InDatabaseAsync(async db =>
+        {
+            (await db.Ideas.SingleAsync()).AnswerOfficially(await db.DemoPersonAsync("reviewer"), "Yes.", _app.Clock.Now.AddMinutes(2));
+            return await db.SaveChangesAsync();
+        });
+
+        _app.Clock.Set(new DateTimeOffset(2026, 3, 5, 7, 0, 0, TimeSpan.Zero));
+        await DigestsAsync();
+        await TellAsync();
+        await DigestsAsync();
+        Assert.DoesNotContain("Yes.", Assert.Single(await MailsAsync(), m => m.Address == "customer@idealab.test").TextBody);
+
+        _app.Clock.Advance(TimeSpan.FromDays(1));
+        await DigestsAsync();
+        var mails = (await MailsAsync()).Where(m => m.Address == "customer@idealab.test").ToList();
+        Assert.Equal((1, 1), (mails.Count(m => m.TextBody.Contains("We look at it.")), mails.Count(m => m.TextBody.Contains("Yes."))));
+    }
+
+    [Theory]
+    [InlineData(MailChoice.Daily, MailChoice.Instant, 1), InlineData(MailChoice.Instant, MailChoice.Daily, 1), InlineData(MailChoice.Daily, MailChoice.Weekly, 1), InlineData(MailChoice.Weekly, MailChoice.Daily, 1)]
+    [InlineData(MailChoice.Daily, MailChoice.Never, 0), InlineData(MailChoice.Never, MailChoice.Daily, 0), InlineData(MailChoice.Never, MailChoice.Instant, 0)]
+    public async Task Whoever_chooses_anew_after_it_happened_hears_of_it_once_or_never(MailChoice before, MailChoice after, int times)
+    {
+        await ChooseAsync("customer", before);
+        await StepAsync();
+        await TellAsync();
+        await ChooseAsync("customer", after);
+
+        for (var days = 0; days < 10; days++)
+        {
+            await TellAsync();
+            _app.Clock.Advance(TimeSpan.FromDays(1));
+            await DigestsAsync();
+        }
+
+        Assert.Equal(times, (await MailsAsync()).Count(m => m.Address == "customer@idealab.test"));
+    }
+
+    [Fact]
+    public async Task Unsubscribing_and_undoing_it_loses_nothing_of_the_bundle()
+    {
+        await ChooseAsync("customer", MailChoice.Daily);
+        await StepAsync();
+        await TellAsync();
+        await ChooseAsync("customer", MailChoice.Never);
+        await DigestsAsync();
+        await ChooseAsync("customer", MailChoice.Daily);
+
+        _app.Clock.Advance(TimeSpan.FromDays(1));
+        await DigestsAsync();
+        Assert.Single(await MailsAsync(), m => m.Address == "customer@idealab.test");
+    }
+
     private Task StepAsync(string? answer = null) => _app.InDatabaseAsync(async db =>
     {
         var reviewer = await db.Users.Where(a => a.Email == "reviewer@idealab.test").Select(a => a.Person).SingleAsync();

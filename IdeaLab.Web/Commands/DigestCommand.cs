@@ -30,7 +30,7 @@ internal static class DigestCommand
         var normalized = address.ToUpperInvariant();
         if (await db.Users.Where(a => a.NormalizedEmail == normalized).Select(a => a.Person).SingleOrDefaultAsync(ct) is not { } reader) return Refuse($"Nobody here has the address {address}.");
         if (!reader.OwnsTopics()) return Refuse($"{reader.Name} is neither owner nor lead; digests are for them.");
-        if (!DigestWindow.TryParseWeek(week, ZoneOf(reader), out var window)) return Refuse($"\"{week}\" is no week. Write it as 2025-W46.");
+        if (!DigestWindow.TryParseWeek(week, TimeZones.Named(reader.TimeZone), out var window)) return Refuse($"\"{week}\" is no week. Write it as 2025-W46.");
         if (window.Until > services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime) return Refuse($"Week {week} is not over yet.");
 
         var desk = services.GetRequiredService<DigestDesk>();
@@ -84,8 +84,6 @@ internal static class DigestCommand
         else Console.WriteLine(isNew && fault is { } kept ? $"It waits in the queue. {text.Word(kept)}" : "It waits in the queue and goes out in its turn.");
         return gone || fault?.Consequence() != MailConsequence.GiveUp ? 0 : 1;
     }
-
-    private static TimeZoneInfo ZoneOf(Person reader) => TimeZoneInfo.TryFindSystemTimeZoneById(reader.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     private static int Refuse(string sentence)
     {

@@ -26,6 +26,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
     public DbSet<OfficialResponse> Responses => Set<OfficialResponse>();
+    public DbSet<OwedNews> OwedNews => Set<OwedNews>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<RankSnapshot> Snapshots => Set<RankSnapshot>();
     public DbSet<RankPlace> RankPlaces => Set<RankPlace>();

@@ -13,10 +13,15 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
     private LabIdentity? _lab;
 
     /// <summary>Where the person reads mail; null without an account or while the address is not confirmed.</summary>
-    public async Task<MailRecipient?> RecipientAsync(Person person, CancellationToken ct)
+    public async Task<MailRecipient?> RecipientAsync(Person person, CancellationToken ct) => (await RecipientsAsync([person], ct)).GetValueOrDefault(person.Id);
+
+    /// <summary>By person; those with no confirmed address are left out.</summary>
+    public async Task<Dictionary<int, MailRecipient>> RecipientsAsync(IEnumerable<Person> people, CancellationToken ct)
     {
-        var address = await db.Users.Where(a => a.PersonId == person.Id && a.EmailConfirmed).Select(a => a.Email).SingleOrDefaultAsync(ct);
-        return address is null ? null : new MailRecipient(address, person.Name, person.Language, person.TimeZone, person.Id);
+        var known = people.ToDictionary(p => p.Id);
+        var ids = known.Keys.ToList();
+        var addresses = await db.Users.Where(a => ids.Contains(a.PersonId) && a.EmailConfirmed && a.Email != null).Select(a => new { a.PersonId, a.Email }).ToListAsync(ct);
+        return addresses.ToDictionary(a => a.PersonId, a => Recipient(known[a.PersonId], a.Email!));
     }
 
     public async Task<OutgoingMail> WriteAsync(MailContent mail, MailRecipient to, string key, CancellationToken ct) =>
@@ -27,6 +32,8 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
         new($"{(what == BulkMail.WeeklyDigest ? "digest" : "news")}.{settings.Domain}", site.Of($"/mail/unsubscribe/{tokens.For(personId, what)}"));
 
     public string LinkTo(int ideaId, string title) => site.Of($"/ideas/{ideaId}/{Slug.Of(title)}");
+
+    private static MailRecipient Recipient(Person person, string address) => new(address, person.Name, person.Language, person.TimeZone, person.Id);
 
     private async Task<LabIdentity> LabAsync(CancellationToken ct)
     {

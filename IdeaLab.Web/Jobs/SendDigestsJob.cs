@@ -3,6 +3,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs.Digests;
+using IdeaLab.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
@@ -10,6 +11,9 @@ namespace IdeaLab.Web.Jobs;
 /// <summary>Opens a line of the ledger for everybody whose window is over and due where they live, then writes every line that waits.</summary>
 public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider clock) : ILabJob
 {
+    // Weeks missed while nothing ran are made up for; what is older is no news any more.
+    private static readonly TimeSpan MadeUpFor = TimeSpan.FromDays(28);
+
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -23,40 +27,37 @@ public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider c
         return done;
     }
 
+    // Every week since their last line; of who has none, the last.
     private async Task<List<(int, DigestKind, DigestWindow)>> OwnersAsync(DateTime now, CancellationToken ct)
     {
-        var owners = await db.People.Where(p => (p.Roles & (Roles.Owner | Roles.Lead)) != Roles.None).Select(p => new { p.Id, p.TimeZone, p.JoinedAt }).ToListAsync(ct);
-        var due = owners.Select(p => (p.Id, p.JoinedAt, Window: DigestWindow.LastWeekDue(now, Zone(p.TimeZone)))).Where(p => p.JoinedAt < p.Window.Until).ToList();
-        return await NotYetOpenAsync(due.Select(p => (p.Id, DigestKind.Weekly, p.Window)), ct);
+        var owners = await db.People.Where(p => (p.Roles & (Roles.Owner | Roles.Lead)) != Roles.None)
+            .Select(p => new { p.Id, p.TimeZone, p.JoinedAt, Last = db.Digests.Where(d => d.PersonId == p.Id && d.Kind == DigestKind.Weekly).Max(d => (DateTime?)d.Until) }).ToListAsync(ct);
+        return [.. from owner in owners
+                   let zone = TimeZones.Named(owner.TimeZone)
+                   let since = owner.Last ?? DigestWindow.LastWeekDue(now, zone).From
+                   from week in DigestWindow.WeeksDue(now, zone, Latest(since, owner.JoinedAt, now - MadeUpFor))
+                   select (owner.Id, DigestKind.Weekly, week)];
     }
 
-    // A member without news gets no line: most days most members have none.
+    // One line for all that is owed until the end of their last window. A member without news gets none: most days most members have none.
     private async Task<List<(int, DigestKind, DigestWindow)>> MembersAsync(DateTime now, CancellationToken ct)
     {
-        var longAgo = now.AddDays(-16);
-        var bundled = db.Follows.Where(f => f.Person.MailChoice == MailChoice.Daily || f.Person.MailChoice == MailChoice.Weekly);
-        var steps = await bundled.SelectMany(f => f.Idea.History.Where(c => c.At >= longAgo && c.At >= f.At && c.ById != f.PersonId),
-            (f, c) => new { f.PersonId, f.Person.TimeZone, f.Person.MailChoice, c.At }).ToListAsync(ct);
-        var answers = await bundled.SelectMany(f => f.Idea.Responses.Where(r => r.At >= longAgo && r.At >= f.At && r.ById != f.PersonId),
-            (f, r) => new { f.PersonId, f.Person.TimeZone, f.Person.MailChoice, r.At }).ToListAsync(ct);
-
-        var due = from e in steps.Concat(answers)
-                  group e.At by (e.PersonId, e.TimeZone, e.MailChoice) into own
-                  let isDaily = own.Key.MailChoice == MailChoice.Daily
-                  let window = isDaily ? DigestWindow.LastDayDue(now, Zone(own.Key.TimeZone)) : DigestWindow.LastWeekDue(now, Zone(own.Key.TimeZone))
-                  where own.Any(at => at >= window.From && at < window.Until)
-                  select (own.Key.PersonId, isDaily ? DigestKind.DailyNews : DigestKind.WeeklyNews, window);
-        return await NotYetOpenAsync(due, ct);
+        var due = new List<(int, DigestKind, DigestWindow)>();
+        var bundled = db.OwedNews.Ready().Where(n => n.Person.MailChoice == MailChoice.Daily || n.Person.MailChoice == MailChoice.Weekly);
+        foreach (var place in await bundled.Select(n => new { n.Person.TimeZone, n.Person.MailChoice }).Distinct().ToListAsync(ct))
+        {
+            var zone = TimeZones.Named(place.TimeZone);
+            var (kind, window) = place.MailChoice == MailChoice.Daily
+                ? (DigestKind.DailyNews, DigestWindow.LastDayDue(now, zone))
+                : (DigestKind.WeeklyNews, DigestWindow.LastWeekDue(now, zone));
+            var readers = await bundled
+                .Where(n => n.Person.TimeZone == place.TimeZone && n.Person.MailChoice == place.MailChoice && n.At < window.Until)
+                .Where(n => !db.Digests.Any(d => d.PersonId == n.PersonId && d.Kind == kind && d.Window == window.Name))
+                .Select(n => n.PersonId).Distinct().Order().ToListAsync(ct);
+            due.AddRange(readers.Select(id => (id, kind, window)));
+        }
+        return due;
     }
 
-    private async Task<List<(int PersonId, DigestKind Kind, DigestWindow Window)>> NotYetOpenAsync(IEnumerable<(int PersonId, DigestKind Kind, DigestWindow Window)> due, CancellationToken ct)
-    {
-        var wanted = due.ToList();
-        var names = wanted.Select(d => d.Window.Name).Distinct().ToList();
-        var open = await db.Digests.Where(d => names.Contains(d.Window)).Select(d => new { d.PersonId, d.Kind, d.Window }).ToListAsync(ct);
-        var known = open.Select(d => (d.PersonId, d.Kind, d.Window)).ToHashSet();
-        return [.. wanted.Where(d => !known.Contains((d.PersonId, d.Kind, d.Window.Name)))];
-    }
-
-    private static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    private static DateTime Latest(params DateTime[] times) => times.Max();
 }

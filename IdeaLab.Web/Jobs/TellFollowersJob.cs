@@ -1,85 +1,95 @@
+using System.Linq.Expressions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Jobs.Digests;
 using IdeaLab.Web.Mail.IdeaNews;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
 
 /// <summary>
-/// Writes to followers who want to hear at once of steps and official answers nobody was told of yet: one mail per idea and run, never to whoever did it.
-/// Those who want a bundle find it in their window's digest; see <see cref="SendDigestsJob"/>.
+/// Writes down for each follower the steps and official answers they are owed, never to whoever did it, then writes to those who want to hear at once:
+/// one mail per idea and run. What it writes down for the others they find in their window's digest; see <see cref="SendDigestsJob"/>.
+/// Both go in batches, so that an idea with very many followers holds nobody up and a kill in between costs one batch of work.
 /// </summary>
-public sealed class TellFollowersJob(IdeaLabDb db, LabMail mail, TimeProvider clock) : ILabJob
+public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail, TimeProvider clock) : ILabJob
 {
+    private const int FollowersAtATime = 500;
+    private const int ReadersAtATime = 100;
+
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var told = 0;
-        foreach (var ideaId in await WithNewsAsync(ct)) told += await TellAsync(ideaId, ct);
-        return told;
+        await OweAsync(db.StatusChanges, id => n => n.StepId == id, ct);
+        await OweAsync(db.Responses, id => n => n.AnswerId == id, ct);
+
+        var written = 0;
+        while (await WriteSomeAsync(ct) is { } more) written += more;
+        return written;
     }
 
-    private async Task<List<int>> WithNewsAsync(CancellationToken ct)
+    private async Task OweAsync<TNews>(DbSet<TNews> all, Func<int, Expression<Func<OwedNews, bool>>> of, CancellationToken ct) where TNews : class, INews
     {
-        var stepped = await db.StatusChanges.Where(c => c.ToldAt == null).Select(c => c.IdeaId).Distinct().ToListAsync(ct);
-        var answered = await db.Responses.Where(r => r.ToldAt == null).Select(r => r.IdeaId).Distinct().ToListAsync(ct);
-        return [.. stepped.Union(answered).Order()];
+        foreach (var id in await all.Where(e => e.ToldAt == null).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct))
+        {
+            while (await db.InOneGoAsync(() => OweSomeAsync(all, id, of(id), ct), ct)) db.ChangeTracker.Clear();
+        }
     }
 
-    private async Task<int> TellAsync(int ideaId, CancellationToken ct)
+    /// <returns>Whether there are more.</returns>
+    private async Task<bool> OweSomeAsync<TNews>(DbSet<TNews> all, int id, Expression<Func<OwedNews, bool>> ofIt, CancellationToken ct) where TNews : class, INews
+    {
+        var told = await all.SingleAsync(e => e.Id == id, ct);
+        if (told.ToldAt is not null) return false;
+
+        var last = await db.OwedNews.Where(ofIt).MaxAsync(n => (int?)n.PersonId, ct) ?? 0;
+        var followers = await db.Follows
+            .Where(f => f.IdeaId == told.IdeaId && f.PersonId > last && f.PersonId != told.ById && f.At <= told.At && f.Person.MailChoice != MailChoice.Never)
+            .OrderBy(f => f.PersonId).Take(FollowersAtATime).Select(f => f.PersonId).ToListAsync(ct);
+        db.AddRange(followers.Select(told.OwedTo));
+        if (followers.Count == FollowersAtATime) return true;
+
+        told.Told(clock.GetUtcNow().UtcDateTime);
+        return false;
+    }
+
+    /// <returns>How many mails; null when nothing is left to do here.</returns>
+    private async Task<int?> WriteSomeAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var idea = await db.Ideas.AsNoTracking().SingleAsync(i => i.Id == ideaId, ct);
-        var news = await NewsAsync(idea, ct);
-        var mails = await MailsAsync(idea, news, ct);
+        var owed = await news.OwedAtOnceAsync(ReadersAtATime, ct);
+        if (owed.Count == 0) return null;
 
-        // Composing takes its time and stays outside; writing down that it was done and putting the mails into the queue is one act.
-        return await db.InOneGoAsync(async () =>
+        var mails = await MailsAsync(owed, ct);
+        db.RemoveRange(owed);
+        db.AddRange(mails);
+        try
         {
-            var (stepIds, answerIds) = (news.Where(e => e.Item.To is not null).Select(e => e.Id).ToList(), news.Where(e => e.Item.To is null).Select(e => e.Id).ToList());
-            var steps = await db.StatusChanges.Where(c => stepIds.Contains(c.Id)).ToListAsync(ct);
-            var answers = await db.Responses.Where(r => answerIds.Contains(r.Id)).ToListAsync(ct);
-            // Another process was faster; what it left untold comes with the next run.
-            if (steps.Exists(c => c.ToldAt is not null) || answers.Exists(r => r.ToldAt is not null)) return 0;
-
-            var now = clock.GetUtcNow().UtcDateTime;
-            steps.ForEach(c => c.Told(now));
-            answers.ForEach(r => r.Told(now));
-            db.AddRange(mails);
+            await db.SaveChangesAsync(ct);
             return mails.Count;
-        }, ct);
-    }
-
-    private async Task<List<Event>> NewsAsync(Idea idea, CancellationToken ct)
-    {
-        var link = mail.LinkTo(idea.Id, idea.Title);
-        var steps = await db.StatusChanges.Where(c => c.IdeaId == idea.Id && c.ToldAt == null)
-            .Select(c => new { c.Id, c.ById, c.To, By = c.By.Name, c.At, c.Reason }).ToListAsync(ct);
-        var answers = await db.Responses.Where(r => r.IdeaId == idea.Id && r.ToldAt == null)
-            .Select(r => new { r.Id, r.ById, By = r.By.Name, r.At, r.Body }).ToListAsync(ct);
-        return
-        [
-            .. steps.Select(c => new Event(c.Id, $"status:{c.Id}", c.ById, new NewsItem(idea.Id, idea.Title, link, c.To, c.By, c.At, c.Reason)))
-                .Concat(answers.Select(r => new Event(r.Id, $"answer:{r.Id}", r.ById, new NewsItem(idea.Id, idea.Title, link, null, r.By, r.At, r.Body))))
-                .OrderBy(e => e.Item.At),
-        ];
-    }
-
-    private async Task<List<OutgoingMail>> MailsAsync(Idea idea, List<Event> news, CancellationToken ct)
-    {
-        var follows = await db.Follows.AsNoTracking().Where(f => f.IdeaId == idea.Id && f.Person.MailChoice == MailChoice.Instant).Include(f => f.Person).ToListAsync(ct);
-        var mails = new List<OutgoingMail>();
-        foreach (var follow in follows.Where(f => idea.ExistsFor(f.Person)))
+        }
+        catch (DbUpdateException e) when (RaceQueries.IsRace(e))
         {
-            var own = news.Where(e => e.ById != follow.PersonId && e.Item.At >= follow.At).ToList();
-            if (own.Count == 0 || await mail.RecipientAsync(follow.Person, ct) is not { } to) continue;
-            var letter = new IdeaNewsMail([.. own.Select(e => e.Item)], mail.ListFor(follow.PersonId, BulkMail.IdeaNews));
-            mails.Add(await mail.WriteAsync(letter, to, $"{own[0].Key}:person:{follow.PersonId}", ct));
+            // Another process has written these, and goes on with the rest.
+            return null;
+        }
+    }
+
+    private async Task<List<OutgoingMail>> MailsAsync(List<OwedNews> owed, CancellationToken ct)
+    {
+        var addresses = await mail.RecipientsAsync(owed.Select(n => n.Person).Distinct(), ct);
+        var mails = new List<OutgoingMail>();
+        foreach (var own in owed.GroupBy(n => (n.PersonId, n.Idea.Id)))
+        {
+            var items = news.Items(own);
+            // Whoever has no address, or may not see the idea any more, is owed nothing.
+            if (items.Count == 0 || !addresses.TryGetValue(own.Key.PersonId, out var to)) continue;
+            mails.Add(await mail.WriteAsync(new IdeaNewsMail(items, mail.ListFor(own.Key.PersonId, BulkMail.IdeaNews)), to, $"{KeyOf(own.First())}:person:{own.Key.PersonId}", ct));
         }
         return mails;
     }
 
-    private sealed record Event(int Id, string Key, int ById, NewsItem Item);
+    private static string KeyOf(OwedNews owed) => owed.StepId is { } step ? $"status:{step}" : $"answer:{owed.AnswerId}";
 }

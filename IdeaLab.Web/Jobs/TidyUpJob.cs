@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,8 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         var gone = await db.JobRuns.Where(r => r.StartedAt < idleRuns && r.Outcome == JobOutcome.Succeeded && r.Items == 0).ExecuteDeleteAsync(ct);
         gone += await db.JobRuns.Where(r => r.StartedAt < runs).ExecuteDeleteAsync(ct);
         gone += await db.Mails.Where(m => m.State == MailState.Sent && m.SentAt < mails || m.State == MailState.Failed && m.FailedAt < mails).ExecuteDeleteAsync(ct);
+        // Kept until now, so that undoing the choice gives them back.
+        gone += await db.OwedNews.Where(n => n.Person.MailChoice == MailChoice.Never).ExecuteDeleteAsync(ct);
         foreach (var (age, grain) in SnapshotsAreThinned) gone += await ThinSnapshotsAsync(now - age, grain, ct);
         return gone;
     }

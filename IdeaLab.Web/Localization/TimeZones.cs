@@ -13,6 +13,9 @@ public static class TimeZones
 
     public static bool Knows(string name) => Known.Contains(name);
 
+    /// <summary>The zone of that name; UTC where this machine does not know it.</summary>
+    public static TimeZoneInfo Named(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+
     private static string IanaName(TimeZoneInfo zone) =>
         !zone.HasIanaId && TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var name) ? name : zone.Id;
 

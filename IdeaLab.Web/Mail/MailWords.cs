@@ -10,7 +10,7 @@ public sealed class MailWords(IStringLocalizer<Text> texts, MailRecipient to, La
 
     public IStringLocalizer<Text> Texts => texts;
     public LabIdentity Lab => lab;
-    public TimeZoneInfo Zone { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(to.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone { get; } = TimeZones.Named(to.TimeZone);
     public string Language => to.Language;
     public string Greeting => to.Name.Length == 0 ? this["Mail.Hello"] : this["Mail.HelloName", to.Name];
 

@@ -388,6 +388,29 @@ VALUES ('20261122220032_Initial', '10.0.14');
 COMMIT;
 
 BEGIN TRANSACTION;
+CREATE TABLE "OwedNews" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_OwedNews" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "StepId" INTEGER NULL,
+    "AnswerId" INTEGER NULL,
+    CONSTRAINT "FK_OwedNews_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_Responses_AnswerId" FOREIGN KEY ("AnswerId") REFERENCES "Responses" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_StatusChanges_StepId" FOREIGN KEY ("StepId") REFERENCES "StatusChanges" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_OwedNews_AnswerId_PersonId" ON "OwedNews" ("AnswerId", "PersonId");
+
+CREATE INDEX "IX_OwedNews_PersonId_At" ON "OwedNews" ("PersonId", "At");
+
+CREATE UNIQUE INDEX "IX_OwedNews_StepId_PersonId" ON "OwedNews" ("StepId", "PersonId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122235343_OwedNews', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 CREATE VIRTUAL TABLE "IdeaSearch" USING fts5("Title", "Body", content = 'Ideas', content_rowid = 'Id', tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE TRIGGER "IdeaSearch_Insert" AFTER INSERT ON "Ideas" BEGIN

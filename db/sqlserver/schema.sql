@@ -839,3 +839,58 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235413_OwedNews'
+)
+BEGIN
+    CREATE TABLE [OwedNews] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [StepId] int NULL,
+        [AnswerId] int NULL,
+        CONSTRAINT [PK_OwedNews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OwedNews_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OwedNews_Responses_AnswerId] FOREIGN KEY ([AnswerId]) REFERENCES [Responses] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OwedNews_StatusChanges_StepId] FOREIGN KEY ([StepId]) REFERENCES [StatusChanges] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235413_OwedNews'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OwedNews_AnswerId_PersonId] ON [OwedNews] ([AnswerId], [PersonId]) WHERE [AnswerId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235413_OwedNews'
+)
+BEGIN
+    CREATE INDEX [IX_OwedNews_PersonId_At] ON [OwedNews] ([PersonId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235413_OwedNews'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OwedNews_StepId_PersonId] ON [OwedNews] ([StepId], [PersonId]) WHERE [StepId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235413_OwedNews'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122235413_OwedNews', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

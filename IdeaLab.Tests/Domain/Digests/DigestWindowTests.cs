@@ -90,6 +90,25 @@ public sealed class DigestWindowTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void The_weeks_due_since_an_instant_follow_each_other_up_to_the_last()
+    {
+        Prop.ForAll(Instants(), Gen.Choose(0, 60 * 24).ToArbitrary(), Gen.Elements(Zones).ToArbitrary(), (at, hours, zone) =>
+        {
+            var since = at.AddHours(-hours);
+            var weeks = DigestWindow.WeeksDue(at, zone, since).ToList();
+            if (weeks.Count == 0)
+            {
+                Assert.True(DigestWindow.LastWeekDue(at, zone).Until <= since);
+                return;
+            }
+
+            Assert.InRange(since, weeks[0].From, weeks[0].Until.AddTicks(-1));
+            Assert.Equal(DigestWindow.LastWeekDue(at, zone), weeks[^1]);
+            Assert.All(weeks.Zip(weeks.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
+        }).QuickCheckThrowOnFailure();
+    }
+
     // Any minute from 2000 to 2040: every change of the clocks comes up.
     private static Arbitrary<DateTime> Instants() =>
         Gen.Choose(0, 40 * 365 * 24 * 60).Select(minute => Utc(2000, 1, 3, 0).AddMinutes(minute)).ToArbitrary();

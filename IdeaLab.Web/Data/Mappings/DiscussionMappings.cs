@@ -45,6 +45,24 @@ internal sealed class OfficialResponseMapping : IEntityTypeConfiguration<Officia
     }
 }
 
+internal sealed class OwedNewsMapping : IEntityTypeConfiguration<OwedNews>
+{
+    public void Configure(EntityTypeBuilder<OwedNews> owed)
+    {
+        owed.ToTable("OwedNews");
+        owed.Ignore(n => n.Idea);
+        owed.HasOne(n => n.Person).WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
+        // SQL Server allows no two ways from an idea to here by which rows would go.
+        owed.HasOne(n => n.Step).WithMany().HasForeignKey(n => n.StepId).OnDelete(DeleteBehavior.Restrict);
+        owed.HasOne(n => n.Answer).WithMany().HasForeignKey(n => n.AnswerId).OnDelete(DeleteBehavior.Restrict);
+
+        // Each is told once; and how far the telling has come.
+        owed.HasIndex(n => new { n.StepId, n.PersonId }).IsUnique();
+        owed.HasIndex(n => new { n.AnswerId, n.PersonId }).IsUnique();
+        owed.HasIndex(n => new { n.PersonId, n.At });
+    }
+}
+
 internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Draft> draft)

@@ -70,24 +70,29 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
 
     private async Task WriteAsync(DigestEntry entry, Person reader, CancellationToken ct)
     {
-        if (await mail.RecipientAsync(reader, ct) is not { } to) entry.Skip(DigestSkip.NoAddress, Now);
-        else if (entry.Kind == DigestKind.Weekly) await WriteWeeklyAsync(entry, reader, to, ct);
+        var to = await mail.RecipientAsync(reader, ct);
+        if (entry.Kind == DigestKind.Weekly) await WriteWeeklyAsync(entry, reader, to, ct);
         else await WriteNewsAsync(entry, reader, to, ct);
     }
 
-    private async Task WriteWeeklyAsync(DigestEntry entry, Person reader, MailRecipient to, CancellationToken ct)
+    private async Task WriteWeeklyAsync(DigestEntry entry, Person reader, MailRecipient? to, CancellationToken ct)
     {
-        if (reader.DeclinesDigest) entry.Skip(DigestSkip.Declined, Now);
+        if (to is null) entry.Skip(DigestSkip.NoAddress, Now);
+        else if (reader.DeclinesDigest) entry.Skip(DigestSkip.Declined, Now);
         else if (!reader.OwnsTopics() || !await digests.HasTopicsAsync(reader, ct)) entry.Skip(DigestSkip.NothingOwned, Now);
         else if (await digests.ReadAsync(reader, WindowOf(entry), Now, ct) is { SaysNothing: false } digest)
             await QueueAsync(entry, new WeeklyDigestMail(digest, mail.ListFor(reader.Id, BulkMail.WeeklyDigest)), to, JsonSerializer.Serialize(digest), ct);
         else entry.Skip(DigestSkip.NothingToSay, Now);
     }
 
-    private async Task WriteNewsAsync(DigestEntry entry, Person reader, MailRecipient to, CancellationToken ct)
+    // Everything owed from before the end of the window, so that what an outage held up comes along.
+    private async Task WriteNewsAsync(DigestEntry entry, Person reader, MailRecipient? to, CancellationToken ct)
     {
-        if (reader.MailChoice == MailChoice.Never) entry.Skip(DigestSkip.Declined, Now);
-        else if (await news.ReadAsync(reader, entry.From, entry.Until, ct) is { Count: > 0 } items)
+        var owed = await news.OwedToAsync(reader, entry.Until, ct);
+        db.RemoveRange(owed);
+        if (to is null) entry.Skip(DigestSkip.NoAddress, Now);
+        else if (reader.MailChoice == MailChoice.Never) entry.Skip(DigestSkip.Declined, Now);
+        else if (news.Items(owed) is { Count: > 0 } items)
             await QueueAsync(entry, new IdeaNewsMail(items, mail.ListFor(reader.Id, BulkMail.IdeaNews)), to, JsonSerializer.Serialize(items), ct);
         else entry.Skip(DigestSkip.NothingToSay, Now);
     }

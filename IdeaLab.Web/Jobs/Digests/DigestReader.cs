@@ -11,8 +11,6 @@ namespace IdeaLab.Web.Jobs.Digests;
 /// <summary>Finds out what a week brought to the topics of an owner, or to all of them for a lead. It reads and changes nothing.</summary>
 public sealed class DigestReader(IdeaLabDb db)
 {
-    private static readonly IdeaStatus[] Awaiting = [.. Enum.GetValues<IdeaStatus>().Where(status => status.AwaitsAnswer())];
-
     public Task<bool> HasTopicsAsync(Person reader, CancellationToken ct) =>
         reader.LeadsInnovation() ? db.Topics.AnyAsync(ct) : db.TopicOwners.AnyAsync(o => o.PersonId == reader.Id, ct);
 
@@ -92,7 +90,7 @@ public sealed class DigestReader(IdeaLabDb db)
 
     private static async Task<DigestSection<WaitingLine>> WaitingAsync(IQueryable<Idea> ideas, Dictionary<int, string>? names, DateTime from, CancellationToken ct)
     {
-        var waiting = ideas.Where(i => i.FirstAnsweredAt == null && Awaiting.Contains(i.Status) && i.CreatedAt < from);
+        var waiting = ideas.AwaitingAnswer().Where(i => i.CreatedAt < from);
         var rows = await waiting.OrderByDescending(i => i.Support).ThenBy(i => i.CreatedAt).Take(WeeklyDigest.WaitingQuota)
             .Select(i => new { i.Id, i.Title, i.TopicId, i.CreatedAt, i.Support }).ToListAsync(ct);
         return new([.. rows.Select(i => new WaitingLine(Named(i.Id, i.Title, i.TopicId, names), i.CreatedAt, i.Support))], await waiting.CountAsync(ct));

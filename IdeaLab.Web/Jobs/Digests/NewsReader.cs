@@ -7,24 +7,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs.Digests;
 
-/// <summary>What happened in a stretch of time to the ideas a person follows: steps and official answers by others, of ideas that exist for them.</summary>
+/// <summary>The news that is owed to followers, and how it reads in a mail: only of ideas that exist for them.</summary>
 public sealed class NewsReader(IdeaLabDb db, LabMail mail)
 {
-    public async Task<List<NewsItem>> ReadAsync(Person reader, DateTime @from, DateTime until, CancellationToken ct)
+    /// <summary>What is owed to the first so many people who want to hear at once.</summary>
+    public async Task<List<OwedNews>> OwedAtOnceAsync(int people, CancellationToken ct)
     {
-        var followed = from idea in db.Ideas.VisibleTo(reader)
-                       join follow in db.Follows on idea.Id equals follow.IdeaId
-                       where follow.PersonId == reader.Id
-                       select new { idea.Id, idea.Title, follow.At };
-        var steps = await (from idea in followed
-                           join change in db.StatusChanges on idea.Id equals change.IdeaId
-                           where change.At >= @from && change.At < until && change.At >= idea.At && change.ById != reader.Id
-                           select new { change.IdeaId, idea.Title, To = (IdeaStatus?)change.To, By = change.By.Name, change.At, Body = change.Reason }).ToListAsync(ct);
-        var answers = await (from idea in followed
-                             join answer in db.Responses on idea.Id equals answer.IdeaId
-                             where answer.At >= @from && answer.At < until && answer.At >= idea.At && answer.ById != reader.Id
-                             select new { answer.IdeaId, idea.Title, To = (IdeaStatus?)null, By = answer.By.Name, answer.At, answer.Body }).ToListAsync(ct);
-        return [.. steps.Concat(answers).OrderBy(e => e.IdeaId).ThenBy(e => e.At)
-            .Select(e => new NewsItem(e.IdeaId, e.Title, mail.LinkTo(e.IdeaId, e.Title), e.To, e.By, e.At, e.Body))];
+        var next = await db.OwedNews.Ready().Where(n => n.Person.MailChoice == MailChoice.Instant).Select(n => n.PersonId).Distinct().Order().Take(people).ToListAsync(ct);
+        return await Whole().Where(n => next.Contains(n.PersonId)).ToListAsync(ct);
     }
+
+    /// <summary>What is owed to a person from before an instant.</summary>
+    public Task<List<OwedNews>> OwedToAsync(Person reader, DateTime before, CancellationToken ct) =>
+        Whole().Where(n => n.PersonId == reader.Id && n.At < before).ToListAsync(ct);
+
+    public List<NewsItem> Items(IEnumerable<OwedNews> owed) =>
+        [.. owed.Where(n => n.Idea.ExistsFor(n.Person)).OrderBy(n => n.Idea.Id).ThenBy(n => n.At).Select(Item)];
+
+    private NewsItem Item(OwedNews news) => news switch
+    {
+        { Step: { } step } => new(step.IdeaId, step.Idea.Title, mail.LinkTo(step.IdeaId, step.Idea.Title), step.To, step.By.Name, step.At, step.Reason),
+        { Answer: { } answer } => new(answer.IdeaId, answer.Idea.Title, mail.LinkTo(answer.IdeaId, answer.Idea.Title), null, answer.By.Name, answer.At, answer.Body),
+        _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer."),
+    };
+
+    private IQueryable<OwedNews> Whole() => db.OwedNews.Ready().Include(n => n.Person)
+        .Include(n => n.Step!.Idea).Include(n => n.Step!.By)
+        .Include(n => n.Answer!.Idea).Include(n => n.Answer!.By)
+        .OrderBy(n => n.Id);
 }

@@ -3,6 +3,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
 using IdeaLab.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,11 +38,8 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me)
     }
 
     /// <summary>The reader's own time zone; for visitors the lab's.</summary>
-    public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken ct = default)
-    {
-        var name = (await ReaderAsync(ct))?.TimeZone ?? (await LabAsync(ct)).TimeZone;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
-    }
+    public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken ct = default) =>
+        TimeZones.Named((await ReaderAsync(ct))?.TimeZone ?? (await LabAsync(ct)).TimeZone);
 
     /// <summary>How many ideas are owed a first official answer.</summary>
     public Task<int> WaitingAsync(CancellationToken ct = default) => db.Ideas.AwaitingAnswer().CountAsync(ct);

@@ -427,6 +427,41 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Responses");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.OwedNews", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AnswerId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("StepId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("[AnswerId] IS NOT NULL");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.HasIndex("StepId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("[StepId] IS NOT NULL");
+
+                    b.ToTable("OwedNews", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
                 {
                     b.Property<int>("Id")
@@ -1079,6 +1114,31 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("By");
 
                     b.Navigation("Idea");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.OwedNews", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.OfficialResponse", "Answer")
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.StatusChange", "Step")
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Answer");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Step");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>

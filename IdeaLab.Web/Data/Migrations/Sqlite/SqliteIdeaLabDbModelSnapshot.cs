@@ -412,6 +412,37 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Responses");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.OwedNews", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AnswerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StepId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.HasIndex("StepId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("OwedNews", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
                 {
                     b.Property<int>("Id")
@@ -1049,6 +1080,31 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("By");
 
                     b.Navigation("Idea");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.OwedNews", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.OfficialResponse", "Answer")
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.StatusChange", "Step")
+                        .WithMany()
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Answer");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Step");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>

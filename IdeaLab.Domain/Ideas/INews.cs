@@ -1,0 +1,20 @@
+namespace IdeaLab.Domain.Ideas;
+
+/// <summary>What followers of an idea are told of.</summary>
+public interface INews
+{
+    int Id { get; }
+    int IdeaId { get; }
+
+    /// <summary>Who did it, and so need not be told.</summary>
+    int ById { get; }
+
+    DateTime At { get; }
+
+    /// <summary>When it was written down for the last of its followers; null before.</summary>
+    DateTime? ToldAt { get; }
+
+    OwedNews OwedTo(int personId);
+
+    void Told(DateTime at);
+}
