@@ -44,6 +44,37 @@ public sealed class ErrorPageTests
         Assert.Equal("That form was not complete", (await Visitor.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("en", "You are signed out")]
+    [InlineData("es", "Tu sesión ha terminado")]
+    public async Task What_was_typed_before_the_session_ended_is_shown(string language, string title)
+    {
+        await using var app = new LabApp();
+        var id = await app.ShareAsync("Freeze a lost card");
+
+        using var answer = await app.Visitor(language).Client.PostAsync($"/ideas/{id}/comment", new FormUrlEncodedContent([new("Input.Body", "A <b>long</b> thought")]));
+        var page = await Visitor.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("A <b>long</b> thought", page.Field("#typed"));
+        Assert.Equal($"/account/sign-in?returnUrl=%2Fideas%2F{id}%2Fcomment", page.QuerySelector("#main .button")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_beyond_the_limit_is_shown()
+    {
+        await using var app = new LabApp { Settings = { ["RateLimits:submit"] = "1" } };
+        var member = await app.SignedInAsync("customer2");
+        await member.PostAsync("/ideas/new", "/ideas/new");
+
+        using var answer = await member.SendAsync("/ideas/new", "/ideas/new", ("Input.Title", "Freeze a lost card"), ("Input.Body", "From the lock screen."));
+        var page = await Visitor.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Equal("Freeze a lost card\n\nFrom the lock screen.", page.Field("#typed"));
+    }
+
     [Fact]
     public async Task A_fault_shows_its_number_and_never_a_stack()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,12 @@ public sealed class ErrorModel(Frame frame) : PageModel
     public int Code { get; private set; }
     public string Kind { get; private set; } = "";
     public string Asked { get; private set; } = "/";
+
+    /// <summary>Where signing in leads.</summary>
+    public string? BackTo { get; private set; }
+
+    /// <summary>What was typed into the form that was refused, to be copied and sent again.</summary>
+    public IReadOnlyList<string> Typed { get; private set; } = [];
 
     /// <summary>Names the fault in the log; null where nothing broke.</summary>
     public string? TraceId { get; private set; }
@@ -34,13 +41,16 @@ public sealed class ErrorModel(Frame frame) : PageModel
         {
             404 => "NotFound",
             400 => "BadRequest",
+            401 => "SignedOut",
             403 => "Forbidden",
             429 => "TooMany",
             503 => "DatabaseAway",
             < 500 => "Refused",
             _ => "Broken",
         };
+        Typed = [.. TypedTexts.Of(Request)];
         Asked = HttpMethods.IsGet(Request.Method) && refused is not null ? refused.OriginalPath + refused.OriginalQueryString : "/";
+        BackTo = refused?.OriginalPath;
         if (Code >= 500) TraceId = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
         Response.StatusCode = Code;
         return Page();

@@ -58,6 +58,14 @@ public static class SecuritySetup
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.Events.OnValidatePrincipal = CheckAgainAsync;
+            // The sign-in page would forget what was typed; the page of the 401 shows it.
+            var toSignIn = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (context.Request.Headers.ContainsKey("HX-Request") || !TypedTexts.Of(context.Request).Any()) return toSignIn(context);
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
             // Straight to the status, so that the 403 page answers in the lab's own look.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {

@@ -59,3 +59,37 @@ document.addEventListener('input', event => {
   document.documentElement.style.setProperty('--hue', event.target.value);
   document.querySelector('[data-hue-value]').textContent = event.target.value;
 });
+
+// What is typed outlives another form of the page, a reload and a session that ended, until it is sent.
+const reader = document.documentElement.dataset.reader;
+const textsOf = form => form.matches('[data-keeps]') ? [...form.querySelectorAll('textarea')] : [];
+const keptAs = field => `typed ${reader} ${field.form.getAttribute('action') ?? location.pathname} ${field.name}`;
+const forget = keys => keys.forEach(key => sessionStorage.removeItem(key));
+
+function giveBack() {
+  for (const field of [...document.forms].flatMap(textsOf)) {
+    const typed = reader && sessionStorage.getItem(keptAs(field));
+    if (typed && field.value === field.defaultValue) field.value = typed;
+  }
+}
+
+document.addEventListener('input', event => {
+  if (event.target.form && textsOf(event.target.form).includes(event.target)) sessionStorage.setItem(keptAs(event.target), event.target.value);
+});
+
+document.addEventListener('submit', event => {
+  if (event.target.matches('[action$="/account/sign-out"]')) sessionStorage.clear();
+  else sessionStorage.setItem('sent', JSON.stringify(textsOf(event.target).map(keptAs)));
+});
+
+document.addEventListener('htmx:beforeSwap', event => {
+  const form = event.detail.requestConfig.elt;
+  if (form.matches('form') && event.detail.xhr.status === 200 && event.detail.shouldSwap) forget(textsOf(form).map(keptAs));
+});
+
+document.addEventListener('htmx:load', giveBack);
+
+// A whole page was asked for: what was sent is through when this is neither the sign-in nor an error nor the form again.
+if (reader && !document.querySelector('.wrong, .error-summary')) forget(JSON.parse(sessionStorage.getItem('sent') ?? '[]'));
+sessionStorage.removeItem('sent');
+giveBack();

@@ -27,7 +27,7 @@ public sealed class BoardTests : IAsyncLifetime
 
         Assert.Equal(["Fresh", "Old and loved", "Quiet and newer", "Quiet and older"], page.Titles());
         var reasons = page.QuerySelectorAll(".idea-row-why p").Select(why => why.TextContent).ToList();
-        Assert.StartsWith("Worth 1.0 fresh votes now", reasons[0].Trim());
+        Assert.StartsWith("Fresh votes it is worth now: 1.0.", reasons[0].Trim());
         Assert.StartsWith("Its votes are so old", reasons[1].Trim());
         Assert.StartsWith("Nobody has voted yet", reasons[2].Trim());
     }
@@ -165,8 +165,8 @@ public sealed class BoardTests : IAsyncLifetime
         var page = await voter.PostAsync("/ideas", "/ideas/1/vote");
 
         Assert.Equal("6,561", page.QuerySelector(".vote-count")?.TextContent);
-        Assert.Contains("6,561 votes, of them 6,560 imported", page.QuerySelector("#board .meta")!.TextContent);
-        Assert.Contains("6.561 votos, de ellos 6.560 importados", (await _app.Visitor("es").OpenAsync("/ideas/1")).QuerySelector(".vote-box")!.TextContent);
+        Assert.Contains("Imported votes: 6,560", page.QuerySelector("#board .meta")!.TextContent);
+        Assert.Contains("Votos importados: 6.560", (await _app.Visitor("es").OpenAsync("/ideas/1")).QuerySelector(".vote-box")!.TextContent);
     }
 
     [Theory]

@@ -19,6 +19,8 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     public const int PageSize = 20;
     public const int SearchMaxLength = 200;
 
+    private const int ShownAtMost = 10 * PageSize;
+
     // Enough Markdown for two lines of text.
     private const int ExcerptSource = 600;
 
@@ -37,6 +39,10 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>How many rows were on the screen, for whoever comes back to them.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Shown { get; set => field = Math.Clamp(value, 0, ShownAtMost); }
+
     public IReadOnlyList<TopicChoice> Topics { get; private set; } = [];
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public BoardPlace? Next { get; private set; }
@@ -44,8 +50,11 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
     public bool IsFiltered => IsSearch || Topic is not null || Status is not null;
     public bool IsFirstPage => BoardPlace.Parse(After) is null;
+    public int RowsShown => Rows.Count + (IsFirstPage ? 0 : Shown);
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
     public string Here => Request.PathBase + Request.Path + Request.QueryString;
+
+    private int RowsWanted => IsFirstPage ? Math.Max(Shown, PageSize) : PageSize;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -57,7 +66,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     }
 
     /// <summary>The filters as they stand, for a link that changes the order or the page.</summary>
-    public Dictionary<string, string> Address(BoardSort? sort = null, BoardPlace? after = null)
+    public Dictionary<string, string> Address(BoardSort? sort = null, BoardPlace? after = null, int shown = 0)
     {
         var address = new Dictionary<string, string>();
         if (IsSearch) address["q"] = Q!;
@@ -65,24 +74,25 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
         if (Topic is { } topic) address["topic"] = $"{topic}";
         if (Status is { } status) address["status"] = status.ToString();
         if (after is { } place) address["after"] = place.ToString();
+        if (shown > 0) address["shown"] = $"{shown}";
         return address;
     }
 
     private async Task<List<Row>> ListedAsync(IQueryable<Idea> ideas, Person? reader, CancellationToken ct)
     {
-        var rows = await RowsAsync(ideas.Behind(BoardPlace.Parse(After), Sort).InOrder(Sort).Take(PageSize + 1), reader, ct);
-        if (rows.Count <= PageSize) return rows;
+        var rows = await RowsAsync(ideas.Behind(BoardPlace.Parse(After), Sort).InOrder(Sort).Take(RowsWanted + 1), reader, ct);
+        if (rows.Count <= RowsWanted) return rows;
 
-        Next = rows[PageSize - 1].PlaceIn(Sort);
-        return rows[..PageSize];
+        Next = rows[RowsWanted - 1].PlaceIn(Sort);
+        return rows[..RowsWanted];
     }
 
     private async Task<List<Row>> FoundAsync(IQueryable<Idea> ideas, Person? reader, CancellationToken ct)
     {
-        var hits = await search.FindAsync(Q, ideas, BoardPlace.Parse(After), PageSize + 1, ct);
-        if (hits.Count > PageSize)
+        var hits = await search.FindAsync(Q, ideas, BoardPlace.Parse(After), RowsWanted + 1, ct);
+        if (hits.Count > RowsWanted)
         {
-            hits.RemoveAt(PageSize);
+            hits.RemoveAt(RowsWanted);
             Next = BoardPlace.At(hits[^1].Rank, hits[^1].Id);
         }
 
