@@ -3,25 +3,25 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
+using IdeaLab.Tests.Mail.Smtp;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Jobs;
 
-/// <summary>Two real processes on one data folder are killed again and again while people vote and mails go out: what was acknowledged stands, and every mail is delivered once.</summary>
+/// <summary>Two real processes on one data folder are killed again and again while people vote and mails go out: what was acknowledged stands, and every mail is delivered.</summary>
 public sealed class KillTests : IAsyncLifetime
 {
     private const int Ideas = 40;
-    private const int MailsBeforeEachKill = 300;
+    private const int MailsBeforeEachKill = 50;
 
     // Killed whenever so many acts have been acknowledged.
     private static readonly int[] Kills = [50, 150, 250];
 
     private readonly TestFolder _data = new();
-    private readonly TwoSites _sites;
+    private SmtpServer _server = null!;
+    private TwoSites _sites = null!;
     private int _mails;
-
-    public KillTests() => _sites = new TwoSites(_data.Path);
 
     public async Task InitializeAsync()
     {
@@ -31,39 +31,50 @@ public sealed class KillTests : IAsyncLifetime
         var topic = new Topic("General", "General");
         db.AddRange(Enumerable.Range(1, Ideas).Select(n => new Idea(author, $"Idea {n}", "Body", topic, Audience.Everyone, Now.AddDays(-n))));
         await db.SaveChangesAsync();
+
+        _server = await SmtpServer.StartAsync();
+        _sites = new TwoSites(_data.Path, ("Mail__From", "ideas@example.org"), ("Mail__Smtp__Host", "127.0.0.1"), ("Mail__Smtp__Port", $"{_server.Port}"), ("Mail__Smtp__StartTls", "false"));
         await _sites.StartAsync();
     }
 
-    [Fact]
-    public async Task Killing_both_processes_loses_no_acknowledged_vote_and_no_mail_and_sends_none_twice()
+    [FactIfSmtp]
+    public async Task Killing_both_processes_loses_no_acknowledged_vote_and_no_mail_and_repeats_at_most_the_mail_each_was_sending()
     {
         var ideas = await ReadAsync(db => db.Ideas.Select(i => i.Id).ToArrayAsync());
         var voters = await Task.WhenAll(DemoData.People.Select((person, n) => Voter.SignInAsync(_sites, person.Email, ideas, seed: n)));
 
-        var voting = Task.WhenAll(voters.Select(voter => Task.Run(voter.VoteAsync)));
+        using var enough = new CancellationTokenSource();
+        var voting = Task.WhenAll(voters.Select(voter => Task.Run(() => voter.VoteAsync(enough.Token))));
         foreach (var acts in Kills)
         {
-            while (voters.Sum(v => v.Acknowledged) < acts && !voting.IsCompleted) await Task.Delay(5);
-            Assert.False(voting.IsCompleted, $"All votes were cast before the kill at {acts}.");
+            await VotesAsync(acts);
             await KillWhileMailsGoOutAsync();
             await LetLeasesRunOutAsync();
             await _sites.StartAsync();
         }
 
+        await VotesAsync(Kills[^1] + 50);
+        await enough.CancelAsync();
         await voting;
         await SendTheRestAsync();
         await _sites.AskForAsync("RecountVotes");
         _sites.Kill();
 
         await EveryAcknowledgedVoteIsThereAsync(voters);
-        await EveryMailIsDeliveredOnceAsync();
+        await EveryMailIsDeliveredAsync();
+
+        // Until so many are acknowledged, or none comes any more: then awaiting the voters says why.
+        async Task VotesAsync(int acts)
+        {
+            while (voters.Sum(v => v.Acknowledged) < acts && !voting.IsCompleted) await Task.Delay(5);
+        }
     }
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
         _sites.Dispose();
+        await _server.DisposeAsync();
         _data.Dispose();
-        return Task.CompletedTask;
     }
 
     private async Task KillWhileMailsGoOutAsync()
@@ -105,19 +116,21 @@ public sealed class KillTests : IAsyncLifetime
         Assert.Equal(0, recount.Items);
     }
 
-    private async Task EveryMailIsDeliveredOnceAsync()
+    private async Task EveryMailIsDeliveredAsync()
     {
-        var delivered = Directory.GetFiles(_data.Path, "*.eml", SearchOption.AllDirectories).Select(file => File.ReadLines(file).Single(line => line.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase)).Split(' ')[1]);
-        Assert.Equal(Enumerable.Range(1, _mails).Select(n => $"<mail-{n}@idealab.test>").Order(), delivered.Order());
+        var delivered = _server.Received;
+        Assert.Equal(Enumerable.Range(1, _mails).Select(n => $"<mail-{n}@idealab.test>").Order(), delivered.Select(mail => mail["Message-ID"]).Distinct().Order());
+        // SMTP cannot promise more: who is killed between the server's yes and their own mark says it again, one mail for each process and kill.
+        Assert.InRange(delivered.Count - _mails, 0, TwoSites.Processes * Kills.Length);
         Assert.All(await ReadAsync(db => db.Mails.ToListAsync()), mail => Assert.Equal((MailState.Sent, true), (mail.State, mail.Attempts <= 1 + Kills.Length)));
     }
 
     private async Task SendTheRestAsync()
     {
-        for (var tries = 0; tries < 20 && await ReadAsync(db => db.Mails.AnyAsync(m => m.State != MailState.Sent)); tries++)
+        for (var tries = 0; tries < 60 && await ReadAsync(db => db.Mails.AnyAsync(m => m.State != MailState.Sent)); tries++)
         {
             await _sites.AskForAsync("SendMail");
-            await Task.Delay(500);
+            await Task.Delay(2000);
         }
     }
 

@@ -3,8 +3,10 @@ using System.Net;
 namespace IdeaLab.Tests.Jobs;
 
 /// <summary>Two processes on one data folder, up or down together.</summary>
-internal sealed class TwoSites(string dataFolder) : IDisposable
+internal sealed class TwoSites(string dataFolder, params (string Name, string Value)[] settings) : IDisposable
 {
+    public const int Processes = 2;
+
     private readonly List<RealSite> _sites = [];
     private TaskCompletionSource<Uri[]> _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -13,8 +15,8 @@ internal sealed class TwoSites(string dataFolder) : IDisposable
 
     public async Task StartAsync()
     {
-        (string, string)[] settings = [("Demo__Ideas", "false"), ("RateLimits__vote", "100000"), ("RateLimits__sign-in", "1000"), ("Logging__LogLevel__Default", "Warning")];
-        var started = await Task.WhenAll(RealSite.StartAsync(dataFolder, settings), RealSite.StartAsync(dataFolder, settings));
+        (string, string)[] all = [("Demo__Ideas", "false"), ("RateLimits__vote", "100000"), ("RateLimits__sign-in", "1000"), ("Logging__LogLevel__Default", "Warning"), .. settings];
+        var started = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => RealSite.StartAsync(dataFolder, all)));
         _sites.AddRange(started.Select(s => s.Site));
         _up.SetResult([.. started.Select(s => s.Address)]);
     }

@@ -2,7 +2,7 @@ using AngleSharp.Html.Dom;
 
 namespace IdeaLab.Tests.Jobs;
 
-/// <summary>Votes on every idea, takes every third vote back, and remembers what it was told.</summary>
+/// <summary>Votes on one idea after the other, takes every third vote back, and remembers what it was told.</summary>
 internal sealed class Voter
 {
     private readonly TwoSites _sites;
@@ -40,10 +40,11 @@ internal sealed class Voter
         return new Voter(sites, client, email, token, ideas, seed);
     }
 
-    public async Task VoteAsync()
+    public async Task VoteAsync(CancellationToken enough)
     {
-        foreach (var (idea, n) in _ideas.Select((idea, n) => (idea, n)))
+        for (var n = 0; !enough.IsCancellationRequested; n++)
         {
+            var idea = _ideas[n % _ideas.Length];
             await ActAsync(idea, $"/ideas/{idea}/vote", stands: true);
             if (n % 3 == 0 && Stands.ContainsKey(idea)) await ActAsync(idea, $"/ideas/{idea}/vote?handler=withdraw", stands: false);
         }
