@@ -15,6 +15,9 @@ public sealed record WeeklyDigest(
     public const int WaitingQuota = 6;
     public const int DiscussedQuota = 5;
 
+    /// <summary>Whether places are those of the board of all ideas; otherwise of each idea's topic.</summary>
+    public bool IsOfAllTopics => Topics.Count == 0;
+
     public bool SaysNothing => New.Total + Moved.Total + Waiting.Total + Discussed.Total == 0;
 }
 

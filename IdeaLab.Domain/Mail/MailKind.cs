@@ -18,5 +18,5 @@ public static class MailKinds
 {
     /// <summary>Whether the text lets its reader in. Such a text is erased as soon as it can no longer be delivered.</summary>
     public static bool HoldsSecret(this MailKind kind) =>
-        kind is MailKind.ConfirmAddress or MailKind.SignInCode or MailKind.ResetPassword or MailKind.AlreadyMember;
+        kind is MailKind.ConfirmAddress or MailKind.SignInCode or MailKind.ResetPassword;
 }

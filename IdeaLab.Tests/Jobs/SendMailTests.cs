@@ -131,7 +131,7 @@ public sealed class SendMailTests : IDisposable
         public int Asked => _asked;
         public string Destination => "test";
 
-        public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
+        public async Task SendAsync(OutgoingMail mail, string lab, CancellationToken ct)
         {
             Interlocked.Increment(ref _asked);
             await Task.Delay(1, ct);

@@ -72,6 +72,20 @@ public sealed class TellFollowersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reason_reads_as_typed_and_the_paths_of_an_answer_lead_to_the_site()
+    {
+        await StepAsync(reason: "2 * 3 * 4 is *not* 24 days.", answer: "See [the other idea](/ideas/3), [ours](https://example.org/x).");
+        await TellAsync();
+
+        var mail = (await MailsAsync()).Single(m => m.Address == "customer2@idealab.test");
+        Assert.Contains("2 * 3 * 4 is *not* 24 days.", mail.TextBody);
+        Assert.Contains("2 * 3 * 4 is *not* 24 days.", mail.HtmlBody);
+        Assert.Contains("http://localhost/ideas/3", mail.TextBody);
+        Assert.Contains("href=\"http://localhost/ideas/3\"", mail.HtmlBody);
+        Assert.Contains("href=\"https://example.org/x\"", mail.HtmlBody);
+    }
+
+    [Fact]
     public async Task Who_wants_a_bundle_or_nothing_is_not_mailed_at_once()
     {
         await ChooseAsync("customer", MailChoice.Daily);
@@ -189,11 +203,11 @@ public sealed class TellFollowersTests : IAsyncLifetime
         Assert.Single(await MailsAsync(), m => m.Address == "customer@idealab.test");
     }
 
-    private Task StepAsync(string? answer = null) => _app.InDatabaseAsync(async db =>
+    private Task StepAsync(string reason = "We look at it.", string? answer = null) => _app.InDatabaseAsync(async db =>
     {
         var reviewer = await db.Users.Where(a => a.Email == "reviewer@idealab.test").Select(a => a.Person).SingleAsync();
         var idea = await db.Ideas.WithShareOf(reviewer).SingleAsync();
-        idea.TakeStep(IdeaStatus.UnderReview, reviewer, "We look at it.", _app.Clock.Now.AddMinutes(1));
+        idea.TakeStep(IdeaStatus.UnderReview, reviewer, reason, _app.Clock.Now.AddMinutes(1));
         if (answer is not null) idea.AnswerOfficially(reviewer, answer, _app.Clock.Now.AddMinutes(2));
         return await db.SaveChangesAsync();
     });

@@ -1,4 +1,5 @@
 using IdeaLab.Web;
+using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Mail;
 using Microsoft.Extensions.Configuration;
 
@@ -18,12 +19,20 @@ public sealed class MailSettingsTests
     [InlineData("Mail:Smtp:Password", "Mail:From=a@example.org", "Mail:Smtp:User=lab")]
     [InlineData("Mail:Smtp:StartTls", "Mail:From=a@example.org", "Mail:Smtp:User=lab", "Mail:Smtp:Password=secret", "Mail:Smtp:StartTls=false")]
     [InlineData("Mail:Smtp:TimeoutSeconds", "Mail:From=a@example.org", "Mail:Smtp:TimeoutSeconds=0")]
+    [InlineData("Mail:Smtp:TimeoutSeconds", "Mail:From=a@example.org", "Mail:Smtp:TimeoutSeconds=241")]
     public void A_setting_that_cannot_work_is_named(string key, params string[] settings)
     {
         var error = Assert.Throws<SetupException>(() => Read(["Mail:Smtp:Host=mail.example.org", .. settings]));
 
         Assert.Contains(key, error.Message);
         Assert.DoesNotContain("secret", error.Message);
+    }
+
+    [Fact]
+    public void The_longest_wait_for_a_server_ends_before_another_sender_takes_the_mail_up()
+    {
+        var longest = Read("Mail:From=a@example.org", "Mail:Smtp:Host=mail.example.org", "Mail:Smtp:TimeoutSeconds=240").Smtp.TimeoutSeconds;
+        Assert.True(TimeSpan.FromSeconds(longest) < MailSender.Lease);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SmtpTransportTests
         await using var server = await SmtpServer.StartAsync();
         var mail = await WriteAsync("ana@example.org", new MailingList("news.ideas.example.org", "https://ideas.example.org/mail/unsubscribe/" + new string('x', 180)));
 
-        await Transport(server).SendAsync(mail, default);
+        await Transport(server).SendAsync(mail, "IdeaLab", default);
 
         var received = Assert.Single(server.Received);
         Assert.Equal("plain-nobody", received.Route);
@@ -43,7 +43,7 @@ public sealed class SmtpTransportTests
     public async Task Every_byte_is_ascii_and_no_line_is_too_long()
     {
         await using var server = await SmtpServer.StartAsync();
-        await Transport(server).SendAsync(await WriteAsync("ana@example.org"), default);
+        await Transport(server).SendAsync(await WriteAsync("ana@example.org"), "IdeaLab", default);
 
         var raw = server.Received[0].Raw;
         Assert.All(raw, c => Assert.True(char.IsAscii(c)));
@@ -56,7 +56,7 @@ public sealed class SmtpTransportTests
     public async Task A_line_that_begins_with_a_dot_keeps_one_dot()
     {
         await using var server = await SmtpServer.StartAsync();
-        await Transport(server).SendAsync(await WriteAsync("ana@example.org", text: "one\n.\n..two\nend"), default);
+        await Transport(server).SendAsync(await WriteAsync("ana@example.org", text: "one\n.\n..two\nend"), "IdeaLab", default);
 
         Assert.Equal("one\n.\n..two\nend", server.Received[0].Parts[0].Text.ReplaceLineEndings("\n").TrimEnd('\n'));
     }
@@ -66,7 +66,7 @@ public sealed class SmtpTransportTests
     {
         await using var server = await SmtpServer.StartAsync();
         var mail = Write(new Addressee("ana@example.org", "Ana\r\nBcc: spy@example.org", null), "Hours\r\nBcc: spy@example.org\r\n\r\nbody", null, "Text");
-        await Transport(server).SendAsync(mail, default);
+        await Transport(server).SendAsync(mail, "IdeaLab", default);
 
         var received = Assert.Single(server.Received);
         Assert.Null(received["Bcc"]);
@@ -79,7 +79,7 @@ public sealed class SmtpTransportTests
         var certificate = new TestCertificate(trusted: true);
         await using var server = await SmtpServer.StartAsync("lab", Password, certificate);
 
-        await Transport(server, startTls: true, "lab", Password).SendAsync(await WriteAsync("ana@example.org"), default);
+        await Transport(server, startTls: true, "lab", Password).SendAsync(await WriteAsync("ana@example.org"), "IdeaLab", default);
 
         Assert.Equal("tls-lab", Assert.Single(server.Received).Route);
     }
@@ -202,7 +202,7 @@ public sealed class SmtpTransportTests
     private static async Task<MailFaultException> FaultAsync(SmtpTransport transport, string address = "ana@example.org")
     {
         var mail = await WriteAsync(address);
-        return await Assert.ThrowsAsync<MailFaultException>(() => transport.SendAsync(mail, default).WaitAsync(TimeSpan.FromSeconds(20)));
+        return await Assert.ThrowsAsync<MailFaultException>(() => transport.SendAsync(mail, "IdeaLab", default).WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
     private static async Task<OutgoingMail> WriteAsync(string address, MailingList? list = null, string? text = null)

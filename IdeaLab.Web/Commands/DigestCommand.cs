@@ -48,7 +48,7 @@ internal static class DigestCommand
     {
         if (DigestDesk.ContentOf(entry) is not { } digest) return;
         Console.WriteLine(entry.Subject);
-        Section(text["Digest.New"], digest.New, line => $"{line.Idea.Title}: {text.Note(line)}");
+        Section(text["Digest.New"], digest.New, line => $"{line.Idea.Title}: {text.Note(line, digest)}");
         Section(text["Digest.Moved"], digest.Moved, line => $"{line.Idea.Title}: {text.Places(line)}. {text.Note(line)}");
         Section(text["Digest.Waiting"], digest.Waiting, line => $"{line.Idea.Title}: {text.Note(line, digest.Until)}");
         Section(text["Digest.Discussed"], digest.Discussed, line => $"{line.Idea.Title}: {text.Note(line)}");

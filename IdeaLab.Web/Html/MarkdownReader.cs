@@ -33,6 +33,12 @@ internal static class MarkdownReader
         }
     }
 
+    /// <summary>Makes the paths within this site whole addresses, for readers who are not on it.</summary>
+    public static void LinkFrom(this MarkdownDocument document, string site)
+    {
+        foreach (var link in document.Descendants<LinkInline>().Where(link => SafeUrl.IsLocalPath(link.Url))) link.Url = site + link.Url;
+    }
+
     private static bool IsTooDeep(MarkdownObject node, int depth) => depth > MaxDepth || node switch
     {
         ContainerBlock blocks => blocks.Any(child => IsTooDeep(child, depth + 1)),

@@ -38,13 +38,17 @@ public static partial class PlainText
         return Marked(LoneEmphasis().Replace(OnOneLine(whole), ""));
     }
 
+    /// <summary>The whole text for readers who are not on this site, so that its own paths are whole addresses.</summary>
+    public static string FromMarkdownOf(string site, string markdown) => Read(markdown, withAddresses: true, site);
+
     private static string OnOneLine(string markdown) =>
         WhiteSpace().Replace(Read(markdown, withAddresses: false), " ").Trim();
 
-    private static string Read(string markdown, bool withAddresses)
+    private static string Read(string markdown, bool withAddresses, string? site = null)
     {
-        var source = markdown.Replace(MarkStart, PrivateStart).Replace(MarkEnd, PrivateEnd);
-        return PlainTextWriter.Write(MarkdownReader.Read(source), withAddresses)
+        var document = MarkdownReader.Read(markdown.Replace(MarkStart, PrivateStart).Replace(MarkEnd, PrivateEnd));
+        if (site is not null) document.LinkFrom(site);
+        return PlainTextWriter.Write(document, withAddresses)
             .Replace(PrivateStart, MarkStart).Replace(PrivateEnd, MarkEnd);
     }
 

@@ -12,13 +12,16 @@ public static class RichText
     private const int PageHeadings = 2;
     private const int DeepestHeading = 6;
 
-    public static IHtmlContent FromMarkdown(string? markdown)
+    /// <param name="markdown">What a person typed.</param>
+    /// <param name="site">Where paths within this site begin, for readers who are not on it.</param>
+    public static IHtmlContent FromMarkdown(string? markdown, string? site = null)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return HtmlString.Empty;
 
         var document = MarkdownReader.Read(markdown);
         NestHeadings(document);
         LinkImages(document);
+        if (site is not null) document.LinkFrom(site);
         return new HtmlString(AllowList.Clean(document.ToHtml(MarkdownReader.Pipeline)));
     }
 

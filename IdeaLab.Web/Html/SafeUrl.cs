@@ -15,8 +15,8 @@ public static class SafeUrl
         && _schemes.Any(scheme => url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
         && Uri.TryCreate(url, UriKind.Absolute, out _);
 
-    // Browsers read "//host" and "/\host" as another site.
-    private static bool IsLocalPath(string? url) =>
+    /// <summary>True for paths within this site; browsers read "//host" and "/\host" as another.</summary>
+    public static bool IsLocalPath(string? url) =>
         url is ['/', ..] && url is not ['/', '/' or '\\', ..] && IsPrintable(url);
 
     // Browsers drop tabs and line breaks inside an address, so "java\nscript:" is not what it seems.

@@ -14,17 +14,20 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
     /// <summary>How long the queue rests after a fault that concerns all of it.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
+    private string? _lab;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<Sending> SendAsync(int mailId, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
+        _lab ??= await db.Settings.Select(s => s.Name).SingleOrDefaultAsync(ct) ?? "";
         if (await ClaimAsync(mailId, ct) is not { } mail) return new Sending(false, null);
 
         MailFault? fault = null;
         try
         {
-            await transport.SendAsync(mail, ct);
+            await transport.SendAsync(mail, _lab, ct);
             mail.Deliver(Now);
         }
         catch (MailFaultException e)

@@ -23,11 +23,11 @@ public static class DigestTexts
 
     public static int WeekNumber(this WeeklyDigest digest) => int.Parse(digest.Window.AsSpan(6));
 
-    public static string Note(this IStringLocalizer<Text> text, NewLine line) => Joined(
+    public static string Note(this IStringLocalizer<Text> text, NewLine line, WeeklyDigest digest) => Joined(
         line.Idea.Topic, line.Author,
         line.Support > 0 ? text.Amount("Digest.Support", line.Support) : null,
         line.Comments > 0 ? text.Amount("Digest.Comments", line.Comments) : null,
-        line.Place is { } place ? text["Digest.EntersAt", place].Value : null);
+        line.Place is { } place ? text[digest.IsOfAllTopics ? "Digest.EntersAt" : "Digest.EntersTopicAt", place].Value : null);
 
     public static string Note(this IStringLocalizer<Text> text, MovedLine line)
     {

@@ -8,8 +8,8 @@ public sealed record MailSettings
 {
     public string From { get; init; } = "idealab@localhost";
 
-    /// <summary>Shown beside <see cref="From"/>.</summary>
-    public string FromName { get; init; } = "IdeaLab";
+    /// <summary>Shown beside <see cref="From"/>; without it, the lab's name.</summary>
+    public string? FromName { get; init; }
 
     public SmtpSettings Smtp { get; init; } = new();
 
@@ -41,6 +41,9 @@ public sealed record SmtpSettings
     /// <summary>Whether the connection must be encrypted before anything is said; a server that cannot is refused.</summary>
     public bool StartTls { get; init; } = true;
 
+    /// <summary>More would outlast the time for which a mail is its sender's alone (five minutes), and another would send it too.</summary>
+    private const int LongestTimeoutSeconds = 240;
+
     /// <summary>How long one mail may take.</summary>
     public int TimeoutSeconds { get; init; } = 60;
 
@@ -52,7 +55,8 @@ public sealed record SmtpSettings
         if (Host.Length == 0) return;
         if (Port is < 1 or > 65535) throw new SetupException($"Mail:Smtp:Port is {Port}; it must be from 1 to 65535, usually 587.");
         if (Port == 465) throw new SetupException("Mail:Smtp:Port is 465, which encrypts from the first byte. This edition speaks STARTTLS: use 587, or the Server edition.");
-        if (TimeoutSeconds < 1) throw new SetupException($"Mail:Smtp:TimeoutSeconds is {TimeoutSeconds}; it must be at least 1.");
+        if (TimeoutSeconds is < 1 or > LongestTimeoutSeconds)
+            throw new SetupException($"Mail:Smtp:TimeoutSeconds is {TimeoutSeconds}; it must be from 1 to {LongestTimeoutSeconds}, since a mail that takes longer is taken up again by another sender.");
         if (User.Length > 0 != Password.Length > 0) throw new SetupException("Mail:Smtp:User and Mail:Smtp:Password belong together; one of them is missing.");
         if (User.Length > 0 && !StartTls && !IsThisMachine())
             throw new SetupException("Mail:Smtp:StartTls is false, so Mail:Smtp:Password would cross the network readable. Set it to true, or sign in nowhere.");

@@ -53,7 +53,7 @@ public sealed class OutgoingMailTests
     }
 
     [Theory]
-    [InlineData(MailKind.ConfirmAddress), InlineData(MailKind.SignInCode), InlineData(MailKind.ResetPassword), InlineData(MailKind.AlreadyMember)]
+    [InlineData(MailKind.ConfirmAddress), InlineData(MailKind.SignInCode), InlineData(MailKind.ResetPassword)]
     public void A_mail_that_lets_its_reader_in_is_erased_once_sent(MailKind kind)
     {
         var mail = Sent(Write(kind));
@@ -72,6 +72,17 @@ public sealed class OutgoingMailTests
 
         Assert.Empty(mail.TextBody);
         Assert.False(mail.CanTryAgain);
+    }
+
+    [Theory]
+    [InlineData(MailKind.AlreadyMember), InlineData(MailKind.IdeaNews)]
+    public void A_mail_without_a_secret_can_be_tried_again_after_it_was_given_up(MailKind kind)
+    {
+        var mail = Write(kind);
+        mail.Claim(Noon, Lease);
+        mail.GiveUp(MailFault.MessageRefused, "554", Noon);
+
+        Assert.True(mail.CanTryAgain);
     }
 
     [Fact]

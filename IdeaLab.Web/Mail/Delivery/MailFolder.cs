@@ -8,9 +8,9 @@ public sealed class MailFolder(string folder, MailSettings settings) : IMailTran
 {
     public string Destination => folder;
 
-    public Task SendAsync(OutgoingMail mail, CancellationToken ct)
+    public Task SendAsync(OutgoingMail mail, string lab, CancellationToken ct)
     {
-        using var message = MimeLetter.Write(mail, settings);
+        using var message = MimeLetter.Write(mail, lab, settings);
         // On the same disk, so that the last step is a rename and nobody ever sees half a mail.
         var draft = Path.Combine(folder, $".{Guid.NewGuid():N}");
         try

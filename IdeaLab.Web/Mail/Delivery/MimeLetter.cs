@@ -9,12 +9,12 @@ namespace IdeaLab.Web.Mail.Delivery;
 internal static class MimeLetter
 {
     /// <exception cref="MailFaultException">The address cannot be written to.</exception>
-    public static MailMessage Write(OutgoingMail mail, MailSettings settings)
+    public static MailMessage Write(OutgoingMail mail, string lab, MailSettings settings)
     {
         if (!MailAddress.TryCreate(mail.Address, mail.Name, Encoding.UTF8, out var to))
             throw new MailFaultException(MailFault.AddressRefused, mail.Address);
 
-        var message = new MailMessage(new MailAddress(settings.From, settings.FromName, Encoding.UTF8), to)
+        var message = new MailMessage(new MailAddress(settings.From, string.IsNullOrWhiteSpace(settings.FromName) ? lab : settings.FromName, Encoding.UTF8), to)
         {
             Subject = mail.Subject,
             SubjectEncoding = Encoding.UTF8,

@@ -11,9 +11,9 @@ public sealed class SmtpTransport(MailSettings settings) : IMailTransport
 
     public string Destination => _smtp.ToString();
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken ct)
+    public async Task SendAsync(OutgoingMail mail, string lab, CancellationToken ct)
     {
-        using var message = MimeLetter.Write(mail, settings);
+        using var message = MimeLetter.Write(mail, lab, settings);
         using var client = new SmtpClient(_smtp.Host, _smtp.Port)
         {
             EnableSsl = _smtp.StartTls,

@@ -16,7 +16,7 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
         ? $"{Headline(words, Items[^1])}: {Items[0].Title}"
         : words.Texts.Amount("News.Subject", Items.Count);
 
-    public override string Preheader(MailWords words) => PlainText.FromMarkdown(Items[^1].Body, 120);
+    public override string Preheader(MailWords words) => Items[^1] is { IsAnswer: true } answer ? PlainText.FromMarkdown(answer.Body, 120) : Items[^1].Body;
 
     public override string Text(MailWords words)
     {
@@ -24,17 +24,22 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
         foreach (var item in Items)
         {
             text.Append($"\n{item.Title}\n{Headline(words, item)} · {item.By}, {words.Moment(item.At)}\n\n");
-            foreach (var line in PlainText.FromMarkdown(item.Body).Split('\n')) text.Append($"> {line.TrimEnd()}\n");
+            foreach (var line in Said(words, item).Split('\n')) text.Append($"> {line.TrimEnd()}\n");
             text.Append($"\n{item.Link}\n");
         }
         return text.Append($"\n{words["Mail.Unsubscribe.News"]}\n{Unsubscribing.UnsubscribeUrl}\n\n{words.Signature}\n").ToString();
     }
 
+    private static string Said(MailWords words, NewsItem item) => item.IsAnswer ? PlainText.FromMarkdownOf(words.Lab.Address, item.Body) : item.Body;
+
     internal static string Headline(MailWords words, NewsItem item) => item.To is { } status ? words.Texts.Word(status) : words["News.Answer"];
 }
 
-/// <summary>One event: a step (<paramref name="To"/>) with its reason, or an official answer. The body is Markdown.</summary>
-public sealed record NewsItem(int IdeaId, string Title, string Link, IdeaStatus? To, string By, DateTime At, string Body);
+/// <summary>One event: a step (<paramref name="To"/>) with its reason as it was typed, or an official answer in Markdown.</summary>
+public sealed record NewsItem(int IdeaId, string Title, string Link, IdeaStatus? To, string By, DateTime At, string Body)
+{
+    public bool IsAnswer => To is null;
+}
 
 // Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.
 public sealed partial class IdeaNewsView;

@@ -18,7 +18,7 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
     public override string Text(MailWords words)
     {
         var text = new StringBuilder($"{words.Greeting}\n\n{Intro(words)}\n");
-        Add("Digest.New", Digest.New, line => line.Idea, words.Texts.Note);
+        Add("Digest.New", Digest.New, line => line.Idea, line => words.Texts.Note(line, Digest));
         Add("Digest.Moved", Digest.Moved, line => line.Idea, line => $"{words.Texts.Places(line)}. {words.Texts.Note(line)}");
         Add("Digest.Waiting", Digest.Waiting, line => line.Idea, line => words.Texts.Note(line, Digest.Until));
         Add("Digest.Discussed", Digest.Discussed, line => line.Idea, words.Texts.Note);
@@ -33,7 +33,7 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
         }
     }
 
-    internal string Intro(MailWords words) => Digest.Topics.Count == 0
+    internal string Intro(MailWords words) => Digest.IsOfAllTopics
         ? words["Digest.IntroAll", words.Texts.DigestDays(Digest.From, Digest.Until, words.Zone)]
         : words["Digest.IntroTopics", words.Texts.DigestDays(Digest.From, Digest.Until, words.Zone), string.Join(", ", Digest.Topics)];
 
