@@ -1,3 +1,7 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Digests;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -54,16 +58,41 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task Two_processes_may_migrate_at_once()
+    public async Task An_upgrade_in_the_middle_of_a_week_loses_no_news_of_who_reads_a_bundle()
     {
         using var folder = new TestFolder();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        await using var db = EmptyDatabase.Open(folder.File("idealab.db"));
+        await db.GetService<IMigrator>().MigrateAsync("Initial");
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        Person[] people = [Reader("Weekly", MailChoice.Weekly), Reader("Read already", MailChoice.Daily), Reader("At once", MailChoice.Instant), Reader("Never", MailChoice.Never)];
+        var reviewer = Reader("Reviewer", MailChoice.Weekly);
+        reviewer.TakeRoles(Roles.Reviewer);
+        db.AddRange([.. people, reviewer]);
+        await db.SaveChangesAsync();
+        var idea = new Idea(reviewer, "Freeze a lost card", "From the lock screen.", new Topic("Cards", "Tarjetas"), Audience.Everyone, now.AddDays(-30));
+        foreach (var person in people) idea.CastVote(person, now.AddDays(-29));
+        idea.TakeStep(IdeaStatus.UnderReview, reviewer, "Long ago.", now.AddDays(-20));
+        idea.TakeStep(IdeaStatus.Refining, reviewer, "We look at it.", now.AddDays(-2));
+        idea.AnswerOfficially(reviewer, "Yes.", now.AddDays(-2));
+        foreach (var step in idea.History) step.Told(now.AddDays(-2));
+        foreach (var answer in idea.Responses) answer.Told(now.AddDays(-2));
+        var bundle = new DigestEntry(people[1].Id, DigestKind.DailyNews, DigestWindow.DayOf(now.AddDays(-2), TimeZoneInfo.Utc), now.AddDays(-1));
+        bundle.Skip(DigestSkip.NothingToSay, now.AddDays(-1));
+        db.AddRange(idea, bundle);
+        await db.SaveChangesAsync();
+
+        await db.MigrateAsync();
+
+        var owed = await db.OwedNews.Include(n => n.Step).Include(n => n.Answer).OrderBy(n => n.Id).ToListAsync();
+        Assert.All(owed, n => Assert.Equal(people[0].Id, n.PersonId));
+        Assert.Equal(["We look at it.", "Yes."], owed.Select(n => n.Step?.Reason ?? n.Answer!.Body));
+
+        Person Reader(string name, MailChoice choice)
         {
-            await using var db = EmptyDatabase.Open(folder.File("idealab.db"));
-            await db.MigrateAsync();
-        }));
-        await using var after = EmptyDatabase.Open(folder.File("idealab.db"));
-        Assert.Empty(await after.Database.GetPendingMigrationsAsync());
+            var person = new Person(name, PersonKind.Employee, "en", "Europe/Madrid", now.AddDays(-30));
+            person.ReceiveMail(choice);
+            return person;
+        }
     }
 
     private sealed class TableCount : TSqlFragmentVisitor

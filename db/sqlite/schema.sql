@@ -405,6 +405,22 @@ CREATE INDEX "IX_OwedNews_PersonId_At" ON "OwedNews" ("PersonId", "At");
 
 CREATE UNIQUE INDEX "IX_OwedNews_StepId_PersonId" ON "OwedNews" ("StepId", "PersonId");
 
+INSERT INTO OwedNews (PersonId, At, StepId)
+SELECT f.PersonId, e.At, e.Id
+FROM StatusChanges e
+JOIN Follows f ON f.IdeaId = e.IdeaId AND f.At <= e.At AND f.PersonId <> e.ById
+JOIN People p ON p.Id = f.PersonId AND p.MailChoice IN (1, 2)
+WHERE e.ToldAt IS NOT NULL AND e.At >= datetime('now', '-8 days')
+  AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)
+
+INSERT INTO OwedNews (PersonId, At, AnswerId)
+SELECT f.PersonId, e.At, e.Id
+FROM Responses e
+JOIN Follows f ON f.IdeaId = e.IdeaId AND f.At <= e.At AND f.PersonId <> e.ById
+JOIN People p ON p.Id = f.PersonId AND p.MailChoice IN (1, 2)
+WHERE e.ToldAt IS NOT NULL AND e.At >= datetime('now', '-8 days')
+  AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122235343_OwedNews', '10.0.14');
 

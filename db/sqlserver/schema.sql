@@ -887,6 +887,34 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122235413_OwedNews'
 )
 BEGIN
+    INSERT INTO OwedNews (PersonId, At, StepId)
+    SELECT f.PersonId, e.At, e.Id
+    FROM StatusChanges e
+    JOIN Follows f ON f.IdeaId = e.IdeaId AND f.At <= e.At AND f.PersonId <> e.ById
+    JOIN People p ON p.Id = f.PersonId AND p.MailChoice IN (1, 2)
+    WHERE e.ToldAt IS NOT NULL AND e.At >= DATEADD(day, -8, SYSUTCDATETIME())
+      AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235413_OwedNews'
+)
+BEGIN
+    INSERT INTO OwedNews (PersonId, At, AnswerId)
+    SELECT f.PersonId, e.At, e.Id
+    FROM Responses e
+    JOIN Follows f ON f.IdeaId = e.IdeaId AND f.At <= e.At AND f.PersonId <> e.ById
+    JOIN People p ON p.Id = f.PersonId AND p.MailChoice IN (1, 2)
+    WHERE e.ToldAt IS NOT NULL AND e.At >= DATEADD(day, -8, SYSUTCDATETIME())
+      AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122235413_OwedNews'
+)
+BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122235413_OwedNews', N'10.0.14');
 END;

@@ -61,6 +61,26 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 table: "OwedNews",
                 columns: new[] { "StepId", "PersonId" },
                 unique: true);
+
+            // What readers of bundles were told of, but not yet written, before rows said so; a bundle reaches back a week and eight hours at most.
+            migrationBuilder.Sql("""
+                INSERT INTO OwedNews (PersonId, At, StepId)
+                SELECT f.PersonId, e.At, e.Id
+                FROM StatusChanges e
+                JOIN Follows f ON f.IdeaId = e.IdeaId AND f.At <= e.At AND f.PersonId <> e.ById
+                JOIN People p ON p.Id = f.PersonId AND p.MailChoice IN (1, 2)
+                WHERE e.ToldAt IS NOT NULL AND e.At >= datetime('now', '-8 days')
+                  AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)
+                """);
+            migrationBuilder.Sql("""
+                INSERT INTO OwedNews (PersonId, At, AnswerId)
+                SELECT f.PersonId, e.At, e.Id
+                FROM Responses e
+                JOIN Follows f ON f.IdeaId = e.IdeaId AND f.At <= e.At AND f.PersonId <> e.ById
+                JOIN People p ON p.Id = f.PersonId AND p.MailChoice IN (1, 2)
+                WHERE e.ToldAt IS NOT NULL AND e.At >= datetime('now', '-8 days')
+                  AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)
+                """);
         }
 
         /// <inheritdoc />
