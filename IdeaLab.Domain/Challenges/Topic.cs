@@ -25,8 +25,10 @@ public sealed class Topic
 
     public int Version { get; private set; }
 
+    /// <summary>The name in "en" or "es"; any other language reads the English one.</summary>
     public string NameIn(string language) => language == "es" ? Spanish : English;
 
+    /// <exception cref="RuleViolation">A name is empty or longer than <see cref="NameMaxLength"/>.</exception>
     public void Rename(string english, string spanish)
     {
         (english, spanish) = (english.Trim(), spanish.Trim());
@@ -36,12 +38,14 @@ public sealed class Topic
         Version++;
     }
 
+    /// <summary>Takes no new ideas from now on; those it has stay and go on. Closing twice is fine.</summary>
     public void Close()
     {
         IsClosed = true;
         Version++;
     }
 
+    /// <summary>Takes new ideas again. Reopening an open topic is fine.</summary>
     public void Reopen()
     {
         IsClosed = false;

@@ -99,6 +99,7 @@ public sealed class DigestEntry
         Version++;
     }
 
+    /// <summary>There is nothing to write, or nobody to write to; it is not tried again.</summary>
     public void Skip(DigestSkip reason, DateTime at)
     {
         State = DigestState.Skipped;

@@ -48,9 +48,11 @@ public sealed class Comment
 
     public bool IsDeleted => DeletedAt is not null;
 
+    /// <summary>The author may, within <see cref="EditingTime"/>; what was imported or deleted stays as it is.</summary>
     public bool MayBeEditedBy(Person? person, DateTime at) =>
         person is not null && person.Id == AuthorId && !IsDeleted && Source is null && at - CreatedAt <= EditingTime;
 
+    /// <summary>The author may at any time, and so may staff; once is enough.</summary>
     public bool MayBeDeletedBy(Person? person) =>
         person is not null && !IsDeleted && (person.Id == AuthorId || person.ReviewsIdeas());
 

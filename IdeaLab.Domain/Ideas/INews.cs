@@ -14,7 +14,9 @@ public interface INews
     /// <summary>When it was written down for the last of its followers; null before.</summary>
     DateTime? ToldAt { get; }
 
+    /// <summary>The debt of telling this person.</summary>
     OwedNews OwedTo(int personId);
 
+    /// <summary>It is written down for the last follower, at a UTC time. The first time stands.</summary>
     void Told(DateTime at);
 }

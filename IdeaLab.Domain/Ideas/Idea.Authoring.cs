@@ -31,7 +31,7 @@ public sealed partial class Idea
 
     private static string CheckedTitle(string title)
     {
-        title = title.Trim();
+        title = OneLine.Of(title);
         return title.Length is 0 or > TitleMaxLength ? throw new RuleViolation("Rule.IdeaTitle", TitleMaxLength) : title;
     }
 

@@ -13,6 +13,7 @@ public sealed partial class Idea
     /// <summary>Comments that are not deleted; always the number of rows.</summary>
     public int CommentCount { get; private set; }
 
+    /// <summary>Whether the person may comment: a member for whom the idea exists, unless it has been merged into another.</summary>
     public bool AcceptsCommentsFrom(Person? person) => person is not null && Status.TakesComments() && ExistsFor(person);
 
     /// <summary>Adds a comment; a reply to a reply joins the thread of its root. The same text sent again within a minute is the comment already there. Who comments also follows.</summary>

@@ -22,6 +22,7 @@ public sealed partial class Idea
     /// <summary>Votes cast here and imported ones together; computed by the database.</summary>
     public int Support { get; private set; }
 
+    /// <summary>Whether the person may vote or take a vote back: a member for whom the idea exists, while its choice is open.</summary>
     public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && ExistsFor(person);
 
     /// <summary>Twice is once. Who votes also follows.</summary>

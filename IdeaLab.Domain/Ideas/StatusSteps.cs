@@ -17,8 +17,10 @@ public static class StatusSteps
         [Merged] = [],
     };
 
+    /// <summary>Where an idea may go from a status, in the order in which staff are offered it; nowhere once it is merged.</summary>
     public static IReadOnlyList<IdeaStatus> From(IdeaStatus status) => Steps[status];
 
+    /// <summary>Whether the step is in the table. Staying where one is is no step.</summary>
     public static bool Allows(IdeaStatus from, IdeaStatus to) => Steps[from].Contains(to);
 
     /// <summary>Voting helps to choose; once the choice is made it closes.</summary>

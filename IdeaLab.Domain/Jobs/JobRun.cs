@@ -37,8 +37,10 @@ public sealed class JobRun
     /// <summary>The admin who pressed "run now"; null for the timetable.</summary>
     public int? AskedById { get; private set; }
 
+    /// <summary>It ended well, having dealt with so many things; see <see cref="Items"/>.</summary>
     public void Succeed(int items, DateTime at) => (Outcome, Items, EndedAt) = (JobOutcome.Succeeded, items, at);
 
+    /// <summary>It ended in a fault, told in the system's words; what is longer than <see cref="ErrorMaxLength"/> is cut.</summary>
     public void Fail(string error, DateTime at) =>
         (Outcome, Error, EndedAt) = (JobOutcome.Failed, error.Length <= ErrorMaxLength ? error : error[..ErrorMaxLength], at);
 
@@ -46,6 +48,7 @@ public sealed class JobRun
     public void Abandon(DateTime at) => (Outcome, EndedAt) = (JobOutcome.Abandoned, at);
 }
 
+/// <summary>How a run ended. One whose process went away without a word is abandoned; work not done is due again by its rows.</summary>
 public enum JobOutcome
 {
     Running = 0,

@@ -23,9 +23,6 @@ public static class Permissions
             _ => true,
         };
 
-    /// <summary>The audiences whose ideas exist for the person: <see cref="Admits"/> as a list, for queries.</summary>
+    /// <summary>The audiences whose ideas exist for the person, and for whom they may submit one: <see cref="Admits"/> as a list.</summary>
     public static Audience[] AudiencesOf(Person? person) => [.. Enum.GetValues<Audience>().Where(a => a.Admits(person))];
-
-    /// <summary>The audiences a person may address: only those they belong to.</summary>
-    public static Audience[] MayAddress(this Person person) => AudiencesOf(person);
 }

@@ -56,7 +56,7 @@ public sealed class Person
     /// <exception cref="RuleViolation">The name is empty or longer than <see cref="NameMaxLength"/>.</exception>
     public void Rename(string name)
     {
-        name = name.Trim();
+        name = OneLine.Of(name);
         if (name.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.PersonName", NameMaxLength);
         Name = name;
         SearchName = Searchable(name);
@@ -71,6 +71,7 @@ public sealed class Person
         return folded.Length <= NameMaxLength ? folded : folded[..NameMaxLength];
     }
 
+    /// <summary>How the lab speaks and writes to the person: "en" or "es", an IANA time zone, and how often news is mailed. None of them is checked here.</summary>
     public void Prefer(string language, string timeZone, MailChoice mailChoice)
     {
         Language = language;
@@ -79,30 +80,35 @@ public sealed class Person
         Version++;
     }
 
+    /// <summary>Sets the language, "en" or "es", and leaves the rest.</summary>
     public void SpeakIn(string language)
     {
         Language = language;
         Version++;
     }
 
+    /// <summary>Sets how often news of followed ideas is mailed; the weekly digest is another choice, <see cref="ReceiveDigest"/>.</summary>
     public void ReceiveMail(MailChoice choice)
     {
         MailChoice = choice;
         Version++;
     }
 
+    /// <summary>Stops the weekly digest, or receives it again. It goes to owners and leads only, whatever is wanted.</summary>
     public void ReceiveDigest(bool wanted)
     {
         DeclinesDigest = !wanted;
         Version++;
     }
 
+    /// <summary>Makes a customer an employee or the other way round. Ideas for the other audience are gone for the person, their own excepted.</summary>
     public void Become(PersonKind kind)
     {
         Kind = kind;
         Version++;
     }
 
+    /// <summary>Takes these roles in place of those before. Unchecked: <see cref="Settings.LabSettings.GiveRoles"/> keeps the last admin.</summary>
     public void TakeRoles(Roles roles)
     {
         Roles = roles;

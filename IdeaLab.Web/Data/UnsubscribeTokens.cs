@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IdeaLab.Domain.People;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace IdeaLab.Web.Data;
@@ -8,15 +9,19 @@ public sealed class UnsubscribeTokens(IDataProtectionProvider keys)
 {
     private readonly IDataProtector _seal = keys.CreateProtector("unsubscribe");
 
-    public string For(int personId, BulkMail what) => _seal.Protect($"{personId}:{(int)what}");
+    /// <param name="personId">Who stops it.</param>
+    /// <param name="what">What is stopped.</param>
+    /// <param name="writtenFor">The choice of news the mail is written for: the one to go back to.</param>
+    public string For(int personId, BulkMail what, MailChoice writtenFor = MailChoice.Instant) => _seal.Protect($"{personId}:{(int)what}:{(int)writtenFor}");
 
     /// <returns>Null when the token is not one of ours.</returns>
-    public (int PersonId, BulkMail What)? Read(string token)
+    public (int PersonId, BulkMail What, MailChoice WrittenFor)? Read(string token)
     {
         try
         {
             var parts = _seal.Unprotect(token).Split(':');
-            return (int.Parse(parts[0]), (BulkMail)int.Parse(parts[1]));
+            // The first mails did not say what they were written for.
+            return (int.Parse(parts[0]), (BulkMail)int.Parse(parts[1]), parts.Length > 2 ? (MailChoice)int.Parse(parts[2]) : MailChoice.Instant);
         }
         catch (CryptographicException)
         {

@@ -28,8 +28,8 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
         await composer.ComposeAsync(mail, to, await LabAsync(ct), key, clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The list a bulk mail belongs to, with the address that stops it for this person.</summary>
-    public MailingList ListFor(int personId, BulkMail what) =>
-        new($"{(what == BulkMail.WeeklyDigest ? "digest" : "news")}.{settings.Domain}", site.Of($"/mail/unsubscribe/{tokens.For(personId, what)}"));
+    public MailingList ListFor(Person person, BulkMail what) =>
+        new($"{(what == BulkMail.WeeklyDigest ? "digest" : "news")}.{settings.Domain}", site.Of($"/mail/unsubscribe/{tokens.For(person.Id, what, person.MailChoice)}"));
 
     public string LinkTo(int ideaId, string title) => site.Of($"/ideas/{ideaId}/{Slug.Of(title)}");
 

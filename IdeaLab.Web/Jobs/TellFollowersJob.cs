@@ -86,7 +86,7 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
             var items = news.Items(own);
             // Whoever has no address, or may not see the idea any more, is owed nothing.
             if (items.Count == 0 || !addresses.TryGetValue(own.Key.PersonId, out var to)) continue;
-            mails.Add(await mail.WriteAsync(new IdeaNewsMail(items, mail.ListFor(own.Key.PersonId, BulkMail.IdeaNews)), to, $"{KeyOf(own.First())}:person:{own.Key.PersonId}", ct));
+            mails.Add(await mail.WriteAsync(new IdeaNewsMail(items, mail.ListFor(own.First().Person, BulkMail.IdeaNews)), to, $"{KeyOf(own.First())}:person:{own.Key.PersonId}", ct));
         }
         return mails;
     }

@@ -1,4 +1,5 @@
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Localization;
@@ -16,10 +17,13 @@ public sealed class LanguageModel(IdeaLabDb db, CurrentUser me) : PageModel
     {
         if (!Languages.All.Contains(to)) return BadRequest();
 
-        if (await me.PersonAsync(ct) is { } person)
+        if (await me.PersonAsync(ct) is not null)
         {
-            person.SpeakIn(to);
-            await db.SaveChangesAsync(ct);
+            await db.InOneGoAsync(async () =>
+            {
+                (await me.FreshPersonAsync(ct)).SpeakIn(to);
+                return true;
+            }, ct);
         }
 
         Response.Cookies.Append(Languages.CookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to)), new CookieOptions

@@ -29,6 +29,14 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
         return person;
     }
 
+    /// <summary>The same as the database has it now, for an act that must not undo what another request has just done to this person.</summary>
+    public async ValueTask<Person> FreshPersonAsync(CancellationToken ct)
+    {
+        var person = await RequirePersonAsync(ct);
+        await db.Entry(person).ReloadAsync(ct);
+        return person;
+    }
+
     private async ValueTask<Person?> PersonOfAsync(ClaimsPrincipal? principal, CancellationToken ct)
     {
         if (_isRead) return _person;

@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using IdeaLab.Domain.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,15 +37,7 @@ public sealed class MailTests
     {
         await using var app = new LabApp();
         var admin = await app.SignedInAsync("admin");
-        await app.InDatabaseAsync(db =>
-        {
-            var mail = new OutgoingMail(MailKind.IdeaNews, "k", "<k@example.org>", new Addressee("ana@example.org", "Ana", null), new Letter("Subject", "<p>Html</p>", "Text"), null, app.Clock.Now);
-            mail.Claim(app.Clock.Now, app.Clock.Now.AddMinutes(5));
-            mail.GiveUp(MailFault.AddressRefused, "550 no such user", app.Clock.Now);
-            db.Add(mail);
-            return db.SaveChangesAsync();
-        });
-        var id = await app.InDatabaseAsync(db => db.Mails.Select(m => m.Id).SingleAsync());
+        var id = await FailedMailAsync(app);
 
         Assert.Contains("There is no such mailbox", (await admin.OpenAsync("/admin/mail")).QuerySelector("main")!.TextContent);
         await admin.PostAsync("/admin/mail", $"/admin/mail?id={id}");
@@ -52,9 +46,40 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task Admins_who_try_it_again_at_once_are_all_answered_and_it_goes_out_once()
+    {
+        await using var app = new LabApp();
+        var id = await FailedMailAsync(app);
+        var windows = new List<(Visitor Admin, string Token)>();
+        for (var i = 0; i < 6; i++)
+        {
+            var admin = await app.SignedInAsync("admin");
+            windows.Add((admin, (await admin.OpenAsync("/admin/mail")).QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value));
+        }
+
+        var answers = await Task.WhenAll(windows.Select(w => w.Admin.Client.PostAsync($"/admin/mail?id={id}", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", w.Token)]))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Single(Directory.GetFiles(Path.Combine(app.DataFolder, "mail"), "*.eml"));
+    }
+
+    [Fact]
     public async Task It_is_for_admins()
     {
         await using var app = new LabApp();
         Assert.Equal(HttpStatusCode.Forbidden, await (await app.SignedInAsync("lead")).StatusOfAsync("/admin/mail"));
+    }
+
+    private static async Task<int> FailedMailAsync(LabApp app)
+    {
+        await app.InDatabaseAsync(db =>
+        {
+            var mail = new OutgoingMail(MailKind.IdeaNews, "k", "<k@example.org>", new Addressee("ana@example.org", "Ana", null), new Letter("Subject", "<p>Html</p>", "Text"), null, app.Clock.Now);
+            mail.Claim(app.Clock.Now, app.Clock.Now.AddMinutes(5));
+            mail.GiveUp(MailFault.AddressRefused, "550 no such user", app.Clock.Now);
+            db.Add(mail);
+            return db.SaveChangesAsync();
+        });
+        return await app.InDatabaseAsync(db => db.Mails.Select(m => m.Id).SingleAsync());
     }
 }

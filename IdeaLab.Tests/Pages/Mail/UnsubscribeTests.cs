@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +44,29 @@ public sealed class UnsubscribeTests : IAsyncLifetime
         Assert.Equal(MailChoice.Never, (await _app.PersonAsync("owner")).MailChoice);
         await visitor.PostAsync(address, address, ("again", "true"), ("before", "Weekly"));
         Assert.Equal(MailChoice.Weekly, (await _app.PersonAsync("owner")).MailChoice);
+    }
+
+    [Fact]
+    public async Task Who_was_stopped_by_the_mail_program_goes_back_to_what_the_mail_was_written_for()
+    {
+        var address = "/mail/unsubscribe/" + _app.Services.GetRequiredService<UnsubscribeTokens>().For(_owner.Id, BulkMail.IdeaNews, MailChoice.Weekly);
+        using var program = _app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        using var oneClick = await program.PostAsync(address, new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]));
+
+        var visitor = _app.Visitor();
+        var page = await visitor.PostAsync(address, address);
+        var before = page.QuerySelector<IHtmlInputElement>("[name=before]")!.Value;
+        await visitor.PostAsync(address, address, ("again", "true"), ("before", before));
+
+        Assert.Equal(MailChoice.Weekly, (await _app.PersonAsync("owner")).MailChoice);
+    }
+
+    [Fact]
+    public async Task Many_who_stop_it_at_once_are_all_answered()
+    {
+        var address = Address(BulkMail.IdeaNews);
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await _app.Visitor().Client.PostAsync(address, new FormUrlEncodedContent([]))).StatusCode));
+        Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
         else if (reader.DeclinesDigest) entry.Skip(DigestSkip.Declined, Now);
         else if (!reader.OwnsTopics() || !await digests.HasTopicsAsync(reader, ct)) entry.Skip(DigestSkip.NothingOwned, Now);
         else if (await digests.ReadAsync(reader, WindowOf(entry), Now, ct) is { SaysNothing: false } digest)
-            await QueueAsync(entry, new WeeklyDigestMail(digest, mail.ListFor(reader.Id, BulkMail.WeeklyDigest)), to, JsonSerializer.Serialize(digest), ct);
+            await QueueAsync(entry, new WeeklyDigestMail(digest, mail.ListFor(reader, BulkMail.WeeklyDigest)), to, JsonSerializer.Serialize(digest), ct);
         else entry.Skip(DigestSkip.NothingToSay, Now);
     }
 
@@ -93,7 +93,7 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
         if (to is null) entry.Skip(DigestSkip.NoAddress, Now);
         else if (reader.MailChoice == MailChoice.Never) entry.Skip(DigestSkip.Declined, Now);
         else if (news.Items(owed) is { Count: > 0 } items)
-            await QueueAsync(entry, new IdeaNewsMail(items, mail.ListFor(reader.Id, BulkMail.IdeaNews)), to, JsonSerializer.Serialize(items), ct);
+            await QueueAsync(entry, new IdeaNewsMail(items, mail.ListFor(reader, BulkMail.IdeaNews)), to, JsonSerializer.Serialize(items), ct);
         else entry.Skip(DigestSkip.NothingToSay, Now);
     }
 

@@ -18,7 +18,7 @@ namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>
 /// Mails about an account. They join the caller's transaction, and each kind goes out once a minute at most, so that nobody fills somebody else's mailbox.
-/// Every mail is written, also one that then stays here, so that the time an answer takes does not tell who is a member.
+/// Every mail is written down, also one that is then torn up, so that the time an answer takes does not tell who is a member.
 /// </summary>
 public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> accounts, MailedCodes codes, MailComposer composer, SiteAddress site, IJobEngine jobs, TimeProvider clock)
 {
@@ -70,12 +70,15 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
         // A code is not held back here: MailedCodes does, as long as the one before waits to be used.
         var slot = now.ToString(mail.Kind == MailKind.SignInCode ? "yyyyMMddHHmmssfff" : "yyyyMMddHHmm", CultureInfo.InvariantCulture);
         var key = $"account:{account.Id}:{mail.Kind}:{Short(address)}:{slot}";
-        var isNew = !await db.Mails.AnyAsync(m => m.Key == key, ct);
         var lab = await db.Settings.SingleAsync(ct);
         var person = await db.People.SingleOrDefaultAsync(p => p.Id == account.PersonId, ct);
         var to = new MailRecipient(address, person?.Name ?? "", person?.Language ?? lab.Language, person?.TimeZone ?? lab.TimeZone, person?.Id);
-        var letter = await composer.ComposeAsync(mail, to, new LabIdentity(lab.Name, lab.Hue, site.Value), key, now);
-        if (person is not null && isNew && isDue) db.Add(letter);
+        var isKept = !await db.Mails.AnyAsync(m => m.Key == key, ct) && isDue && person is not null;
+        var letter = await composer.ComposeAsync(mail, to, new LabIdentity(lab.Name, lab.Hue, site.Value), isKept ? key : $"{key}:{Guid.NewGuid():N}", now);
+        db.Add(letter);
+        await db.SaveChangesAsync(ct);
+        // Nobody has seen it before the transaction ends.
+        if (!isKept) db.Remove(letter);
     }
 
     // The key outlives the mail's text, so it does not spell the address out.

@@ -33,8 +33,7 @@ public sealed class ProfileModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
 
         await db.InOneGoAsync(async () =>
         {
-            var person = await me.RequirePersonAsync(ct);
-            await db.Entry(person).ReloadAsync(ct);
+            var person = await me.FreshPersonAsync(ct);
             person.Rename(Form.Name);
             person.Prefer(Form.Language, Form.TimeZone.Trim(), Form.MailChoice);
             return true;

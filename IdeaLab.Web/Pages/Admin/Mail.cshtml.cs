@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail.Delivery;
@@ -51,10 +52,13 @@ public sealed class MailModel(IdeaLabDb db, CurrentUser me, LabMail mail, MailSe
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken ct)
     {
-        if (await db.Mails.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } failed) return NotFound();
-
-        failed.TryAgain(clock.GetUtcNow().UtcDateTime);
-        await db.SaveChangesAsync(ct);
+        var failed = await db.InOneGoAsync(async () =>
+        {
+            var row = await db.Mails.SingleOrDefaultAsync(m => m.Id == id, ct);
+            row?.TryAgain(clock.GetUtcNow().UtcDateTime);
+            return row;
+        }, ct);
+        if (failed is null) return NotFound();
 
         return await SendNowAsync(id, failed.Address, ct);
     }

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Digests;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
@@ -28,10 +29,11 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Te
 
     public async Task<IActionResult> OnPostAsync(bool receive, CancellationToken ct)
     {
-        var reader = await me.RequirePersonAsync(ct);
-
-        reader.ReceiveDigest(receive);
-        await db.SaveChangesAsync(ct);
+        await db.InOneGoAsync(async () =>
+        {
+            (await me.FreshPersonAsync(ct)).ReceiveDigest(receive);
+            return true;
+        }, ct);
 
         this.SayDone(text[receive ? "Digests.Resumed" : "Digests.Stopped"]);
         return RedirectToPage();

@@ -68,7 +68,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
         var author = await me.RequirePersonAsync(ct);
         Topics = await db.Topics.AsNoTracking().Where(t => !t.IsClosed).OrderBy(t => Languages.Current == "es" ? t.Spanish : t.English).ToListAsync(ct);
         if (Topics is [var only]) Input.TopicId ??= only.Id;
-        Audiences = author.MayAddress();
+        Audiences = Permissions.AudiencesOf(author);
         Similar = await search.SimilarToAsync(Input.Title, author, SimilarModel.Most, ct);
         if (Draft.SavedAt is null) Draft = new DraftState(Input.Version);
         return Page();

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ namespace IdeaLab.Web.Pages.Mail;
 [IgnoreAntiforgeryToken]
 public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : PageModel
 {
+    private MailChoice _writtenFor;
+
     public BulkMail What { get; private set; }
     public bool IsDone { get; private set; }
     public bool IsUndone { get; private set; }
@@ -26,12 +29,16 @@ public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : P
     public async Task<IActionResult> OnPostAsync(string token, bool again, MailChoice before, CancellationToken ct)
     {
         if (!ModelState.IsValid) return BadRequest();
-        if (await FindAsync(token, ct) is not { } reader) return Dead();
-
-        Before = reader.MailChoice;
-        if (What == BulkMail.WeeklyDigest) reader.ReceiveDigest(again);
-        else reader.ReceiveMail(!again ? MailChoice.Never : before == MailChoice.Never ? MailChoice.Instant : before);
-        await db.SaveChangesAsync(ct);
+        var isFound = await db.InOneGoAsync(async () =>
+        {
+            if (await FindAsync(token, ct) is not { } reader) return false;
+            // Stopped already, by the mail program say: then the choice is the one the mail itself was written for.
+            Before = reader.MailChoice == MailChoice.Never ? _writtenFor : reader.MailChoice;
+            if (What == BulkMail.WeeklyDigest) reader.ReceiveDigest(again);
+            else reader.ReceiveMail(!again ? MailChoice.Never : before == MailChoice.Never ? _writtenFor : before);
+            return true;
+        }, ct);
+        if (!isFound) return Dead();
 
         (IsDone, IsUndone) = (!again, again);
         return Page();
@@ -46,7 +53,7 @@ public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : P
     private async Task<Person?> FindAsync(string token, CancellationToken ct)
     {
         if (tokens.Read(token) is not { } read) return null;
-        What = read.What;
+        (What, _writtenFor) = (read.What, read.WrittenFor);
         return await db.People.SingleOrDefaultAsync(p => p.Id == read.PersonId, ct);
     }
 }
