@@ -33,12 +33,17 @@ public sealed class RealSite : IDisposable
     /// <summary>Everything it printed, for messages.</summary>
     public string Said => string.Join('\n', _said);
 
+    /// <summary>Starts it without waiting until it is up.</summary>
+    public static RealSite Begin(string dataFolder, params (string Name, string Value)[] environment) => new(dataFolder, environment);
+
+    public Task<Uri> UpAsync() => _address.Task.WaitAsync(TimeSpan.FromMinutes(3));
+
     public static async Task<(RealSite Site, Uri Address)> StartAsync(string dataFolder, params (string Name, string Value)[] environment)
     {
-        var site = new RealSite(dataFolder, environment);
+        var site = Begin(dataFolder, environment);
         try
         {
-            return (site, await site._address.Task.WaitAsync(TimeSpan.FromMinutes(3)));
+            return (site, await site.UpAsync());
         }
         catch (TimeoutException e)
         {
