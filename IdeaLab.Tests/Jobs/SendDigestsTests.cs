@@ -64,7 +64,7 @@ public sealed class SendDigestsTests : IAsyncLifetime
         var mail = await _app.InDatabaseAsync(db => db.Mails.SingleAsync(m => m.Address == "owner@idealab.test"));
 
         Assert.Equal("IdeaLab, semana 10: 1 idea nueva, 2 se han movido, 2 esperan respuesta, 1 en debate", mail.Subject);
-        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos, 2 comentarios nuevos", "de su tema", "al empezar la semana", "Esperan una primera respuesta", "2 preguntas"])
+        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos y 2 comentarios nuevos", "de su tema", "al empezar la semana", "Esperan una primera respuesta", "2 preguntas"])
         {
             Assert.Contains(said, mail.TextBody);
             Assert.Contains(said, System.Net.WebUtility.HtmlDecode(mail.HtmlBody));

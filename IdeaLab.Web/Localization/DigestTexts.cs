@@ -19,7 +19,7 @@ public static class DigestTexts
 
     /// <summary>"Monday to Sunday", as days of the reader's zone.</summary>
     public static string DigestDays(this IStringLocalizer<Text> text, DateTime from, DateTime until, TimeZoneInfo zone) =>
-        text["Digest.Days", text.Day(from, zone), text.Day(until.AddTicks(-1), zone)];
+        (text.Day(from, zone), text.Day(until.AddTicks(-1), zone)) is var (first, last) && first == last ? first : text["Digest.Days", first, last];
 
     public static int WeekNumber(this WeeklyDigest digest) => int.Parse(digest.Window.AsSpan(6));
 
@@ -37,11 +37,11 @@ public static class DigestTexts
             .. line.Comments > 0 ? [text.Amount("Digest.NewComments", line.Comments)] : Array.Empty<string>(),
             .. line.Follows > 0 ? [text.Amount("Digest.NewFollows", line.Follows)] : Array.Empty<string>(),
         ];
-        var why = events.Length > 0 ? text["Digest.Because", string.Join(", ", events)].Value
+        var why = events.Length > 0 ? text["Digest.Because", text.Listed(events)].Value
             : line.Now < line.Before ? text["Digest.OthersFell"].Value
             : line.PassedByNew > 0 ? text.Amount("Digest.PassedByNew", line.PassedByNew)
             : text["Digest.Overtaken"].Value;
-        return Joined(line.Idea.Topic, $"{why} {text["Digest.Worth", line.WorthNow, line.WorthBefore]}");
+        return Joined(line.Idea.Topic, $"{why} {text["Digest.Worth", TimeTexts.FreshVotes(line.WorthNow), TimeTexts.FreshVotes(line.WorthBefore)]}");
     }
 
     /// <summary>"from 7 to 3".</summary>
@@ -61,6 +61,9 @@ public static class DigestTexts
     /// <summary>"8 of 37", where not all are shown.</summary>
     public static string? Shown<TLine>(this IStringLocalizer<Text> text, DigestSection<TLine> section) =>
         section.Total > section.Lines.Count ? text["Digest.Shown", section.Lines.Count, section.Total].Value : null;
+
+    private static string Listed(this IStringLocalizer<Text> text, string[] parts) =>
+        parts is [.. var before, var last] && before.Length > 0 ? text["Digest.And", string.Join(", ", before), last] : parts[0];
 
     private static string Joined(params string?[] parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -24,6 +24,9 @@ public static class TimeTexts
     public static string Moment(this IStringLocalizer<Text> text, DateTime at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString(text["Time.MomentFormat"]);
 
+    /// <summary>"12.4"; below one with a second digit, where most ideas are.</summary>
+    public static string FreshVotes(double worth) => worth.ToString(worth < 1 ? "0.##" : "N1");
+
     /// <summary>The text "key.One" or "key.Many", filled with the amount in the reader's digits.</summary>
     public static string Amount(this IStringLocalizer<Text> text, string key, int amount) =>
         text[amount == 1 ? $"{key}.One" : $"{key}.Many", amount.ToString("N0")];

@@ -17,9 +17,10 @@ public static class RateLimits
 
     private static readonly (string Name, int Acts, TimeSpan Window)[] Limits =
     [
-        (SignIn, 10, TimeSpan.FromMinutes(1)),
-        (SignUp, 10, TimeSpan.FromMinutes(10)),
-        (Submit, 10, TimeSpan.FromMinutes(10)),
+        // Whole offices come from one address; guessing is stopped by each account's own rest.
+        (SignIn, 30, TimeSpan.FromMinutes(1)),
+        (SignUp, 30, TimeSpan.FromMinutes(10)),
+        (Submit, 20, TimeSpan.FromMinutes(10)),
         (Comment, 20, TimeSpan.FromMinutes(5)),
         (Vote, 100, TimeSpan.FromMinutes(1)),
     ];

@@ -27,6 +27,22 @@ public sealed class CodeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_address_typed_at_the_sign_in_page_is_enough_to_ask_for_a_code()
+    {
+        await _app.JoinAsync(Ana);
+        const string signIn = "/account/sign-in?returnUrl=%2Fideas";
+        const string begin = "/account/code?returnUrl=%2Fideas&handler=Begin";
+
+        var page = await _app.Visitor().PostAsync(signIn, begin, ("Form.Email", Ana));
+        Assert.Equal(Enter, new Uri(page.Url).AbsolutePath);
+        Assert.Equal(6, (await _app.LastMailToAsync(Ana)).Code().Length);
+
+        var blank = await _app.Visitor().PostAsync(signIn, begin);
+        Assert.Equal("Sign in with a code", blank.QuerySelector("h1")!.TextContent);
+        Assert.Null(blank.QuerySelector(".error-summary"));
+    }
+
+    [Fact]
     public async Task A_code_works_once()
     {
         await _app.JoinAsync(Ana);

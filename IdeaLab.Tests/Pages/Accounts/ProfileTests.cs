@@ -27,6 +27,16 @@ public sealed class ProfileTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("madrid", "Europe/Madrid")]
+    [InlineData(" New York ", "America/New_York")]
+    [InlineData("Europe/Lisbon", "Europe/Lisbon")]
+    public async Task A_city_is_enough_to_name_a_time_zone(string typed, string zone)
+    {
+        await (await _app.SignedInAsync("customer2")).PostAsync(Profile, Profile, ("Form.TimeZone", typed));
+        Assert.Equal(zone, (await _app.PersonAsync("customer2")).TimeZone);
+    }
+
+    [Theory]
     [InlineData("Form.Name", " ", "Name: please fill this in")]
     [InlineData("Form.TimeZone", "Atlantis/Capital", "Choose a time zone")]
     [InlineData("Form.Language", "fr", "Choose one of the options")]

@@ -25,6 +25,15 @@ public sealed class CodeModel(IdeaLabDb db, AccountMails mails) : PageModel
     {
     }
 
+    /// <summary>From the sign-in page, perhaps with the address typed there.</summary>
+    public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct)
+    {
+        if (ModelState.IsValid) return await OnPostAsync(ct);
+
+        foreach (var field in ModelState.Values) field.Errors.Clear();
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid) return Page();

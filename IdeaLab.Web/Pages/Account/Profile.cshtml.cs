@@ -35,7 +35,7 @@ public sealed class ProfileModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
         {
             var person = await me.FreshPersonAsync(ct);
             person.Rename(Form.Name);
-            person.Prefer(Form.Language, Form.TimeZone.Trim(), Form.MailChoice);
+            person.Prefer(Form.Language, Form.TimeZone, Form.MailChoice);
             return true;
         }, ct);
 
@@ -63,7 +63,7 @@ public sealed class ProfileModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
 
         [Display(Name = "Account.TimeZone")]
         [Required(ErrorMessage = "Form.Required"), TimeZoneName]
-        public string TimeZone { get; set; } = "";
+        public string TimeZone { get; set => field = TimeZones.FromTyped(value ?? ""); } = "";
 
         [Display(Name = "Account.MailChoice")]
         [EnumDataType(typeof(MailChoice), ErrorMessage = "Form.Choose")]

@@ -16,6 +16,9 @@ public sealed class SignInModel(Entry entry, IStringLocalizer<Text> text) : Page
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    // Vote buttons of visitors come back to themselves.
+    public bool IsToVote => ReturnUrl?.Contains("#vote-", StringComparison.Ordinal) is true;
+
     [BindProperty]
     public Input Form { get; set; } = new();
 

@@ -60,7 +60,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         if (settings.Version != Version) return false;
 
         settings.Introduce(Form.Name, Form.PurposeEnglish ?? "", Form.PurposeSpanish ?? "", Form.Hue!.Value);
-        settings.Locate(Form.Language, Form.TimeZone.Trim());
+        settings.Locate(Form.Language, Form.TimeZone);
         settings.Admit(Form.SignUpIsOpen, Form.EmployeeDomains ?? "");
         return true;
     }
@@ -107,7 +107,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
 
         [Display(Name = "Account.TimeZone")]
         [Required(ErrorMessage = "Form.Required"), TimeZoneName]
-        public string TimeZone { get; set; } = "";
+        public string TimeZone { get; set => field = TimeZones.FromTyped(value ?? ""); } = "";
 
         [Display(Name = "Admin.Settings.SignUpIsOpen")]
         public bool SignUpIsOpen { get; set; }
