@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeaLab.Tests.Browser;
 
-[Collection(nameof(BrowserLab))]
+[Collection(nameof(SecondBrowserLabCollection))]
 public sealed class AccessibilityTests(BrowserLab lab)
 {
     public static TheoryData<string, string> Readers => new()

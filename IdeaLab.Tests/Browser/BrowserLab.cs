@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace IdeaLab.Tests.Browser;
 
-/// <summary>One Chromium and one site on a loopback port for all browser tests; each test opens windows of its own.</summary>
+/// <summary>One Chromium and one site on a loopback port for the tests of a collection; each test opens windows of its own.</summary>
 public sealed class BrowserLab : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Task<string>> _signedIn = new();
@@ -72,3 +72,7 @@ public sealed class BrowserLab : IAsyncLifetime
 
 [CollectionDefinition(nameof(BrowserLab))]
 public sealed class BrowserLabCollection : ICollectionFixture<BrowserLab>;
+
+/// <summary>A second browser and site, for the longest class: two run side by side.</summary>
+[CollectionDefinition(nameof(SecondBrowserLabCollection))]
+public sealed class SecondBrowserLabCollection : ICollectionFixture<BrowserLab>;
