@@ -70,15 +70,6 @@ public sealed record DigestWindow(string Name, DateTime From, DateTime Until, Da
         var name = days == 7
             ? string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(firstDay):0000}-W{ISOWeek.GetWeekOfYear(firstDay):00}")
             : firstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(name, ToUtc(firstDay, zone), ToUtc(end, zone), ToUtc(end + DueTime, zone));
-    }
-
-    // A local time the clocks skip is reached by the offset before the jump; one that comes twice is its first coming.
-    private static DateTime ToUtc(DateTime local, TimeZoneInfo zone)
-    {
-        var offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddDays(-1))
-            : zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max()
-            : zone.GetUtcOffset(local);
-        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        return new(name, LocalDay.ToUtc(firstDay, zone), LocalDay.ToUtc(end, zone), LocalDay.ToUtc(end + DueTime, zone));
     }
 }

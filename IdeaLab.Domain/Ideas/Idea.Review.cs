@@ -38,6 +38,9 @@ public sealed partial class Idea
         _history.Add(change);
         Status = to;
         MovedAt = at;
+        // A decision with its reason is an answer to who waits for the first one.
+        if (FirstAnsweredAt is null && !to.AwaitsAnswer()) OpenPromise?.Settle(at);
+        TakePlaceInQueue();
         Version++;
         return change;
     }
@@ -55,6 +58,8 @@ public sealed partial class Idea
         FirstAnsweredAt ??= at;
         AnsweredAt = at;
         MovedAt = at;
+        OpenPromise?.Settle(at);
+        TakePlaceInQueue();
         Version++;
         return response;
     }

@@ -35,6 +35,7 @@ public sealed partial class Idea
         Audience = audience;
         CreatedAt = at;
         TrendingScore = Trending.Quiet(at);
+        TakePlaceInQueue();
     }
 
     public int Id { get; private set; }

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Promises;
 
 namespace IdeaLab.Domain.Settings;
 
@@ -8,6 +9,7 @@ public sealed class LabSettings
     public const int NameMaxLength = 60;
     public const int PurposeMaxLength = 300;
     public const int EmployeeDomainsMaxLength = 1000;
+    public const int AnswerWithinDaysMax = 60;
 
     public int Id { get; private set; } = 1;
     public string Name { get; private set; } = "IdeaLab";
@@ -29,6 +31,9 @@ public sealed class LabSettings
 
     /// <summary>Domains of mail addresses, separated by spaces or commas, whose people join as employees.</summary>
     public string EmployeeDomains { get; private set; } = "";
+
+    /// <summary>Working days within which the first official answer is promised.</summary>
+    public int AnswerWithinDays { get; private set; } = 10;
 
     public int Version { get; private set; }
 
@@ -64,6 +69,19 @@ public sealed class LabSettings
         (Language, TimeZone) = (language, timeZone);
         Version++;
     }
+
+    /// <summary>Promises to answer new ideas within so many working days. What was promised before stands.</summary>
+    /// <exception cref="RuleViolation">The number is below 1 or above <see cref="AnswerWithinDaysMax"/>.</exception>
+    public void PromiseAnswers(int withinDays)
+    {
+        if (withinDays is < 1 or > AnswerWithinDaysMax) throw new RuleViolation("Rule.LabAnswerWithin", AnswerWithinDaysMax);
+        AnswerWithinDays = withinDays;
+        Version++;
+    }
+
+    /// <summary>What is promised at present, by the calendar of the lab's zone without these holidays.</summary>
+    public PromiseTerms TermsWithout(IEnumerable<DateOnly> holidays) =>
+        new(new WorkingCalendar(TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc, holidays), AnswerWithinDays);
 
     /// <exception cref="RuleViolation">The domains are too long, or one of them is none.</exception>
     public void Admit(bool signUpIsOpen, string employeeDomains)

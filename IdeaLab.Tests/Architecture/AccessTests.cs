@@ -13,7 +13,7 @@ public sealed class AccessTests
 {
     private static readonly string[] Open =
     [
-        "/About/Index", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
+        "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
         "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Error", "/Ideas/Details", "/Ideas/Index", "/Index", "/Language", "/Mail/Unsubscribe",
     ];
 

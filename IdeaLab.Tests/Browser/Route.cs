@@ -18,6 +18,7 @@ public sealed record Route(string Path, params string[] Readers)
         var (busy, own) = await app.InDatabaseAsync(async db => (
             await db.Ideas.Where(i => i.Audience == Audience.Everyone).OrderByDescending(i => i.CommentCount).FirstAsync(),
             await db.Comments.Where(c => c.Author.Name == "Carmen Ruiz").OrderByDescending(c => c.CreatedAt).Select(c => new { c.Id, c.IdeaId }).FirstAsync()));
+        var answered = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Author.Name == "Carmen Ruiz" && i.AnsweredAt != null).Select(i => i.Id).FirstAsync());
         var extreme = await app.InDatabaseAsync(db => db.Ideas.SingleAsync(i => i.Title.StartsWith("ÑÑÑ")));
         var (elena, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
@@ -30,6 +31,7 @@ public sealed record Route(string Path, params string[] Readers)
         [
             new("/", Everybody),
             new("/about", Everybody),
+            new("/about/promise", Everybody),
             new("/ideas", Everybody),
             new("/ideas?sort=new", "visitor"),
             new("/ideas?sort=top&status=Delivered", "visitor"),
@@ -46,6 +48,7 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/ideas/{busy.Id}/comment", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/edit", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/delete", "customer"),
+            new($"/ideas/{answered}/no-answer", "customer"),
             new($"/ideas/{extreme.Id}/{Slug.Of(extreme.Title)}", "owner"),
             new($"/ideas/{extreme.Id}/edit", "owner"),
             new("/ideas/draft/discard", "owner"),
@@ -79,6 +82,7 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/admin/topics/{topic}", "admin"),
             new($"/admin/topics/{topic}/close", "admin"),
             new("/admin/settings", "admin"),
+            new("/admin/holidays", "admin"),
         ];
     }
 }

@@ -2,7 +2,9 @@ using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -61,8 +63,8 @@ public sealed class SchemaTests
     public async Task An_upgrade_in_the_middle_of_a_week_loses_no_news_of_who_reads_a_bundle()
     {
         using var folder = new TestFolder();
-        await using var db = EmptyDatabase.Open(folder.File("idealab.db"));
-        await db.GetService<IMigrator>().MigrateAsync("Initial");
+        EmptyDatabase.CopyTo(folder.File("now.db"));
+        await using var db = EmptyDatabase.Open(folder.File("now.db"));
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         Person[] people = [Reader("Weekly", MailChoice.Weekly), Reader("Read already", MailChoice.Daily), Reader("At once", MailChoice.Instant), Reader("Never", MailChoice.Never)];
         var reviewer = Reader("Reviewer", MailChoice.Weekly);
@@ -81,9 +83,9 @@ public sealed class SchemaTests
         db.AddRange(idea, bundle);
         await db.SaveChangesAsync();
 
-        await db.MigrateAsync();
+        await using var upgraded = await UpgradedAsync(folder, db);
 
-        var owed = await db.OwedNews.Include(n => n.Step).Include(n => n.Answer).OrderBy(n => n.Id).ToListAsync();
+        var owed = await upgraded.OwedNews.Include(n => n.Step).Include(n => n.Answer).OrderBy(n => n.Id).ToListAsync();
         Assert.All(owed, n => Assert.Equal(people[0].Id, n.PersonId));
         Assert.Equal(["We look at it.", "Yes."], owed.Select(n => n.Step?.Reason ?? n.Answer!.Body));
 
@@ -93,6 +95,48 @@ public sealed class SchemaTests
             person.ReceiveMail(choice);
             return person;
         }
+    }
+
+    [Fact]
+    public async Task An_upgrade_queues_ideas_from_before_promises_the_oldest_first()
+    {
+        using var folder = new TestFolder();
+        EmptyDatabase.CopyTo(folder.File("now.db"));
+        await using var db = EmptyDatabase.Open(folder.File("now.db"));
+        var (author, topic, now) = (new Person("Ruth", PersonKind.Employee, "en", "Europe/Madrid", Cast.Noon), new Topic("Cards", "Tarjetas"), Cast.Noon);
+        author.TakeRoles(Roles.Reviewer);
+        Idea[] ideas = [.. new[] { 1, 3, 2, 4 }.Select(days => new Idea(author, $"{days} days ago", "Body", topic, Audience.Everyone, now.AddDays(-days)))];
+        ideas[3].AnswerOfficially(author, "Yes.", now);
+        db.AddRange(ideas);
+        await db.SaveChangesAsync();
+
+        await using var upgraded = await UpgradedAsync(folder, db);
+
+        Assert.Equal(["3 days ago", "2 days ago", "1 days ago"], await upgraded.Ideas.Queued().OrderBy(i => i.QueuedBy).Select(i => i.Title).ToListAsync());
+        Assert.Equal(ideas[0].QueuedBy, (await upgraded.Ideas.SingleAsync(i => i.Title == "1 days ago")).QueuedBy);
+        Assert.Equal(10, (await upgraded.Settings.SingleAsync()).AnswerWithinDays);
+    }
+
+    /// <summary>The same rows in a database of the first migration, as far as it has columns for them, brought up to date.</summary>
+    private static async Task<IdeaLabDb> UpgradedAsync(TestFolder folder, IdeaLabDb latest)
+    {
+        if (!await latest.Settings.AnyAsync()) latest.Add(new LabSettings());
+        await latest.SaveChangesAsync();
+        var db = EmptyDatabase.Open(folder.File("before.db"));
+        await db.GetService<IMigrator>().MigrateAsync("Initial");
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = OFF; ATTACH {folder.File("now.db")} AS latest");
+        foreach (var table in await db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'").ToListAsync())
+        {
+            var columns = string.Join(", ", await db.Database.SqlQuery<string>($"SELECT '\"' || name || '\"' AS \"Value\" FROM pragma_table_info({table}, 'main')").ToListAsync());
+#pragma warning disable EF1002 // Names come from the schema and cannot be parameters.
+            await db.Database.ExecuteSqlRawAsync($"INSERT INTO main.\"{table}\" ({columns}) SELECT {columns} FROM latest.\"{table}\"");
+#pragma warning restore EF1002
+        }
+
+        await db.Database.CloseConnectionAsync();
+        await db.MigrateAsync();
+        return db;
     }
 
     private sealed class TableCount : TSqlFragmentVisitor

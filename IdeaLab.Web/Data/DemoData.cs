@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,9 +56,11 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         db.AddRange(general, mobile, cards, savings, business, workplace);
         await db.SaveChangesAsync();
 
+        var terms = await db.PromiseTermsAsync(CancellationToken.None);
         Idea Share(Person author, string title, string body, Topic topic, double daysAgo, Audience audience = Audience.Everyone)
         {
             var idea = new Idea(author, title, body, topic, audience, now.AddDays(-daysAgo));
+            idea.PromiseAnswer(terms, idea.CreatedAt);
             db.Add(idea);
             return idea;
         }

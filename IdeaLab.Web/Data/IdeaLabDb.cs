@@ -4,6 +4,7 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.Voting;
@@ -26,6 +27,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
     public DbSet<OfficialResponse> Responses => Set<OfficialResponse>();
+    public DbSet<ResponsePromise> Promises => Set<ResponsePromise>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<OwedNews> OwedNews => Set<OwedNews>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<RankSnapshot> Snapshots => Set<RankSnapshot>();

@@ -449,3 +449,39 @@ VALUES ('20261122235959_Search', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Settings" ADD "AnswerWithinDays" INTEGER NOT NULL DEFAULT 10;
+
+ALTER TABLE "Ideas" ADD "AnswerRefusedAt" TEXT NULL;
+
+ALTER TABLE "Ideas" ADD "QueuedBy" TEXT NULL;
+
+UPDATE "Ideas" SET "QueuedBy" = strftime('%Y-%m-%d %H:%M:%f', "CreatedAt", '+100 years') WHERE "FirstAnsweredAt" IS NULL AND "Status" IN (0, 1);
+
+CREATE TABLE "Holidays" (
+    "Day" TEXT NOT NULL CONSTRAINT "PK_Holidays" PRIMARY KEY,
+    "Name" TEXT NOT NULL
+);
+
+CREATE TABLE "Promises" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Promises" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "MadeAt" TEXT NOT NULL,
+    "DueAt" TEXT NOT NULL,
+    "SettledAt" TEXT NULL,
+    CONSTRAINT "FK_Promises_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Ideas_QueuedBy_Id" ON "Ideas" ("QueuedBy", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_QueuedBy_Id" ON "Ideas" ("TopicId", "QueuedBy", "Id");
+
+CREATE INDEX "IX_Promises_DueAt_IdeaId_SettledAt" ON "Promises" ("DueAt", "IdeaId", "SettledAt");
+
+CREATE INDEX "IX_Promises_IdeaId" ON "Promises" ("IdeaId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123004657_Promises', '10.0.14');
+
+COMMIT;
+

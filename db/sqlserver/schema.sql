@@ -922,3 +922,108 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [AnswerWithinDays] int NOT NULL DEFAULT 10;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [AnswerRefusedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [QueuedBy] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    UPDATE [Ideas] SET [QueuedBy] = DATEADD(year, 100, [CreatedAt]) WHERE [FirstAnsweredAt] IS NULL AND [Status] IN (0, 1);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    CREATE TABLE [Holidays] (
+        [Day] date NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        CONSTRAINT [PK_Holidays] PRIMARY KEY ([Day])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    CREATE TABLE [Promises] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [SettledAt] datetime2 NULL,
+        CONSTRAINT [PK_Promises] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Promises_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_QueuedBy_Id] ON [Ideas] ([QueuedBy], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_QueuedBy_Id] ON [Ideas] ([TopicId], [QueuedBy], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    CREATE INDEX [IX_Promises_DueAt_IdeaId_SettledAt] ON [Promises] ([DueAt], [IdeaId], [SettledAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    CREATE INDEX [IX_Promises_IdeaId] ON [Promises] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123004709_Promises'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123004709_Promises', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -21,6 +21,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasMany(i => i.Follows).WithOne(f => f.Idea).HasForeignKey(f => f.IdeaId);
         idea.HasMany(i => i.Comments).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
         idea.HasMany(i => i.History).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
+        idea.HasMany(i => i.Promises).WithOne(p => p.Idea).HasForeignKey(p => p.IdeaId);
         idea.HasMany(i => i.Responses).WithOne(r => r.Idea).HasForeignKey(r => r.IdeaId);
 
         idea.HasIndex(i => new { i.DraftKey, i.AuthorId }).IsUnique().HasFilter("DraftKey IS NOT NULL");
@@ -41,7 +42,10 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.Status, i.CommentCount, i.Id });
         idea.HasIndex(i => new { i.Status, i.MovedAt });
 
-        // The review queue, oldest first.
+        // The review queue.
+        idea.HasIndex(i => new { i.QueuedBy, i.Id });
+        idea.HasIndex(i => new { i.TopicId, i.QueuedBy, i.Id });
+
         idea.HasIndex(i => new { i.FirstAnsweredAt, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.FirstAnsweredAt, i.Status, i.CreatedAt });
     }

@@ -61,6 +61,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
 
         settings.Introduce(Form.Name, Form.PurposeEnglish ?? "", Form.PurposeSpanish ?? "", Form.Hue!.Value);
         settings.Locate(Form.Language, Form.TimeZone);
+        settings.PromiseAnswers(Form.AnswerWithinDays!.Value);
         settings.Admit(Form.SignUpIsOpen, Form.EmployeeDomains ?? "");
         return true;
     }
@@ -79,6 +80,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         (text["Admin.Settings.Hue"], $"{form.Hue}"),
         (text["Account.Language"], text[$"Language.{form.Language}"]),
         (text["Account.TimeZone"], form.TimeZone),
+        (text["Admin.Settings.AnswerWithin"], $"{form.AnswerWithinDays}"),
         (text["Admin.Settings.SignUp"], text[form.SignUpIsOpen ? "Admin.SignUpOpen" : "Admin.SignUpClosed"]),
         (text["Admin.Settings.Domains"], form.EmployeeDomains ?? ""),
     ];
@@ -109,6 +111,10 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         [Required(ErrorMessage = "Form.Required"), TimeZoneName]
         public string TimeZone { get; set => field = TimeZones.FromTyped(value ?? ""); } = "";
 
+        [Display(Name = "Admin.Settings.AnswerWithin")]
+        [Required(ErrorMessage = "Form.Required"), Range(1, LabSettings.AnswerWithinDaysMax, ErrorMessage = "Form.Range")]
+        public int? AnswerWithinDays { get; set; }
+
         [Display(Name = "Admin.Settings.SignUpIsOpen")]
         public bool SignUpIsOpen { get; set; }
 
@@ -124,6 +130,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
             Hue = settings.Hue,
             Language = settings.Language,
             TimeZone = settings.TimeZone,
+            AnswerWithinDays = settings.AnswerWithinDays,
             SignUpIsOpen = settings.SignUpIsOpen,
             EmployeeDomains = settings.EmployeeDomains,
         };

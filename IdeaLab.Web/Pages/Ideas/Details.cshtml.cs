@@ -28,8 +28,10 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public IReadOnlyList<SimilarIdea> Similar { get; private set; } = [];
     public VoteBox VoteBox { get; private set; } = null!;
     public bool IsSignedIn { get; private set; }
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
     public bool MayEdit { get; private set; }
     public bool MayReview { get; private set; }
+    public bool MayRefuseAnswer { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int id, string? slug, CancellationToken ct)
     {
@@ -45,7 +47,11 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         Idea = idea;
         IsSignedIn = reader is not null;
         MayReview = reader.ReviewsIdeas();
-        MayEdit = reader?.Id == idea.AuthorId && (await db.Ideas.AsNoTracking().WithShareOf(reader).SingleAsync(i => i.Id == id, ct)).MayBeEditedBy(reader);
+        if (reader?.Id == idea.AuthorId)
+        {
+            var own = await db.Ideas.AsNoTracking().WithShareOf(reader).SingleAsync(i => i.Id == id, ct);
+            (MayEdit, MayRefuseAnswer) = (own.MayBeEditedBy(reader), own.MayBeRefusedBy(reader));
+        }
         History = await HistoryAsync(idea, ct);
         Answer = History.LastOrDefault(step => step.IsAnswer);
         Discussion = await Discussion.ReadAsync(db, id, From, new CommentReader(reader, idea.AuthorId, idea.TakesComments && IsSignedIn, clock.GetUtcNow().UtcDateTime), ct);
@@ -61,7 +67,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         return db.Ideas.VisibleTo(reader).Where(i => i.Id == id)
             .Select(i => new Read(
                 i.Id, i.Title, i.Body, i.Status, i.Audience, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.AuthorId, i.Author.Name, i.CreatedAt, i.Source,
-                i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Any(v => v.VoterId == readerId), i.Follows.Any(f => f.PersonId == readerId)))
+                i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Any(v => v.VoterId == readerId), i.Follows.Any(f => f.PersonId == readerId),
+                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault()))
             .SingleOrDefaultAsync(ct);
     }
 
@@ -77,7 +84,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
     public sealed record Read(
         int Id, string Title, string Body, IdeaStatus Status, Audience Audience, int TopicId, string Topic, int AuthorId, string Author, DateTime CreatedAt, string? Source,
-        int Comments, int Support, int Imported, bool IsVotedFor, bool IsFollowed)
+        int Comments, int Support, int Imported, bool IsVotedFor, bool IsFollowed, DateTime? AnswerDueAt)
     {
         public string Slug => Domain.Ideas.Slug.Of(Title);
         public bool TakesComments => Status.TakesComments();

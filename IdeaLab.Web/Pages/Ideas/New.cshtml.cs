@@ -84,6 +84,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
 
         var topic = await db.Topics.SingleAsync(t => t.Id == Input.TopicId, ct);
         var idea = new Idea(author, Input.Title!, Input.Body!, topic, Input.Audience, clock.GetUtcNow().UtcDateTime) { DraftKey = Input.Key };
+        idea.PromiseAnswer(await db.PromiseTermsAsync(ct), idea.CreatedAt);
         db.Add(idea);
         return idea;
     }

@@ -60,7 +60,7 @@ public sealed class StatusModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
         var last = await db.StatusChanges.Include(step => step.By).Where(step => step.IdeaId == Id).OrderByDescending(step => step.Id).FirstOrDefaultAsync(ct);
         if (last is not null && last.Id != Input.LastStep) return IsMine(last, reviewer) ? null : last;
 
-        var idea = await db.Ideas.SingleAsync(i => i.Id == Id, ct);
+        var idea = await db.Ideas.Include(i => i.Promises).SingleAsync(i => i.Id == Id, ct);
         idea.TakeStep(Input.To!.Value, reviewer, Input.Reason!, clock.GetUtcNow().UtcDateTime);
         return null;
     }

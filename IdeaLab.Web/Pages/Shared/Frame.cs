@@ -41,6 +41,9 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me)
     public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken ct = default) =>
         TimeZones.Named((await ReaderAsync(ct))?.TimeZone ?? (await LabAsync(ct)).TimeZone);
 
-    /// <summary>How many ideas are owed a first official answer.</summary>
-    public Task<int> WaitingAsync(CancellationToken ct = default) => db.Ideas.AwaitingAnswer().CountAsync(ct);
+    /// <summary>The organisation's time zone, by which its promises count days.</summary>
+    public async ValueTask<TimeZoneInfo> LabZoneAsync(CancellationToken ct = default) => TimeZones.Named((await LabAsync(ct)).TimeZone);
+
+    /// <summary>Of how many ideas something is wanted from staff.</summary>
+    public Task<int> WaitingAsync(CancellationToken ct = default) => db.Ideas.Queued().CountAsync(ct);
 }

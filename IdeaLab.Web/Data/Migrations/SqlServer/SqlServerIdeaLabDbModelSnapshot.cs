@@ -280,6 +280,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime?>("AnswerRefusedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("datetime2");
 
@@ -310,6 +313,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("QueuedBy")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Source")
@@ -358,6 +364,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("DraftKey IS NOT NULL");
 
+                    b.HasIndex("QueuedBy", "Id");
+
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
@@ -383,6 +391,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("TopicId", "CommentCount", "Id");
 
                     b.HasIndex("TopicId", "CreatedAt", "Id");
+
+                    b.HasIndex("TopicId", "QueuedBy", "Id");
 
                     b.HasIndex("TopicId", "Support", "Id");
 
@@ -724,6 +734,50 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Promises.Holiday", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("Holidays");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Promises.ResponsePromise", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("DueAt", "IdeaId", "SettledAt");
+
+                    b.ToTable("Promises");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.Property<int>("SnapshotId")
@@ -781,6 +835,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("IdeaLab.Domain.Settings.LabSettings", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AnswerWithinDays")
                         .HasColumnType("int");
 
                     b.Property<string>("EmployeeDomains")
@@ -1167,6 +1224,17 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("PersonId");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Promises.ResponsePromise", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany("Promises")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -1258,6 +1326,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Follows");
 
                     b.Navigation("History");
+
+                    b.Navigation("Promises");
 
                     b.Navigation("Responses");
 

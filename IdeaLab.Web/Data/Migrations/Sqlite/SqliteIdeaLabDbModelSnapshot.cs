@@ -267,6 +267,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AnswerRefusedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
@@ -297,6 +300,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("QueuedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -345,6 +351,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("DraftKey IS NOT NULL");
 
+                    b.HasIndex("QueuedBy", "Id");
+
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
@@ -370,6 +378,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("TopicId", "CommentCount", "Id");
 
                     b.HasIndex("TopicId", "CreatedAt", "Id");
+
+                    b.HasIndex("TopicId", "QueuedBy", "Id");
 
                     b.HasIndex("TopicId", "Support", "Id");
 
@@ -697,6 +707,48 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Promises.Holiday", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("Holidays");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Promises.ResponsePromise", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("DueAt", "IdeaId", "SettledAt");
+
+                    b.ToTable("Promises");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.Property<int>("SnapshotId")
@@ -752,6 +804,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("IdeaLab.Domain.Settings.LabSettings", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AnswerWithinDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("EmployeeDomains")
@@ -1133,6 +1188,17 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Promises.ResponsePromise", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany("Promises")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -1224,6 +1290,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Follows");
 
                     b.Navigation("History");
+
+                    b.Navigation("Promises");
 
                     b.Navigation("Responses");
 
