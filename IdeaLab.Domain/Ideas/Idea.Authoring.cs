@@ -32,7 +32,8 @@ public sealed partial class Idea
     private static string CheckedTitle(string title)
     {
         title = OneLine.Of(title);
-        return title.Length is 0 or > TitleMaxLength ? throw new RuleViolation("Rule.IdeaTitle", TitleMaxLength) : title;
+        if (title.Length is 0 or > TitleMaxLength) throw new RuleViolation("Rule.IdeaTitle", TitleMaxLength);
+        return title.Any(char.IsLetterOrDigit) ? title : throw new RuleViolation("Rule.IdeaTitleWords");
     }
 
     private static string CheckedBody(string body)

@@ -33,6 +33,12 @@ public sealed class RichTextTests
         Assert.Equal(["nofollow ugc noopener", null, "nofollow ugc noopener"], rels);
     }
 
+    [Theory]
+    [InlineData("[x](javascript:alert(1))")]
+    [InlineData("[x](ftp://example.org)")]
+    public void A_link_that_may_lead_nowhere_is_only_its_words(string markdown) =>
+        Assert.Equal("<p>x</p>\n", RichText.FromMarkdown(markdown).Html());
+
     [Fact]
     public void A_table_is_a_table()
     {

@@ -53,7 +53,8 @@ public static class AllowList
         var name = element.LocalName;
         if (IsInvisible(element)) return;
 
-        if (!_allowed.Contains(name))
+        // A link that leads nowhere is only its words.
+        if (!_allowed.Contains(name) || name == "a" && !SafeUrl.Allows(element.GetAttribute("href")))
         {
             WriteChildren(element, clean, depth);
             return;
@@ -70,7 +71,7 @@ public static class AllowList
 
     private static void WriteAttributes(IElement element, StringBuilder clean)
     {
-        if (element.LocalName == "a" && element.GetAttribute("href") is { } href && SafeUrl.Allows(href))
+        if (element.LocalName == "a" && element.GetAttribute("href") is { } href)
         {
             WriteAttribute(clean, "href", href);
             if (element.GetAttribute("title") is { } title) WriteAttribute(clean, "title", title);

@@ -92,4 +92,8 @@ public sealed class AuthoringTests
         Assert.Equal("Rule.IdeaBody", Assert.Throws<RuleViolation>(() => _idea.Revise(_author, "T", new string('x', Idea.BodyMaxLength + 1))).Message);
         Assert.Equal("Freeze a lost card", _idea.Title);
     }
+
+    [Fact]
+    public void A_title_of_signs_only_says_nothing() =>
+        Assert.Equal("Rule.IdeaTitleWords", Assert.Throws<RuleViolation>(() => _idea.Revise(_author, "!!! ???", "body")).Message);
 }

@@ -31,6 +31,17 @@ public sealed class SignUpTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_signs_up_to_vote_comes_back_to_the_idea()
+    {
+        var ana = _app.Visitor();
+        await ana.PostAsync("/account/sign-up?returnUrl=%2Fideas%3Fsort%3Dnew", "/account/sign-up", ("Form.Name", "Ana"), ("Form.Email", Ana), ("Form.Password", Members.Password));
+        var link = (await _app.LastMailToAsync(Ana)).Link();
+
+        var page = await ana.PostAsync(link, link, ("Form.Password", Members.Password));
+        Assert.EndsWith("/ideas?sort=new", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Opening_the_link_alone_does_nothing()
     {
         var visitor = _app.Visitor();

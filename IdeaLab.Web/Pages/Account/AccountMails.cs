@@ -26,10 +26,12 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
     public async Task<Data.Account> WhoeverHasAsync(string address) =>
         await accounts.FindByEmailAsync(address) ?? new Data.Account { Email = address, EmailConfirmed = true };
 
-    public async Task ConfirmAddressAsync(Data.Account account, CancellationToken ct)
+    /// <param name="returnUrl">Where the person wanted to go on.</param>
+    public async Task ConfirmAddressAsync(Data.Account account, string returnUrl, CancellationToken ct)
     {
         var token = await accounts.GenerateEmailConfirmationTokenAsync(account);
-        await WriteAsync(new ConfirmAddressMail(Link("/account/confirm", account, token), MailedLinks.ConfirmLifetime), account, account.Email!, ct);
+        var link = Link("/account/confirm", account, token) + (returnUrl is "/" ? "" : $"&returnUrl={Uri.EscapeDataString(returnUrl)}");
+        await WriteAsync(new ConfirmAddressMail(link, MailedLinks.ConfirmLifetime), account, account.Email!, ct);
     }
 
     public async Task ConfirmNewAddressAsync(Data.Account account, string address, CancellationToken ct)

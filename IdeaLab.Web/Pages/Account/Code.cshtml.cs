@@ -42,7 +42,7 @@ public sealed class CodeModel(IdeaLabDb db, AccountMails mails) : PageModel
         {
             var account = await mails.WhoeverHasAsync(Form.Email.Trim());
             if (account.EmailConfirmed) await mails.SignInCodeAsync(account, ct);
-            else await mails.ConfirmAddressAsync(account, ct);
+            else await mails.ConfirmAddressAsync(account, this.WayBack(ReturnUrl), ct);
             return true;
         }, ct);
         await mails.LeaveSoonAsync(ct);

@@ -25,6 +25,9 @@ public sealed class ConfirmModel(UserManager<Data.Account> accounts, Entry entry
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
     [BindProperty]
     public Input Form { get; set; } = new();
 
@@ -47,7 +50,7 @@ public sealed class ConfirmModel(UserManager<Data.Account> accounts, Entry entry
         await entry.EnterAsync(account, stays: false, ct);
 
         this.SayDone(text["Account.Confirm.Done"]);
-        return LocalRedirect("/");
+        return LocalRedirect(this.WayBack(ReturnUrl));
     }
 
     private async Task<Data.Account?> FindAsync()

@@ -28,7 +28,7 @@ public sealed class ResendModel(IdeaLabDb db, AccountMails mails) : PageModel
         {
             var account = await mails.WhoeverHasAsync(Form.Email.Trim());
             if (account.EmailConfirmed) await mails.AlreadyMemberAsync(account, ct);
-            else await mails.ConfirmAddressAsync(account, ct);
+            else await mails.ConfirmAddressAsync(account, "/", ct);
             return true;
         }, ct);
         await mails.LeaveSoonAsync(ct);

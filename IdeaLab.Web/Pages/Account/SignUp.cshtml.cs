@@ -19,6 +19,9 @@ namespace IdeaLab.Web.Pages.Account;
 [EnableRateLimiting(RateLimits.SignUp)]
 public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts, AccountMails mails, TimeProvider clock) : PageModel, IShowsForm
 {
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
     [BindProperty]
     public Input Form { get; set; } = new();
 
@@ -77,7 +80,7 @@ public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts
             account.PasswordHash = password;
         }
 
-        await mails.ConfirmAddressAsync(account, ct);
+        await mails.ConfirmAddressAsync(account, this.WayBack(ReturnUrl), ct);
     }
 
     public sealed class Input
