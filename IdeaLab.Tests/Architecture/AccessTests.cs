@@ -17,6 +17,11 @@ public sealed class AccessTests
         "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Error", "/Ideas/Details", "/Ideas/Index", "/Index", "/Language", "/Mail/Unsubscribe",
     ];
 
+    private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
+    private static readonly string[] Staff = ["reviewer", "owner", "lead"];
+    private static readonly string[] Owners = ["owner", "lead"];
+    private static readonly string[] Admins = ["admin"];
+
     [Fact]
     public async Task Visitors_reach_these_pages_and_no_others()
     {
@@ -28,6 +33,68 @@ public sealed class AccessTests
         Assert.Equal(Open, open);
     }
 
+    /// <summary>Who may open the pages that visitors may not; each act is a page.</summary>
+    private static readonly Dictionary<string, string[]> Closed = new()
+    {
+        ["/Account/Address"] = Members,
+        ["/Account/Password"] = Members,
+        ["/Account/Profile"] = Members,
+        ["/Account/SignOut"] = Members,
+        ["/Admin/Audit"] = Admins,
+        ["/Admin/Holidays"] = Admins,
+        ["/Admin/Index"] = Admins,
+        ["/Admin/Jobs"] = Admins,
+        ["/Admin/Mail"] = Admins,
+        ["/Admin/People/Details"] = Admins,
+        ["/Admin/People/Index"] = Admins,
+        ["/Admin/Settings"] = Admins,
+        ["/Admin/Topics/Close"] = Admins,
+        ["/Admin/Topics/Details"] = Admins,
+        ["/Admin/Topics/Index"] = Admins,
+        ["/Admin/Topics/Reopen"] = Admins,
+        ["/Digests/Details"] = Owners,
+        ["/Digests/Index"] = Owners,
+        ["/Digests/Preview"] = Owners,
+        ["/Ideas/Comment"] = Members,
+        ["/Ideas/DeleteComment"] = Members,
+        ["/Ideas/Discard"] = Members,
+        ["/Ideas/Draft"] = Members,
+        ["/Ideas/Edit"] = Members,
+        ["/Ideas/EditComment"] = Members,
+        ["/Ideas/Follow"] = Members,
+        ["/Ideas/New"] = Members,
+        ["/Ideas/NoAnswer"] = Members,
+        ["/Ideas/Preview"] = Members,
+        ["/Ideas/Similar"] = Members,
+        ["/Ideas/Vote"] = Members,
+        ["/Review/Answer"] = Staff,
+        ["/Review/Details"] = Staff,
+        ["/Review/Index"] = Staff,
+        ["/Review/Status"] = Staff,
+    };
+
+    [Fact]
+    public async Task Every_other_page_is_open_to_whom_this_table_names_and_to_nobody_else()
+    {
+        await using var app = new LabApp { Settings = { ["RateLimits:sign-in"] = "1000", ["RateLimits:sign-up"] = "1000" } };
+        var pages = PagesOf(app).Where(page => !Open.Contains(page.Name)).ToList();
+        Assert.Equal(Closed.Keys.Order(StringComparer.Ordinal), pages.Select(page => page.Name).Distinct().Order(StringComparer.Ordinal));
+
+        var wrong = new List<string>();
+        foreach (var who in (string[])["visitor", .. Members])
+        {
+            var visitor = who == "visitor" ? app.Visitor() : await app.SignedInAsync(who);
+            foreach (var (name, path) in pages)
+            {
+                using var read = await visitor.Client.GetAsync(path);
+                using var act = await visitor.Client.PostAsync(path, new FormUrlEncodedContent([]));
+                if (IsLetIn(read) != Closed[name].Contains(who) || IsLetIn(act) != Closed[name].Contains(who)) wrong.Add($"{name} for {who}: {(int)read.StatusCode} and {(int)act.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
     [Fact]
     public async Task Every_page_asks_for_the_antiforgery_token_but_the_two_that_cannot()
     {
@@ -37,14 +104,23 @@ public sealed class AccessTests
         await visitor.TrySignInAsync("all@example.org");
 
         var unasked = new List<string>();
-        foreach (var page in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (var (name, path) in PagesOf(app))
         {
-            if (page.Metadata.GetMetadata<PageActionDescriptor>() is not { } about) continue;
-            using var answer = await visitor.Client.PostAsync(PathOf(page.RoutePattern), new FormUrlEncodedContent([]));
-            if (answer.StatusCode != HttpStatusCode.BadRequest) unasked.Add(about.ViewEnginePath);
+            using var answer = await visitor.Client.PostAsync(path, new FormUrlEncodedContent([]));
+            if (answer.StatusCode != HttpStatusCode.BadRequest) unasked.Add(name);
         }
         Assert.Equal(["/Error", "/Mail/Unsubscribe"], unasked.Distinct().Order(StringComparer.Ordinal));
     }
+
+    private static IEnumerable<(string Name, string Path)> PagesOf(LabApp app) =>
+        from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
+        where page is not null
+        select (page.ViewEnginePath, PathOf(endpoint.RoutePattern));
+
+    // A visitor is sent to sign in, a member without the role is refused; any other answer comes from the page itself.
+    private static bool IsLetIn(HttpResponseMessage answer) =>
+        answer.StatusCode != HttpStatusCode.Forbidden && answer.Headers.Location?.ToString().Contains("/account/sign-in", StringComparison.Ordinal) is not true;
 
     // Any number will do where a page asks for one: the token is asked for before the page looks.
     private static string PathOf(RoutePattern pattern) =>

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Security;
 
 namespace IdeaLab.Tests.Architecture;
 
@@ -31,7 +33,14 @@ public sealed partial class TextTests
     [Fact]
     public void Every_word_of_the_product_exists()
     {
-        string[] words = [.. Words<IdeaStatus>(), .. Words<Audience>(), .. Words<Stance>(), .. Words<PersonKind>(), .. Words<MailChoice>()];
+        string[] words = [.. Words<IdeaStatus>(), .. Words<Audience>(), .. Words<Stance>(), .. Words<PersonKind>(), .. Words<MailChoice>(), .. Words<AuditAct>()];
+        Assert.Empty(words.Except(English.Keys));
+    }
+
+    [Fact]
+    public void Everything_audited_has_its_words()
+    {
+        var words = Audited.Properties.Keys.Select(kind => $"Audit.Thing.{kind.Name}").Concat(Audited.Properties.Values.SelectMany(names => names).Select(name => $"Audit.What.{name}"));
         Assert.Empty(words.Except(English.Keys));
     }
 

@@ -83,6 +83,7 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/admin/topics/{topic}/close", "admin"),
             new("/admin/settings", "admin"),
             new("/admin/holidays", "admin"),
+            new("/admin/audit", "admin"),
         ];
     }
 }

@@ -15,7 +15,8 @@ public static class DatabaseSetup
         switch (configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
-                services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>((provider, options) => options.UseIdeaLabSqlite(provider.GetRequiredService<DataDirectory>().DatabaseFile));
+                services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>((provider, options) => options
+                    .UseIdeaLabSqlite(provider.GetRequiredService<DataDirectory>().DatabaseFile).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
                 break;
             case "SqlServer":
                 throw new SetupException("Database:Provider is SqlServer, but this is the Embedded edition. Build with -p:Edition=Server to use SQL Server, or remove the setting to use SQLite.");

@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
@@ -36,6 +37,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace IdeaLab.Web.Security;
 
@@ -15,6 +16,7 @@ public static class SecuritySetup
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
+        services.AddSingleton<ISaveChangesInterceptor, AuditTrail>();
         services.AddScoped<FirstAdmin>();
         services.AddScoped<Entry>();
         services.AddScoped<MailedCodes>();

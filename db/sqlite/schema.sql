@@ -485,3 +485,27 @@ VALUES ('20261123004657_Promises', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Audit" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Audit" PRIMARY KEY AUTOINCREMENT,
+    "At" TEXT NOT NULL,
+    "ActorId" INTEGER NOT NULL,
+    "Act" INTEGER NOT NULL,
+    "Thing" TEXT NOT NULL,
+    "Key" INTEGER NULL,
+    "IdeaId" INTEGER NULL,
+    "Changes" TEXT NULL,
+    CONSTRAINT "FK_Audit_People_ActorId" FOREIGN KEY ("ActorId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Audit_ActorId_Id" ON "Audit" ("ActorId", "Id");
+
+CREATE INDEX "IX_Audit_IdeaId_Id" ON "Audit" ("IdeaId", "Id");
+
+CREATE INDEX "IX_Audit_Thing_Id" ON "Audit" ("Thing", "Id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261124141105_Audit', '10.0.14');
+
+COMMIT;
+

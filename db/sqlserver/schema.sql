@@ -1027,3 +1027,59 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124141115_Audit'
+)
+BEGIN
+    CREATE TABLE [Audit] (
+        [Id] bigint NOT NULL IDENTITY,
+        [At] datetime2 NOT NULL,
+        [ActorId] int NOT NULL,
+        [Act] int NOT NULL,
+        [Thing] nvarchar(60) NOT NULL,
+        [Key] int NULL,
+        [IdeaId] int NULL,
+        [Changes] nvarchar(max) NULL,
+        CONSTRAINT [PK_Audit] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Audit_People_ActorId] FOREIGN KEY ([ActorId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124141115_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_ActorId_Id] ON [Audit] ([ActorId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124141115_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_IdeaId_Id] ON [Audit] ([IdeaId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124141115_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_Thing_Id] ON [Audit] ([Thing], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124141115_Audit'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124141115_Audit', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

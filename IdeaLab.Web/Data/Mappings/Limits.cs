@@ -8,4 +8,5 @@ internal static class Limits
     public const int TimeZoneMaxLength = 60;
     public const int JobMaxLength = 60;
     public const int NodeMaxLength = 100;
+    public const int ThingMaxLength = 60;
 }

@@ -40,7 +40,8 @@ public sealed class HolidaysModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
 
     public async Task<IActionResult> OnPostRemoveAsync(DateOnly day, CancellationToken ct)
     {
-        await db.Holidays.Where(h => h.Day == day).ExecuteDeleteAsync(ct);
+        if (await db.Holidays.SingleOrDefaultAsync(h => h.Day == day, ct) is { } holiday) db.Remove(holiday);
+        await db.SaveChangesAsync(ct);
         this.SayDone(text["Admin.Holidays.Removed"]);
         return RedirectToPage();
     }

@@ -1,0 +1,27 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Promises;
+using IdeaLab.Domain.Settings;
+
+namespace IdeaLab.Web.Security;
+
+/// <summary>What of the work of staff goes into the audit log. What is not named here is a member's own act, or follows from one that is.</summary>
+public static class Audited
+{
+    public static readonly IReadOnlyDictionary<Type, string[]> Properties = new Dictionary<Type, string[]>
+    {
+        [typeof(Idea)] = [nameof(Idea.TopicId)],
+        [typeof(StatusChange)] = [nameof(StatusChange.From), nameof(StatusChange.To), nameof(StatusChange.Reason)],
+        [typeof(OfficialResponse)] = [nameof(OfficialResponse.Body)],
+        [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
+        [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],
+        [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],
+        [typeof(Holiday)] = [nameof(Holiday.Day), nameof(Holiday.Name)],
+        [typeof(LabSettings)] =
+        [
+            nameof(LabSettings.Name), nameof(LabSettings.PurposeEnglish), nameof(LabSettings.PurposeSpanish), nameof(LabSettings.Hue), nameof(LabSettings.TimeZone),
+            nameof(LabSettings.Language), nameof(LabSettings.SignUpIsOpen), nameof(LabSettings.EmployeeDomains), nameof(LabSettings.AnswerWithinDays),
+        ],
+    };
+}
