@@ -14,7 +14,7 @@ public sealed class AccessTests
     private static readonly string[] Open =
     [
         "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
-        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Error", "/Ideas/Details", "/Ideas/Index", "/Index", "/Language", "/Mail/Unsubscribe",
+        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Decisions/Details", "/Error", "/Ideas/Details", "/Ideas/Index", "/Index", "/Language", "/Mail/Unsubscribe",
     ];
 
     private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
@@ -68,6 +68,7 @@ public sealed class AccessTests
         ["/Ideas/Similar"] = Members,
         ["/Ideas/Vote"] = Members,
         ["/Review/Answer"] = Staff,
+        ["/Review/Decide"] = Staff,
         ["/Review/Details"] = Staff,
         ["/Review/Index"] = Staff,
         ["/Review/Status"] = Staff,

@@ -45,6 +45,8 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/review/{busy.Id}", "reviewer"),
             new($"/review/{busy.Id}/status", "reviewer"),
             new($"/review/{busy.Id}/answer", "reviewer"),
+            new($"/review/{busy.Id}/decide", "owner"),
+            new("/decisions/1", "visitor", "owner"),
             new($"/ideas/{busy.Id}/comment", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/edit", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/delete", "customer"),

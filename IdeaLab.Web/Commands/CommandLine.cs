@@ -6,7 +6,7 @@ namespace IdeaLab.Web.Commands;
 /// <summary>The program's commands; each prepares the same data folder as the site before it begins.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Names = ["import", "rank", "digest", "first-admin"];
+    private static readonly string[] Names = ["import", "rank", "digest", "first-admin", "doctor"];
 
     public static bool IsCommand(string[] args) => args.Length > 0 && (Names.Contains(args[0]) || args[0] is "help" or "--help" or "-h" or "-?");
 
@@ -19,6 +19,7 @@ public static class CommandLine
             RankCommand.Create(services),
             DigestCommand.Create(services),
             FirstAdminCommand.Create(services),
+            DoctorCommand.Create(services),
         };
         var parsed = root.Parse(args);
         // What goes wrong is for Program to say, as when the site starts.

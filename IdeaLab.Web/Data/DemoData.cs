@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data.Queries;
@@ -93,7 +94,7 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         await db.SaveChangesAsync();
 
         freeze.TakeStep(IdeaStatus.UnderReview, ruth, "Security and the app team are looking at it together.", Ago(13));
-        freeze.TakeStep(IdeaStatus.Planned, oscar, "It fits the spring release.", Ago(10));
+        await DecideAsync(freeze, oscar, new(DecisionOutcome.GoAhead, ["A widget on the lock screen", "A shorter way inside the app"], DecisionModel.OneOwner, "It fits the spring release.", DateOnly.FromDateTime(now).AddMonths(6)), Ago(10));
         freeze.TakeStep(IdeaStatus.InProgress, oscar, "The widget is being built.", Ago(6));
         freeze.TakeStep(IdeaStatus.Delivered, oscar, "In version 8.2 for everybody.", Ago(1));
         freeze.AnswerOfficially(oscar, "You asked, we did: since version 8.2 you can **freeze and thaw your card from the lock screen**. Thank you, Oliver.", Ago(1));
@@ -101,5 +102,11 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         goals.AnswerOfficially(ruth, "Nos gusta. Antes de decidir queremos saber cuántas personas ahorrarían juntas y para qué: cuéntanoslo en los comentarios.", Ago(4.5));
         invoices.TakeStep(IdeaStatus.UnderReview, oscar, "Lo miramos con tres comercios.", Ago(1.2));
         await db.SaveChangesAsync();
+    }
+
+    private async Task DecideAsync(Idea idea, Person owner, DecisionTerms terms, DateTime at)
+    {
+        var (chain, evidence) = (await db.DecisionChains.SingleAsync(), await db.EvidenceAsync(idea.Id, at, CancellationToken.None));
+        db.Add(chain.Record(idea, owner, terms, evidence, DateOnly.FromDateTime(at), at));
     }
 }

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
@@ -37,6 +38,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<DecisionChain> DecisionChains => Set<DecisionChain>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
 

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
@@ -14,6 +15,7 @@ public static class Audited
         [typeof(Idea)] = [nameof(Idea.TopicId)],
         [typeof(StatusChange)] = [nameof(StatusChange.From), nameof(StatusChange.To), nameof(StatusChange.Reason)],
         [typeof(OfficialResponse)] = [nameof(OfficialResponse.Body)],
+        [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
         [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
         [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],
         [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],

@@ -509,3 +509,49 @@ VALUES ('20261124141105_Audit', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "DecisionChains" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DecisionChains" PRIMARY KEY,
+    "Count" INTEGER NOT NULL,
+    "LastHash" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Decisions" (
+    "Number" INTEGER NOT NULL CONSTRAINT "PK_Decisions" PRIMARY KEY,
+    "IdeaId" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "Outcome" INTEGER NOT NULL,
+    "Model" INTEGER NOT NULL,
+    "OptionLines" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "ReviewOn" TEXT NULL,
+    "Evidence_Status" INTEGER NOT NULL,
+    "Evidence_Votes" INTEGER NOT NULL,
+    "Evidence_ImportedSupport" INTEGER NOT NULL,
+    "Evidence_Followers" INTEGER NOT NULL,
+    "Evidence_Comments" INTEGER NOT NULL,
+    "Evidence_Supporting" INTEGER NOT NULL,
+    "Evidence_Concerned" INTEGER NOT NULL,
+    "Evidence_Place" INTEGER NULL,
+    "PreviousHash" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    CONSTRAINT "FK_Decisions_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Decisions_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "DecisionChains" ("Id", "Count", "LastHash", "Version")
+VALUES (1, 0, '', 0);
+SELECT changes();
+
+
+CREATE INDEX "IX_Decisions_ById" ON "Decisions" ("ById");
+
+CREATE INDEX "IX_Decisions_IdeaId" ON "Decisions" ("IdeaId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261124145720_Decisions', '10.0.14');
+
+COMMIT;
+

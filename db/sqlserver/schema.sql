@@ -1083,3 +1083,90 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124145742_Decisions'
+)
+BEGIN
+    CREATE TABLE [DecisionChains] (
+        [Id] int NOT NULL,
+        [Count] int NOT NULL,
+        [LastHash] nvarchar(64) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_DecisionChains] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124145742_Decisions'
+)
+BEGIN
+    CREATE TABLE [Decisions] (
+        [Number] int NOT NULL,
+        [IdeaId] int NOT NULL,
+        [ById] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Outcome] int NOT NULL,
+        [Model] int NOT NULL,
+        [OptionLines] nvarchar(2010) NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [ReviewOn] date NULL,
+        [Evidence_Status] int NOT NULL,
+        [Evidence_Votes] int NOT NULL,
+        [Evidence_ImportedSupport] int NOT NULL,
+        [Evidence_Followers] int NOT NULL,
+        [Evidence_Comments] int NOT NULL,
+        [Evidence_Supporting] int NOT NULL,
+        [Evidence_Concerned] int NOT NULL,
+        [Evidence_Place] int NULL,
+        [PreviousHash] nvarchar(64) NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_Decisions] PRIMARY KEY ([Number]),
+        CONSTRAINT [FK_Decisions_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Decisions_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124145742_Decisions'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'LastHash', N'Version') AND [object_id] = OBJECT_ID(N'[DecisionChains]'))
+        SET IDENTITY_INSERT [DecisionChains] ON;
+    EXEC(N'INSERT INTO [DecisionChains] ([Id], [Count], [LastHash], [Version])
+    VALUES (1, 0, N'''', 0)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'LastHash', N'Version') AND [object_id] = OBJECT_ID(N'[DecisionChains]'))
+        SET IDENTITY_INSERT [DecisionChains] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124145742_Decisions'
+)
+BEGIN
+    CREATE INDEX [IX_Decisions_ById] ON [Decisions] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124145742_Decisions'
+)
+BEGIN
+    CREATE INDEX [IX_Decisions_IdeaId] ON [Decisions] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124145742_Decisions'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124145742_Decisions', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

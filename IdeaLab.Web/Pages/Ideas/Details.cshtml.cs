@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
@@ -78,8 +79,10 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             .Select(c => new Step(c.Id, c.At, c.To, c.By.Name, c.Reason, false)).ToListAsync(ct);
         var answers = await db.Responses.Where(r => r.IdeaId == idea.Id)
             .Select(r => new Step(r.Id, r.At, null, r.By.Name, r.Body, true)).ToListAsync(ct);
+        var decisions = await db.Decisions.Where(d => d.IdeaId == idea.Id)
+            .Select(d => new Step(d.Number, d.At, null, d.By.Name, d.Reason, false) { Decision = d.Outcome }).ToListAsync(ct);
         var beginning = new Step(0, idea.CreatedAt, IdeaStatus.Submitted, idea.Author, "", false);
-        return [beginning, .. steps.Concat(answers).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
+        return [beginning, .. steps.Concat(answers).Concat(decisions).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
     }
 
     public sealed record Read(
@@ -90,6 +93,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         public bool TakesComments => Status.TakesComments();
     }
 
-    /// <summary>A status change with its reason, or an official answer in Markdown.</summary>
-    public sealed record Step(int Id, DateTime At, IdeaStatus? To, string By, string Text, bool IsAnswer);
+    /// <summary>A status change with its reason, an official answer in Markdown, or a decision by its number.</summary>
+    public sealed record Step(int Id, DateTime At, IdeaStatus? To, string By, string Text, bool IsAnswer)
+    {
+        public DecisionOutcome? Decision { get; init; }
+    }
 }

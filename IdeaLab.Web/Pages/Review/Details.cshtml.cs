@@ -22,6 +22,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public List<Said> Answers { get; private set; } = [];
     public List<Said> Questions { get; private set; } = [];
     public List<SimilarIdea> Similar { get; private set; } = [];
+    public bool MayDecide { get; private set; }
     public StatusForm StatusForm { get; private set; } = null!;
     public AnswerForm AnswerForm { get; private set; } = null!;
 
@@ -39,6 +40,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         Questions = await db.Comments.Where(c => c.IdeaId == id && c.Stance == Stance.Question && c.DeletedAt == null)
             .OrderByDescending(c => c.CreatedAt).Take(MostQuestions).Select(c => new Said(c.Id, c.Author.Name, c.Body, c.CreatedAt)).ToListAsync(ct);
         Similar = await search.SimilarToAsync(idea.Title, reviewer, MostSimilar, ct, except: id);
+        MayDecide = (await db.Ideas.AsNoTracking().Include(i => i.Topic.Owners).SingleAsync(i => i.Id == id, ct)).MayBeDecidedBy(reviewer);
         StatusForm = new StatusForm(id, idea.Status, History.FirstOrDefault()?.Id ?? 0, new StatusForm.Fields());
         AnswerForm = new AnswerForm(id, Answers.FirstOrDefault()?.Id ?? 0, new AnswerForm.Fields());
         return Page();

@@ -112,6 +112,89 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("TopicOwners");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Decisions.Decision", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Model")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OptionLines")
+                        .IsRequired()
+                        .HasMaxLength(2010)
+                        .HasColumnType("nvarchar(2010)");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IdeaId");
+
+                    b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Decisions.DecisionChain", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DecisionChains");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Count = 0,
+                            LastHash = "",
+                            Version = 0
+                        });
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -1139,6 +1222,65 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Person");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Decisions.Decision", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsOne("IdeaLab.Domain.Decisions.Evidence", "Evidence", b1 =>
+                        {
+                            b1.Property<int>("DecisionNumber")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Comments")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Concerned")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Followers")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("ImportedSupport")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("Place")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Status")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Supporting")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Votes")
+                                .HasColumnType("int");
+
+                            b1.HasKey("DecisionNumber");
+
+                            b1.ToTable("Decisions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DecisionNumber");
+                        });
+
+                    b.Navigation("By");
+
+                    b.Navigation("Evidence")
+                        .IsRequired();
+
+                    b.Navigation("Idea");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>

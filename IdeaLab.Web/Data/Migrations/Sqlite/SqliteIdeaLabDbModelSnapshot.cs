@@ -103,6 +103,89 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("TopicOwners");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Decisions.Decision", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Model")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OptionLines")
+                        .IsRequired()
+                        .HasMaxLength(2010)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IdeaId");
+
+                    b.ToTable("Decisions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Decisions.DecisionChain", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DecisionChains");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Count = 0,
+                            LastHash = "",
+                            Version = 0
+                        });
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -1101,6 +1184,65 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Person");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Decisions.Decision", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsOne("IdeaLab.Domain.Decisions.Evidence", "Evidence", b1 =>
+                        {
+                            b1.Property<int>("DecisionNumber")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Comments")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Concerned")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Followers")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ImportedSupport")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Status")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Supporting")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Votes")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("DecisionNumber");
+
+                            b1.ToTable("Decisions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DecisionNumber");
+                        });
+
+                    b.Navigation("By");
+
+                    b.Navigation("Evidence")
+                        .IsRequired();
+
+                    b.Navigation("Idea");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>

@@ -1,0 +1,53 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+
+namespace IdeaLab.Domain.Decisions;
+
+/// <summary>Where the record of decisions ends; one row. It is what tells that the newest record was taken away, which no hash of an older one could.</summary>
+public sealed class DecisionChain
+{
+    public int Id { get; private set; } = 1;
+
+    /// <summary>How many decisions there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The hash of the newest; empty while there is none.</summary>
+    public string LastHash { get; private set; } = "";
+
+    /// <summary>Concurrency token: of two decisions at once one starts over and follows the other.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Puts a decision on the record. One that goes ahead plans the idea with the same reason; declining asks for more and is a step of its own.</summary>
+    /// <param name="evidence">What is known of the idea now.</param>
+    /// <param name="today">In the organisation's zone.</param>
+    /// <exception cref="RuleViolation">The person may not decide on the idea, or the terms are incomplete; see <see cref="Decision"/>.</exception>
+    public Decision Record(Idea idea, Person by, DecisionTerms terms, Evidence evidence, DateOnly today, DateTime at)
+    {
+        if (!idea.MayBeDecidedBy(by)) throw new RuleViolation("Rule.DecisionOwner");
+        var decision = new Decision(Count + 1, LastHash, idea, by, terms, evidence, today, at);
+        (Count, LastHash) = (decision.Number, decision.Hash);
+        Version++;
+        if (terms.Outcome is DecisionOutcome.GoAhead && StatusSteps.Allows(idea.Status, IdeaStatus.Planned)) idea.TakeStep(IdeaStatus.Planned, by, decision.Reason, at);
+        return decision;
+    }
+
+    /// <summary>Walks the record from its beginning.</summary>
+    /// <param name="decisions">All of them, by number.</param>
+    /// <returns>The faults found, none when the record is whole.</returns>
+    public IEnumerable<ChainFault> Faults(IEnumerable<Decision> decisions)
+    {
+        var (expected, previous) = (1, (string?)"");
+        foreach (var decision in decisions)
+        {
+            if (decision.Number > expected) previous = null;
+            while (expected < decision.Number) yield return new(ChainFaultKind.Missing, expected++);
+
+            if (ChainHash.Of(decision) != decision.Hash) yield return new(ChainFaultKind.Changed, decision.Number);
+            else if (previous is not null && previous != decision.PreviousHash) yield return new(ChainFaultKind.Unlinked, decision.Number);
+            (expected, previous) = (decision.Number + 1, decision.Hash);
+        }
+
+        if (expected > Count && previous != LastHash) yield return new(ChainFaultKind.Unlinked, expected - 1);
+        while (expected <= Count) yield return new(ChainFaultKind.Missing, expected++);
+    }
+}

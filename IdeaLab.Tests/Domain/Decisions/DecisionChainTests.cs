@@ -1,0 +1,127 @@
+using IdeaLab.Domain;
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Decisions;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+
+namespace IdeaLab.Tests.Domain.Decisions;
+
+public sealed class DecisionChainTests
+{
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Cast.Noon);
+    private static readonly DecisionTerms Yes = new(DecisionOutcome.GoAhead, ["Build it", "Buy it"], DecisionModel.OneOwner, "It pays for itself.", Today.AddDays(90));
+
+    private readonly DecisionChain _chain = new();
+    private readonly Person _lead = Cast.Staff(Roles.Lead);
+
+    [Fact]
+    public void A_decision_to_go_ahead_plans_the_idea_with_the_same_reason()
+    {
+        var idea = Cast.Idea();
+        var decision = _chain.Record(idea, _lead, Yes, EvidenceOf(idea), Today, Cast.Noon);
+        Assert.Equal((1, IdeaStatus.Planned, "It pays for itself."), (decision.Number, idea.Status, idea.History[^1].Reason));
+        Assert.Equal(["Build it", "Buy it"], decision.Options);
+    }
+
+    [Theory]
+    [InlineData(DecisionOutcome.Decline)]
+    [InlineData(DecisionOutcome.Later)]
+    public void Any_other_decision_leaves_the_status(DecisionOutcome outcome)
+    {
+        var idea = Cast.Idea();
+        _chain.Record(idea, _lead, Yes with { Outcome = outcome }, EvidenceOf(idea), Today, Cast.Noon);
+        Assert.Equal(IdeaStatus.Submitted, idea.Status);
+    }
+
+    [Fact]
+    public void Leads_and_owners_of_the_topic_decide_and_nobody_else()
+    {
+        var (idea, owner) = (Cast.Idea(), Cast.Staff(Roles.Owner));
+        foreach (var other in (Person[])[owner, Cast.Staff(), Cast.Customer(), idea.Author])
+            Assert.Equal("Rule.DecisionOwner", Assert.Throws<RuleViolation>(() => _chain.Record(idea, other, Yes, EvidenceOf(idea), Today, Cast.Noon)).Message);
+
+        idea.Topic.GiveTo([owner]);
+        Assert.Equal(1, _chain.Record(idea, owner, Yes, EvidenceOf(idea), Today, Cast.Noon).Number);
+    }
+
+    public static TheoryData<string, DecisionTerms> Incomplete() => new()
+    {
+        { "Rule.DecisionOptions", Yes with { Options = ["", " "] } },
+        { "Rule.DecisionOptions", Yes with { Options = [.. Enumerable.Range(0, Decision.OptionsMax + 1).Select(n => $"{n}")] } },
+        { "Rule.DecisionOptions", Yes with { Options = [new string('x', Decision.OptionMaxLength + 1)] } },
+        { "Rule.DecisionReason", Yes with { Reason = " " } },
+        { "Rule.DecisionReason", Yes with { Reason = new string('x', Decision.ReasonMaxLength + 1) } },
+        { "Rule.DecisionLater", Yes with { Outcome = DecisionOutcome.Later, ReviewOn = null } },
+        { "Rule.DecisionReview", Yes with { ReviewOn = Today } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Incomplete))]
+    public void What_is_incomplete_is_not_recorded(string rule, DecisionTerms terms)
+    {
+        var idea = Cast.Idea();
+        Assert.Equal(rule, Assert.Throws<RuleViolation>(() => _chain.Record(idea, _lead, terms, EvidenceOf(idea), Today, Cast.Noon)).Message);
+        Assert.Equal((0, IdeaStatus.Submitted), (_chain.Count, idea.Status));
+    }
+
+    [Fact]
+    public void A_whole_record_has_no_faults() => Assert.Empty(_chain.Faults(Five()));
+
+    [Fact]
+    public void Each_record_follows_from_the_one_before()
+    {
+        var five = Five();
+        Assert.Equal(["", .. five.Take(4).Select(d => d.Hash)], five.Select(d => d.PreviousHash));
+        Assert.Equal(5, five.Select(d => d.Hash).Distinct().Count());
+        Assert.All(five, d => Assert.Matches("^[0-9a-f]{64}$", d.Hash));
+    }
+
+    [Fact]
+    public void A_removed_record_is_found_wherever_it_stood()
+    {
+        var five = Five();
+        for (var gone = 0; gone < 5; gone++)
+            Assert.Equal([new ChainFault(ChainFaultKind.Missing, gone + 1)], _chain.Faults([.. five[..gone], .. five[(gone + 1)..]]));
+    }
+
+    [Theory]
+    [InlineData(nameof(Decision.Reason), "Because.")]
+    [InlineData(nameof(Decision.OptionLines), "Build it")]
+    [InlineData(nameof(Decision.Outcome), DecisionOutcome.Decline)]
+    [InlineData(nameof(Decision.Model), DecisionModel.Consensus)]
+    [InlineData(nameof(Decision.ById), 4711)]
+    [InlineData(nameof(Decision.IdeaId), 4711)]
+    [InlineData(nameof(Decision.ReviewOn), null)]
+    [InlineData(nameof(Decision.PreviousHash), "")]
+    public void A_changed_record_is_found(string property, object? value)
+    {
+        var five = Five();
+        typeof(Decision).GetProperty(property)!.SetValue(five[2], value);
+        Assert.Equal([new ChainFault(ChainFaultKind.Changed, 3)], _chain.Faults(five));
+    }
+
+    [Fact]
+    public void Who_also_mends_the_hash_of_a_changed_record_is_given_away_by_the_next()
+    {
+        foreach (var which in (int[])[2, 4])
+        {
+            var five = Five();
+            typeof(Decision).GetProperty(nameof(Decision.Reason))!.SetValue(five[which], "Because.");
+            typeof(Decision).GetProperty(nameof(Decision.Hash))!.SetValue(five[which], ChainHash.Of(five[which]));
+            Assert.Equal([new ChainFault(ChainFaultKind.Unlinked, Math.Min(which + 2, 5))], _chain.Faults(five));
+        }
+    }
+
+    private List<Decision> Five()
+    {
+        typeof(DecisionChain).GetProperty(nameof(DecisionChain.Count))!.SetValue(_chain, 0);
+        typeof(DecisionChain).GetProperty(nameof(DecisionChain.LastHash))!.SetValue(_chain, "");
+        return [.. Enumerable.Range(0, 5).Select(n =>
+        {
+            var idea = Cast.Idea();
+            return _chain.Record(idea, _lead, Yes with { Reason = $"Reason {n}" }, EvidenceOf(idea), Today, Cast.Noon.AddMinutes(n));
+        })];
+    }
+
+    private static Evidence EvidenceOf(Idea idea) => new() { Status = idea.Status, Votes = 3, ImportedSupport = 0, Followers = 4, Comments = 2, Supporting = 1, Concerned = 1, Place = null };
+}
