@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeaLab.Tests.Security;
 
-public sealed class AuditTests : IAsyncDisposable
+public sealed class AuditTests : IAsyncLifetime
 {
     /// <summary>What members, jobs and the machinery write. A new kind of row must be put here or into <see cref="Audited"/>.</summary>
     private static readonly string[] NobodysOrMembers =
@@ -100,7 +100,9 @@ public sealed class AuditTests : IAsyncDisposable
         foreach (var (kind, names) in Audited.Properties) Assert.All(names, name => Assert.NotNull(kind.GetProperty(name)));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private Task<List<AuditEntry>> EntriesAsync() => _app.InDatabaseAsync(db => db.Audit.AsNoTracking().Include(e => e.Actor).OrderBy(e => e.Id).ToListAsync());
 

@@ -5,7 +5,7 @@ using IdeaLab.Web.Security;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
-public sealed class CodeTests : IAsyncDisposable
+public sealed class CodeTests : IAsyncLifetime
 {
     private const string Ana = "ana@example.org";
     private const string Enter = "/account/code/enter";
@@ -157,7 +157,9 @@ public sealed class CodeTests : IAsyncDisposable
         Assert.Equal("/account/code", answer.Headers.Location!.OriginalString);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private async Task<string> AskAsync(Visitor visitor)
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
-public sealed class FirstAdminTests : IAsyncDisposable
+public sealed class FirstAdminTests : IAsyncLifetime
 {
     private readonly LabApp _app = new() { Settings = { ["Environment"] = "Production", ["RateLimits:sign-up"] = "1000" } };
 
@@ -84,7 +84,9 @@ public sealed class FirstAdminTests : IAsyncDisposable
         Assert.Equal("Ada", page.QuerySelector<IHtmlInputElement>("#Form_Name")!.Value);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     // In production the sign-in travels over TLS only.
     private Visitor Secure() => new(_app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }));

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
-public sealed class PasswordTests : IAsyncDisposable
+public sealed class PasswordTests : IAsyncLifetime
 {
     private const string Ana = "ana@example.org";
     private const string New = "an entirely new password";
@@ -134,7 +134,9 @@ public sealed class PasswordTests : IAsyncDisposable
     public async Task Visitors_are_asked_to_sign_in(string page) =>
         Assert.Equal(HttpStatusCode.Redirect, await _app.Visitor().StatusOfAsync(page));
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private async Task<string> AskAsync(Visitor visitor, string email)
     {

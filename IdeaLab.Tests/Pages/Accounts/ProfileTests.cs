@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
-public sealed class ProfileTests : IAsyncDisposable
+public sealed class ProfileTests : IAsyncLifetime
 {
     private const string Ana = "ana@example.org";
     private const string NewAddress = "ana.new@example.org";
@@ -185,7 +185,9 @@ public sealed class ProfileTests : IAsyncDisposable
         Assert.Equal(after, await _app.InDatabaseAsync(db => db.Users.Where(a => a.Email == to).Select(a => a.Person.Kind).SingleAsync()));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private async Task<string> AskAsync(Visitor ana)
     {

@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
-public sealed class SignInTests : IAsyncDisposable
+public sealed class SignInTests : IAsyncLifetime
 {
     private const string Ana = "ana@example.org";
     private readonly LabApp _app = new() { Settings = { ["RateLimits:sign-in"] = "1000" } };
@@ -135,7 +135,9 @@ public sealed class SignInTests : IAsyncDisposable
         Assert.Contains("Escribe una dirección de correo", page.Body.TextContent);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private static string CookieOf(HttpResponseMessage answer) => answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("lab-sign-in=")).ToLowerInvariant();
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
-public sealed class SignUpTests : IAsyncDisposable
+public sealed class SignUpTests : IAsyncLifetime
 {
     private const string Ana = "ana@example.org";
     private readonly LabApp _app = new();
@@ -217,7 +217,9 @@ public sealed class SignUpTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private Task<PersonKind> KindOfAsync(string email) => _app.InDatabaseAsync(db => db.Users.Where(a => a.Email == email).Select(a => a.Person.Kind).SingleAsync());
 

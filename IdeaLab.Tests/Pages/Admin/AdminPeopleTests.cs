@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Admin;
 
-public sealed class AdminPeopleTests : IAsyncDisposable
+public sealed class AdminPeopleTests : IAsyncLifetime
 {
     private readonly LabApp _app = new();
 
@@ -156,7 +156,9 @@ public sealed class AdminPeopleTests : IAsyncDisposable
         Assert.Equal(Roles.None, (await _app.PersonAsync("employee")).Roles);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private async Task<string> PathOfAsync(string who) => $"/admin/people/{(await _app.PersonAsync(who)).Id}";
 

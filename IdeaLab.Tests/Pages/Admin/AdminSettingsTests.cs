@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Admin;
 
-public sealed class AdminSettingsTests : IAsyncDisposable
+public sealed class AdminSettingsTests : IAsyncLifetime
 {
     private const string Settings = "/admin/settings";
     private readonly LabApp _app = new();
@@ -64,7 +64,9 @@ public sealed class AdminSettingsTests : IAsyncDisposable
         Assert.Equal("Idea Bank", await _app.InDatabaseAsync(db => db.Settings.Select(s => s.Name).SingleAsync()));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private static FormUrlEncodedContent FieldsOf(IHtmlDocument page, string name)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Admin;
 
-public sealed class AdminTopicsTests : IAsyncDisposable
+public sealed class AdminTopicsTests : IAsyncLifetime
 {
     private readonly LabApp _app = new();
 
@@ -81,7 +81,9 @@ public sealed class AdminTopicsTests : IAsyncDisposable
         Assert.Equal("Everything", await _app.InDatabaseAsync(db => db.Topics.Select(t => t.English).SingleAsync()));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private Task<int> AddAsync(string name) => _app.InDatabaseAsync(async db =>
     {

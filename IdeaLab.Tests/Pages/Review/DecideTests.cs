@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Review;
 
-public sealed class DecideTests : IAsyncDisposable
+public sealed class DecideTests : IAsyncLifetime
 {
     private static readonly (string, string)[] Yes =
         [("Form.Options", "Build it\nBuy it"), ("Form.Outcome", "GoAhead"), ("Form.Model", "Consensus"), ("Form.Reason", "It pays for itself."), ("Form.ReviewOn", "2026-06-01")];
@@ -109,7 +109,9 @@ public sealed class DecideTests : IAsyncDisposable
         Assert.Empty(chain.Faults(all));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private static string Fact(IParentNode page, string name) =>
         page.QuerySelectorAll(".facts dt").First(term => term.TextContent == name).NextElementSibling!.TextContent.Trim();
