@@ -31,18 +31,7 @@ public sealed partial class Idea
     {
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
         if (!StatusSteps.Allows(Status, to)) throw new RuleViolation("Rule.StatusStep");
-        reason = reason.Trim();
-        if (reason.Length is 0 or > StatusChange.ReasonMaxLength) throw new RuleViolation("Rule.StatusReason", StatusChange.ReasonMaxLength);
-
-        var change = new StatusChange(this, Status, to, by, reason, at);
-        _history.Add(change);
-        Status = to;
-        MovedAt = at;
-        // A decision with its reason is an answer to who waits for the first one.
-        if (FirstAnsweredAt is null && !to.AwaitsAnswer()) OpenPromise?.Settle(at);
-        TakePlaceInQueue();
-        Version++;
-        return change;
+        return Step(to, by, reason, at);
     }
 
     /// <summary>Says officially, in Markdown, what the organisation thinks.</summary>
@@ -62,5 +51,21 @@ public sealed partial class Idea
         TakePlaceInQueue();
         Version++;
         return response;
+    }
+
+    private StatusChange Step(IdeaStatus to, Person by, string reason, DateTime at)
+    {
+        reason = reason.Trim();
+        if (reason.Length is 0 or > StatusChange.ReasonMaxLength) throw new RuleViolation("Rule.StatusReason", StatusChange.ReasonMaxLength);
+
+        var change = new StatusChange(this, Status, to, by, reason, at);
+        _history.Add(change);
+        Status = to;
+        MovedAt = at;
+        // A decision with its reason is an answer to who waits for the first one.
+        if (FirstAnsweredAt is null && !to.AwaitsAnswer()) OpenPromise?.Settle(at);
+        TakePlaceInQueue();
+        Version++;
+        return change;
     }
 }

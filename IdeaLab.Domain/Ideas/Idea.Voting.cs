@@ -39,41 +39,46 @@ public sealed partial class Idea
         Version++;
     }
 
-    /// <summary>Takes the vote back; none is fine. The score must then be set anew from the remaining rows (<c>RescoreAsync</c>), since decayed sums cannot be subtracted exactly.</summary>
+    /// <summary>
+    /// Takes the vote back, here and from whatever was merged into it (<c>LoadMergedAsync</c>); none is fine.
+    /// The score must then be set anew from the remaining rows (<c>RescoreAsync</c>), since decayed sums cannot be subtracted exactly.
+    /// </summary>
     /// <exception cref="RuleViolation">Voting is closed.</exception>
     public void WithdrawVote(Person voter)
     {
-        if (VoteOf(voter) is not { } vote) return;
+        if (VoteOf(voter) is null) return;
         if (!AcceptsVotesFrom(voter)) throw new RuleViolation("Rule.VotingClosed");
 
-        _votes.Remove(vote);
-        VoteCount--;
-        if (FollowOf(voter) is { Reason: FollowReason.Vote } follow)
-        {
-            if (HasCommentOf(voter)) follow.Reason = FollowReason.Comment;
-            else _follows.Remove(follow);
-        }
-        Version++;
+        foreach (var part in Whole()) part.LoseVoteOf(voter);
+        Gather();
     }
 
     /// <summary>Somebody asks to be told. A chosen follow of another person than the author moves the score once.</summary>
+    /// <exception cref="RuleViolation">It was merged into another idea, which one follows instead.</exception>
     public void StartFollowing(Person person, DateTime at)
     {
+        if (Status is IdeaStatus.Merged) throw new RuleViolation("Rule.Merged");
         var follow = FollowOf(person);
         if (follow is { Reason: FollowReason.Chosen or FollowReason.Author }) return;
 
         if (follow is null) FollowBecause(person, FollowReason.Chosen, at);
-        else (follow.Reason, follow.At) = (FollowReason.Chosen, at);
+        else
+        {
+            follow.BecomeOwn(FollowReason.Chosen);
+            follow.At = at;
+        }
         if (person.Id != AuthorId) TrendingScore = Trending.Add(TrendingScore, Trending.FollowWeight, at);
         Version++;
     }
 
-    /// <summary>Nobody is told against their will, the author neither. The score must then be set anew (<c>RescoreAsync</c>).</summary>
+    /// <summary>Nobody is told against their will, the author neither, of it or of what was merged into it (<c>LoadMergedAsync</c>). The score must then be set anew (<c>RescoreAsync</c>).</summary>
+    /// <exception cref="RuleViolation">It was merged into another idea, which one follows instead.</exception>
     public void StopFollowing(Person person)
     {
-        if (FollowOf(person) is not { } follow) return;
-        _follows.Remove(follow);
-        Version++;
+        if (FollowOf(person) is null) return;
+        if (Status is IdeaStatus.Merged) throw new RuleViolation("Rule.Merged");
+        foreach (var part in Whole()) part._follows.RemoveAll(follow => follow.PersonId == person.Id);
+        Gather();
     }
 
     public bool HasVoteOf(Person person) => VoteOf(person) is not null;
@@ -92,7 +97,18 @@ public sealed partial class Idea
 
     private void FollowBecause(Person person, FollowReason reason, DateTime at)
     {
-        if (FollowOf(person) is null) _follows.Add(new Follow(this, person, reason, at));
+        if (FollowOf(person) is not { } follow) _follows.Add(new Follow(this, person, reason, at));
+        else if (follow.IsCarried) follow.BecomeOwn(reason);
+    }
+
+    private void LoseVoteOf(Person voter)
+    {
+        if (VoteOf(voter) is not { } vote) return;
+        _votes.Remove(vote);
+        VoteCount--;
+        if (FollowOf(voter) is not { Reason: FollowReason.Vote } follow) return;
+        if (HasCommentOf(voter)) follow.Reason = FollowReason.Comment;
+        else _follows.Remove(follow);
     }
 
     private Vote? VoteOf(Person person) => _votes.Find(v => v.VoterId == person.Id);

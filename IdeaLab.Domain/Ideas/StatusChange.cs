@@ -29,6 +29,9 @@ public sealed class StatusChange : INews
     public string Reason { get; private set; } = "";
     public DateTime At { get; private set; }
 
+    /// <summary>The merge by which it became merged; null for every other step.</summary>
+    public Merge? Merge { get; private set; }
+
     public DateTime? ToldAt { get; private set; }
 
     public OwedNews OwedTo(int personId) => new(personId, At, this, null);

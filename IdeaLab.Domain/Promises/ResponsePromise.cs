@@ -28,4 +28,6 @@ public sealed class ResponsePromise
     public bool IsOpen => SettledAt is null;
 
     internal void Settle(DateTime at) => SettledAt ??= at;
+
+    internal void Reopen() => SettledAt = null;
 }

@@ -50,6 +50,9 @@ public static class Trending
     /// <summary>What a score is worth in votes cast at <paramref name="now"/>; 0 for a quiet one.</summary>
     public static double FreshVotes(double score, DateTime now) => IsQuiet(score) ? 0 : double.Exp2(score - HalfLives(now));
 
+    /// <summary>The moment at which events of this weight together, all at once, would have come to the score.</summary>
+    public static DateTime MomentOf(double score, double weight) => Landmark + HalfLife * (score - Math.Log2(weight));
+
     /// <summary>What one event is worth in votes cast at <paramref name="now"/>.</summary>
     public static double FreshVotes(TrendingEvent happened, DateTime now) => happened.Weight * LeftAfter(now - happened.At);
 

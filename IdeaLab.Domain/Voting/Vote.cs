@@ -16,9 +16,24 @@ public sealed class Vote
         CastAt = at;
     }
 
+    internal Vote(Idea idea, int voterId, Merge merge, DateTime at)
+    {
+        Idea = idea;
+        VoterId = voterId;
+        ComeFrom(merge, at);
+    }
+
     public int IdeaId { get; private set; }
     public Idea Idea { get; private set; } = null!;
     public int VoterId { get; private set; }
     public Person Voter { get; private set; } = null!;
     public DateTime CastAt { get; private set; }
+
+    /// <summary>The merge for which it counts here; null for a vote cast here.</summary>
+    public int? MergeId { get; private set; }
+    public Merge? Merge { get; private set; }
+
+    public bool IsCarried => Merge is not null || MergeId is not null;
+
+    internal void ComeFrom(Merge merge, DateTime at) => (Merge, CastAt) = (merge, at);
 }

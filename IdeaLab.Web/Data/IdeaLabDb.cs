@@ -26,6 +26,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<Follow> Follows => Set<Follow>();
+    public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
     public DbSet<OfficialResponse> Responses => Set<OfficialResponse>();

@@ -46,7 +46,7 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
 
         var last = await db.OwedNews.Where(ofIt).MaxAsync(n => (int?)n.PersonId, ct) ?? 0;
         var followers = await db.Follows
-            .Where(f => f.IdeaId == told.IdeaId && f.PersonId > last && f.PersonId != told.ById && f.At <= told.At && f.Person.MailChoice != MailChoice.Never)
+            .Where(f => f.IdeaId == told.IdeaId && f.PersonId > last && f.PersonId != told.ById && f.At <= told.At && (f.MergeId == null || f.Merge!.At <= told.At) && f.Person.MailChoice != MailChoice.Never)
             .OrderBy(f => f.PersonId).Take(FollowersAtATime).Select(f => f.PersonId).ToListAsync(ct);
         db.AddRange(followers.Select(told.OwedTo));
         if (followers.Count == FollowersAtATime) return true;

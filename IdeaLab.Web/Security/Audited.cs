@@ -14,6 +14,7 @@ public static class Audited
     {
         [typeof(Idea)] = [nameof(Idea.TopicId)],
         [typeof(StatusChange)] = [nameof(StatusChange.From), nameof(StatusChange.To), nameof(StatusChange.Reason)],
+        [typeof(Merge)] = [nameof(Merge.TargetId), nameof(Merge.UndoneAt)],
         [typeof(OfficialResponse)] = [nameof(OfficialResponse.Body)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
         [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],

@@ -555,3 +555,56 @@ VALUES ('20261124145720_Decisions', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Merges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Merges" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "TargetId" INTEGER NOT NULL,
+    "EndId" INTEGER NULL,
+    "ById" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "StepId" INTEGER NOT NULL,
+    "UndoneById" INTEGER NULL,
+    "UndoneAt" TEXT NULL,
+    "ImportedSupport" INTEGER NOT NULL,
+    "ImportedAt" TEXT NOT NULL,
+    "MovedBefore" TEXT NULL,
+    "PromiseId" INTEGER NULL,
+    CONSTRAINT "FK_Merges_Ideas_EndId" FOREIGN KEY ("EndId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Merges_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Merges_Ideas_TargetId" FOREIGN KEY ("TargetId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Merges_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Merges_People_UndoneById" FOREIGN KEY ("UndoneById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Merges_Promises_PromiseId" FOREIGN KEY ("PromiseId") REFERENCES "Promises" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Merges_StatusChanges_StepId" FOREIGN KEY ("StepId") REFERENCES "StatusChanges" ("Id") ON DELETE RESTRICT
+);
+
+ALTER TABLE Votes ADD COLUMN MergeId INTEGER NULL REFERENCES Merges (Id)
+
+ALTER TABLE Follows ADD COLUMN MergeId INTEGER NULL REFERENCES Merges (Id)
+
+CREATE INDEX "IX_Votes_MergeId" ON "Votes" ("MergeId");
+
+CREATE INDEX "IX_Follows_MergeId" ON "Follows" ("MergeId");
+
+CREATE INDEX "IX_Merges_ById" ON "Merges" ("ById");
+
+CREATE INDEX "IX_Merges_EndId" ON "Merges" ("EndId");
+
+CREATE UNIQUE INDEX "IX_Merges_IdeaId" ON "Merges" ("IdeaId") WHERE EndId IS NOT NULL;
+
+CREATE INDEX "IX_Merges_IdeaId_Id" ON "Merges" ("IdeaId", "Id");
+
+CREATE INDEX "IX_Merges_PromiseId" ON "Merges" ("PromiseId");
+
+CREATE UNIQUE INDEX "IX_Merges_StepId" ON "Merges" ("StepId");
+
+CREATE INDEX "IX_Merges_TargetId" ON "Merges" ("TargetId");
+
+CREATE INDEX "IX_Merges_UndoneById" ON "Merges" ("UndoneById");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261124153138_Merges', '10.0.14');
+
+COMMIT;
+

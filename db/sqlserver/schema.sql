@@ -1170,3 +1170,158 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    ALTER TABLE [Votes] ADD [MergeId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    ALTER TABLE [Follows] ADD [MergeId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE TABLE [Merges] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [TargetId] int NOT NULL,
+        [EndId] int NULL,
+        [ById] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [StepId] int NOT NULL,
+        [UndoneById] int NULL,
+        [UndoneAt] datetime2 NULL,
+        [ImportedSupport] int NOT NULL,
+        [ImportedAt] datetime2 NOT NULL,
+        [MovedBefore] datetime2 NULL,
+        [PromiseId] int NULL,
+        CONSTRAINT [PK_Merges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Merges_Ideas_EndId] FOREIGN KEY ([EndId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Merges_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Merges_Ideas_TargetId] FOREIGN KEY ([TargetId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Merges_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Merges_People_UndoneById] FOREIGN KEY ([UndoneById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Merges_Promises_PromiseId] FOREIGN KEY ([PromiseId]) REFERENCES [Promises] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Merges_StatusChanges_StepId] FOREIGN KEY ([StepId]) REFERENCES [StatusChanges] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE INDEX [IX_Votes_MergeId] ON [Votes] ([MergeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE INDEX [IX_Follows_MergeId] ON [Follows] ([MergeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE INDEX [IX_Merges_ById] ON [Merges] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE INDEX [IX_Merges_EndId] ON [Merges] ([EndId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Merges_IdeaId] ON [Merges] ([IdeaId]) WHERE EndId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE INDEX [IX_Merges_IdeaId_Id] ON [Merges] ([IdeaId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE INDEX [IX_Merges_PromiseId] ON [Merges] ([PromiseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Merges_StepId] ON [Merges] ([StepId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE INDEX [IX_Merges_TargetId] ON [Merges] ([TargetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    CREATE INDEX [IX_Merges_UndoneById] ON [Merges] ([UndoneById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    ALTER TABLE [Follows] ADD CONSTRAINT [FK_Follows_Merges_MergeId] FOREIGN KEY ([MergeId]) REFERENCES [Merges] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    ALTER TABLE [Votes] ADD CONSTRAINT [FK_Votes_Merges_MergeId] FOREIGN KEY ([MergeId]) REFERENCES [Merges] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124153201_Merges'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124153201_Merges', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -12,6 +12,7 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
         // The truth of "one vote per person and idea".
         vote.HasKey(v => new { v.IdeaId, v.VoterId });
         vote.HasOne(v => v.Voter).WithMany().HasForeignKey(v => v.VoterId).OnDelete(DeleteBehavior.Restrict);
+        vote.HasOne(v => v.Merge).WithMany().HasForeignKey(v => v.MergeId).OnDelete(DeleteBehavior.Restrict);
         vote.HasIndex(v => new { v.VoterId, v.CastAt });
     }
 }
@@ -22,5 +23,6 @@ internal sealed class FollowMapping : IEntityTypeConfiguration<Follow>
     {
         follow.HasKey(f => new { f.IdeaId, f.PersonId });
         follow.HasOne(f => f.Person).WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
+        follow.HasOne(f => f.Merge).WithMany().HasForeignKey(f => f.MergeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -6,11 +6,13 @@ namespace IdeaLab.Web.Data.Queries;
 
 public static class RankingQueries
 {
-    /// <summary>Saves, then sets the idea's score from all its rows; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>.</summary>
+    /// <summary>Saves, then sets the scores of the idea and of what is loaded of those merged into it from all their rows; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>.</summary>
     public static async Task RescoreAsync(this IdeaLabDb db, Idea idea, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        idea.Rescore(await db.EventsOfAsync(idea, ct));
+        var whole = idea.Whole().ToDictionary(part => part.Id);
+        var events = await db.Ideas.Where(i => whole.Keys.Contains(i.Id)).EventsAsync(DateTime.MaxValue, ct);
+        foreach (var part in whole.Values) part.Rescore(events[part.Id]);
         await db.SaveChangesAsync(ct);
     }
 
@@ -19,24 +21,28 @@ public static class RankingQueries
         [.. (await db.Ideas.Where(i => i.Id == idea.Id).EventsAsync(DateTime.MaxValue, ct))[idea.Id]];
 
     /// <summary>
-    /// Everything that moved these ideas before a moment, by idea, in four queries however many they are. A comment removed since then still counts for a moment
-    /// at which it stood; a vote or follow taken back has left no row and does not.
+    /// Everything that moved these ideas before a moment, by idea, in five queries however many they are. A comment removed since then still counts for a moment
+    /// at which it stood; a vote or follow taken back has left no row and does not. What a merge brought counts from the merge on, at the time it was cast elsewhere.
     /// </summary>
     public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, DateTime before, CancellationToken ct)
     {
-        var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.CastAt < before)
+        var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.CastAt < before && (v.MergeId == null || v.Merge!.At < before))
             .Select(v => new { v.IdeaId, At = v.CastAt }).ToListAsync(ct);
-        var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At < before))
+        var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At < before && (f.MergeId == null || f.Merge!.At < before)))
             .Select(f => new { f.IdeaId, f.At }).ToListAsync(ct);
         var comments = await ideas.SelectMany(i => i.Comments.Where(c => c.AuthorId != i.AuthorId && c.CreatedAt < before && (c.DeletedAt == null || c.DeletedAt >= before)))
             .GroupBy(c => new { c.IdeaId, c.AuthorId }).Select(own => new { own.Key.IdeaId, At = own.Min(c => c.CreatedAt) }).ToListAsync(ct);
-        var imported = await ideas.Where(i => i.ImportedSupport > 0 && i.CreatedAt < before)
-            .Select(i => new { i.Id, i.ImportedSupport, i.CreatedAt }).ToListAsync(ct);
+        var merged = await ideas.SelectMany(i => i.Merges.Where(m => m.ImportedSupport > 0))
+            .Select(m => new { m.TargetId, m.ImportedSupport, m.ImportedAt, m.At }).ToListAsync(ct);
+        var brought = merged.ToLookup(m => m.TargetId);
+        var imported = (await ideas.Where(i => i.ImportedSupport > 0 && i.CreatedAt < before).Select(i => new { i.Id, i.ImportedSupport, i.CreatedAt }).ToListAsync(ct))
+            .Select(i => (i.Id, Support: i.ImportedSupport - brought[i.Id].Sum(m => m.ImportedSupport), At: i.CreatedAt))
+            .Concat(merged.Where(m => m.At < before).Select(m => (Id: m.TargetId, Support: m.ImportedSupport, At: m.ImportedAt)));
 
         return votes.Select(v => (v.IdeaId, new TrendingEvent(RankTerm.Votes, Trending.VoteWeight, v.At)))
             .Concat(follows.Select(f => (f.IdeaId, new TrendingEvent(RankTerm.Follows, Trending.FollowWeight, f.At))))
             .Concat(comments.Select(c => (c.IdeaId, new TrendingEvent(RankTerm.Comments, Trending.CommentWeight, c.At))))
-            .Concat(imported.Select(i => (i.Id, new TrendingEvent(RankTerm.Imported, i.ImportedSupport * Trending.VoteWeight, i.CreatedAt))))
+            .Concat(imported.Where(i => i.Support > 0).Select(i => (i.Id, new TrendingEvent(RankTerm.Imported, i.Support * Trending.VoteWeight, i.At))))
             .ToLookup(e => e.Item1, e => e.Item2);
     }
 }

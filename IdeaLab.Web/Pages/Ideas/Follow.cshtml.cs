@@ -40,6 +40,7 @@ public sealed class FollowModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
         var idea = await db.Ideas.VisibleTo(reader).WithShareOf(reader).SingleOrDefaultAsync(i => i.Id == id, ct);
         if (idea is null) return NotFound();
 
+        await db.LoadMergedAsync(idea, reader, ct);
         idea.StopFollowing(reader);
         await db.RescoreAsync(idea, ct);
 

@@ -44,6 +44,7 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
         var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleOrDefaultAsync(i => i.Id == id, ct);
         if (idea is null) return NotFound();
 
+        await db.LoadMergedAsync(idea, voter, ct);
         idea.WithdrawVote(voter);
         await db.RescoreAsync(idea, ct);
 

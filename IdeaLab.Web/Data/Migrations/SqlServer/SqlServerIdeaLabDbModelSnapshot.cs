@@ -384,10 +384,15 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("MergeId")
+                        .HasColumnType("int");
+
                     b.Property<int>("Reason")
                         .HasColumnType("int");
 
                     b.HasKey("IdeaId", "PersonId");
+
+                    b.HasIndex("MergeId");
 
                     b.HasIndex("PersonId");
 
@@ -521,6 +526,74 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("TopicId", "TrendingScore", "Id");
 
                     b.ToTable("Ideas");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Merge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("EndId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ImportedSupport")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("MovedBefore")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("PromiseId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StepId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("UndoneById")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EndId");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasFilter("EndId IS NOT NULL");
+
+                    b.HasIndex("PromiseId");
+
+                    b.HasIndex("StepId")
+                        .IsUnique();
+
+                    b.HasIndex("TargetId");
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.ToTable("Merges");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.OfficialResponse", b =>
@@ -1018,7 +1091,12 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("CastAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("MergeId")
+                        .HasColumnType("int");
+
                     b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("MergeId");
 
                     b.HasIndex("VoterId", "CastAt");
 
@@ -1344,6 +1422,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("IdeaLab.Domain.Ideas.Merge", "Merge")
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1351,6 +1434,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Idea");
+
+                    b.Navigation("Merge");
 
                     b.Navigation("Person");
                 });
@@ -1372,6 +1457,62 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Author");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Merge", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "End")
+                        .WithMany()
+                        .HasForeignKey("EndId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Promises.ResponsePromise", "Promise")
+                        .WithMany()
+                        .HasForeignKey("PromiseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.StatusChange", "Step")
+                        .WithOne("Merge")
+                        .HasForeignKey("IdeaLab.Domain.Ideas.Merge", "StepId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Target")
+                        .WithMany("Merges")
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "UndoneBy")
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("End");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Promise");
+
+                    b.Navigation("Step");
+
+                    b.Navigation("Target");
+
+                    b.Navigation("UndoneBy");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.OfficialResponse", b =>
@@ -1485,6 +1626,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("IdeaLab.Domain.Ideas.Merge", "Merge")
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
@@ -1492,6 +1638,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Idea");
+
+                    b.Navigation("Merge");
 
                     b.Navigation("Voter");
                 });
@@ -1547,11 +1695,18 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.Navigation("History");
 
+                    b.Navigation("Merges");
+
                     b.Navigation("Promises");
 
                     b.Navigation("Responses");
 
                     b.Navigation("Votes");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
+                {
+                    b.Navigation("Merge");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>

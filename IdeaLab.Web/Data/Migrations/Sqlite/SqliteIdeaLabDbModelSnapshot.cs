@@ -371,10 +371,15 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("MergeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("IdeaId", "PersonId");
+
+                    b.HasIndex("MergeId");
 
                     b.HasIndex("PersonId");
 
@@ -506,6 +511,72 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("TopicId", "TrendingScore", "Id");
 
                     b.ToTable("Ideas");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Merge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportedSupport")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MovedBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PromiseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UndoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("EndId");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasFilter("EndId IS NOT NULL");
+
+                    b.HasIndex("PromiseId");
+
+                    b.HasIndex("StepId")
+                        .IsUnique();
+
+                    b.HasIndex("TargetId");
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.ToTable("Merges");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.OfficialResponse", b =>
@@ -985,7 +1056,12 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("CastAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("MergeId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("MergeId");
 
                     b.HasIndex("VoterId", "CastAt");
 
@@ -1306,6 +1382,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("IdeaLab.Domain.Ideas.Merge", "Merge")
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1313,6 +1394,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Idea");
+
+                    b.Navigation("Merge");
 
                     b.Navigation("Person");
                 });
@@ -1334,6 +1417,62 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Author");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Merge", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "End")
+                        .WithMany()
+                        .HasForeignKey("EndId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Promises.ResponsePromise", "Promise")
+                        .WithMany()
+                        .HasForeignKey("PromiseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.StatusChange", "Step")
+                        .WithOne("Merge")
+                        .HasForeignKey("IdeaLab.Domain.Ideas.Merge", "StepId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Target")
+                        .WithMany("Merges")
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "UndoneBy")
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("End");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Promise");
+
+                    b.Navigation("Step");
+
+                    b.Navigation("Target");
+
+                    b.Navigation("UndoneBy");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.OfficialResponse", b =>
@@ -1447,6 +1586,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("IdeaLab.Domain.Ideas.Merge", "Merge")
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
@@ -1454,6 +1598,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Idea");
+
+                    b.Navigation("Merge");
 
                     b.Navigation("Voter");
                 });
@@ -1509,11 +1655,18 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.Navigation("History");
 
+                    b.Navigation("Merges");
+
                     b.Navigation("Promises");
 
                     b.Navigation("Responses");
 
                     b.Navigation("Votes");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
+                {
+                    b.Navigation("Merge");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>

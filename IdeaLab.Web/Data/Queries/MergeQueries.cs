@@ -1,0 +1,37 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Data.Queries;
+
+public static class MergeQueries
+{
+    /// <summary>Everything that leads to an idea, however far.</summary>
+    public static IQueryable<Merge> LeadingTo(this IQueryable<Merge> merges, int ideaId) => merges.Where(m => m.EndId == ideaId);
+
+    /// <summary>Two ideas, by their keys, with all that the verbs of merging expect.</summary>
+    public static async Task<Dictionary<int, Idea>> ForMergingAsync(this IdeaLabDb db, int oneId, int otherId, CancellationToken ct)
+    {
+        var parts = await db.Merges.Where(m => m.EndId == oneId || m.EndId == otherId).ToListAsync(ct);
+        List<int> ids = [oneId, otherId, .. parts.Select(m => m.IdeaId)];
+        var ideas = await db.Ideas.Include(i => i.Votes).Include(i => i.Follows).Include(i => i.Promises).AsSplitQuery().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        return ideas;
+    }
+
+    /// <summary>The last merge of an idea, undone or not, with all that undoing it expects; null when it never was merged.</summary>
+    public static async Task<Merge?> ForUndoingAsync(this IdeaLabDb db, int ideaId, CancellationToken ct)
+    {
+        var merge = await db.Merges.Include(m => m.By).Include(m => m.UndoneBy).Include(m => m.Step).Where(m => m.IdeaId == ideaId).OrderByDescending(m => m.Id).FirstOrDefaultAsync(ct);
+        if (merge is not null) await db.ForMergingAsync(ideaId, merge.EndId ?? merge.TargetId, ct);
+        return merge;
+    }
+
+    /// <summary>Loads whatever was merged into the idea with the person's share in it, as taking a vote or a follow back expects.</summary>
+    public static async Task LoadMergedAsync(this IdeaLabDb db, Idea idea, Person person, CancellationToken ct)
+    {
+        var parts = await db.Merges.LeadingTo(idea.Id).Select(m => m.IdeaId).ToListAsync(ct);
+        if (parts.Count == 0) return;
+        await db.Merges.LeadingTo(idea.Id).LoadAsync(ct);
+        await db.Ideas.Where(i => parts.Contains(i.Id)).WithShareOf(person).LoadAsync(ct);
+    }
+}
