@@ -20,7 +20,7 @@ public sealed partial class Idea
     /// <exception cref="RuleViolation">Comments are closed, the text is empty or too long, or the comment replied to is gone.</exception>
     public Comment AddComment(Person author, string body, Stance stance, Comment? replyTo, DateTime at)
     {
-        if (!AcceptsCommentsFrom(author)) throw new RuleViolation("Rule.CommentsClosed");
+        if (!AcceptsCommentsFrom(author)) throw ClosedBecause("Rule.CommentsClosed");
         if (replyTo is { IsDeleted: true }) throw new RuleViolation("Rule.CommentGone");
         body = Comment.Checked(body);
         var root = replyTo?.Parent ?? replyTo;

@@ -18,8 +18,16 @@ public sealed partial class Idea
     // The oldest first; one not saved yet is the newest.
     private IEnumerable<Merge> Standing => _merges.Where(merge => merge.IsStanding).OrderBy(merge => merge.Id == 0 ? int.MaxValue : merge.Id);
 
-    /// <summary>Whether staff may merge it into the other. Both must be for the same audience, since titles and counts of one show on the other.</summary>
-    public bool MayMergeInto(Idea target) => WhyNotInto(target) is null;
+    /// <summary>Why staff cannot merge it into the other; null when they may. Both must be for the same audience, since titles and counts of one show on the other.</summary>
+    public RuleViolation? WhyNotInto(Idea target) => target switch
+    {
+        _ when target == this => new RuleViolation("Rule.MergeSelf"),
+        _ when Status is IdeaStatus.Merged => new RuleViolation("Rule.MergeAgain"),
+        { Status: IdeaStatus.Merged } => new RuleViolation("Rule.MergeTarget"),
+        _ when target.Audience != Audience => new RuleViolation("Rule.MergeAudience"),
+        _ when target.ImportedSupport + ImportedSupport > ImportedSupportMax => new RuleViolation("Rule.IdeaSupport", ImportedSupportMax),
+        _ => null,
+    };
 
     /// <summary>Leads to the target from now on, which counts whoever supports or follows either of them once. The target's score must then be set anew (<c>RescoreAsync</c>).</summary>
     /// <exception cref="RuleViolation">It is the same idea, one of them is merged already, they have other audiences, the reason is missing or too long, or the person is not staff.</exception>
@@ -40,15 +48,8 @@ public sealed partial class Idea
         return merge;
     }
 
-    private RuleViolation? WhyNotInto(Idea target) => target switch
-    {
-        _ when target == this => new RuleViolation("Rule.MergeSelf"),
-        _ when Status is IdeaStatus.Merged => new RuleViolation("Rule.MergeAgain"),
-        { Status: IdeaStatus.Merged } => new RuleViolation("Rule.MergeTarget"),
-        _ when target.Audience != Audience => new RuleViolation("Rule.MergeAudience"),
-        _ when target.ImportedSupport + ImportedSupport > ImportedSupportMax => new RuleViolation("Rule.IdeaSupport", ImportedSupportMax),
-        _ => null,
-    };
+    // Whoever is late hears that it goes on elsewhere.
+    private RuleViolation ClosedBecause(string rule) => Status is IdeaStatus.Merged ? new RuleViolation("Rule.Merged") : new RuleViolation(rule);
 
     internal void ComeBackFrom(Merge merge, Person by, string reason, DateTime at)
     {

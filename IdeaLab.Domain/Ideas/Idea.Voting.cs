@@ -30,7 +30,7 @@ public sealed partial class Idea
     public void CastVote(Person voter, DateTime at)
     {
         if (VoteOf(voter) is not null) return;
-        if (!AcceptsVotesFrom(voter)) throw new RuleViolation("Rule.VotingClosed");
+        if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
         _votes.Add(new Vote(this, voter, at));
         VoteCount++;
@@ -47,7 +47,7 @@ public sealed partial class Idea
     public void WithdrawVote(Person voter)
     {
         if (VoteOf(voter) is null) return;
-        if (!AcceptsVotesFrom(voter)) throw new RuleViolation("Rule.VotingClosed");
+        if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
         foreach (var part in Whole()) part.LoseVoteOf(voter);
         Gather();

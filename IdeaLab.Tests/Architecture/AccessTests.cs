@@ -71,7 +71,9 @@ public sealed class AccessTests
         ["/Review/Decide"] = Staff,
         ["/Review/Details"] = Staff,
         ["/Review/Index"] = Staff,
+        ["/Review/Merge"] = Staff,
         ["/Review/Status"] = Staff,
+        ["/Review/UndoMerge"] = Staff,
     };
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed record Route(string Path, params string[] Readers)
             await db.Ideas.Where(i => i.Audience == Audience.Everyone).OrderByDescending(i => i.CommentCount).FirstAsync(),
             await db.Comments.Where(c => c.Author.Name == "Carmen Ruiz").OrderByDescending(c => c.CreatedAt).Select(c => new { c.Id, c.IdeaId }).FirstAsync()));
         var answered = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Author.Name == "Carmen Ruiz" && i.AnsweredAt != null).Select(i => i.Id).FirstAsync());
+        var merge = await app.InDatabaseAsync(db => db.Merges.Include(m => m.Idea).Include(m => m.Target).OrderBy(m => m.Id).FirstAsync());
         var extreme = await app.InDatabaseAsync(db => db.Ideas.SingleAsync(i => i.Title.StartsWith("ÑÑÑ")));
         var (elena, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
@@ -46,6 +47,13 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/review/{busy.Id}/status", "reviewer"),
             new($"/review/{busy.Id}/answer", "reviewer"),
             new($"/review/{busy.Id}/decide", "owner"),
+            new($"/review/{busy.Id}/merge", "reviewer"),
+            new($"/review/{busy.Id}/merge?q=nothinglikethis", "reviewer"),
+            new($"/review/{busy.Id}/merge?into={merge.IdeaId}", "reviewer"),
+            new($"/review/{merge.IdeaId}", "reviewer"),
+            new($"/review/{merge.IdeaId}/merge/undo", "reviewer"),
+            new($"/ideas/{merge.IdeaId}/{Slug.Of(merge.Idea.Title)}?own=1", "visitor", "customer"),
+            new($"/ideas/{merge.TargetId}/{Slug.Of(merge.Target.Title)}?merged={merge.IdeaId}", Everybody),
             new("/decisions/1", "visitor", "owner"),
             new($"/ideas/{busy.Id}/comment", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/edit", "customer"),

@@ -48,8 +48,14 @@ public static class Board
     public static Task<(int Counter, int Rows)> VotesAsync(this LabApp app, int ideaId) => app.InDatabaseAsync(async db =>
         (await db.Ideas.Where(i => i.Id == ideaId).Select(i => i.VoteCount).SingleAsync(), await db.Votes.CountAsync(v => v.IdeaId == ideaId)));
 
-    /// <summary>Merging is a later piece of work, but ideas may already stand so.</summary>
-    public static Task MergeAsync(this LabApp app, int ideaId) => app.InDatabaseAsync(db => db.Ideas.Where(i => i.Id == ideaId).ExecuteUpdateAsync(set => set.SetProperty(i => i.Status, IdeaStatus.Merged)));
+    /// <summary>A demo reviewer merges one idea into another.</summary>
+    public static Task<int> MergeAsync(this LabApp app, int ideaId, int into, string who = "reviewer", string reason = "They ask for the same.") => app.InDatabaseAsync(async db =>
+    {
+        var both = await db.ForMergingAsync(ideaId, into, default);
+        both[ideaId].MergeInto(both[into], await db.DemoPersonAsync(who), reason, app.Clock.Now);
+        await db.RescoreAsync(both[into], default);
+        return into;
+    });
 
     public static Task<Person> DemoPersonAsync(this IdeaLabDb db, string who) => db.Users.Where(a => a.Email == $"{who}@idealab.test").Select(a => a.Person).SingleAsync();
 

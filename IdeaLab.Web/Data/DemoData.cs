@@ -78,6 +78,8 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         var calendar = Share(oliver, "Show direct debits in a calendar", "One month at a glance: what leaves my account, and on which day.", mobile, 1);
         Share(elena, "Explicar cada comisión con una frase", "Detrás de cada cargo, una frase que diga por qué y cómo evitarlo la próxima vez.", general, 0.2);
 
+        var dates = Share(carmen, "Ver qué recibos me van a cobrar y qué día", "Cada mes me llevo un susto. Con un **calendario** de los recibos que vienen lo vería antes.", mobile, 0.8);
+
         freeze.CastVote(carmen, Ago(15)); freeze.CastVote(elena, Ago(14)); freeze.CastVote(ruth, Ago(12)); freeze.CastVote(oliver, Ago(19));
         goals.CastVote(oliver, Ago(8)); goals.CastVote(elena, Ago(6)); goals.CastVote(laura, Ago(2));
         receipts.CastVote(carmen, Ago(3)); receipts.CastVote(ruth, Ago(2));
@@ -85,6 +87,7 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         voice.CastVote(carmen, Ago(1)); voice.CastVote(laura, Ago(0.3));
         quiet.CastVote(ruth, Ago(1));
         round.CastVote(oliver, Ago(0.4));
+        calendar.CastVote(elena, Ago(0.7)); dates.CastVote(elena, Ago(0.6)); dates.CastVote(laura, Ago(0.5));
         await db.SaveChangesAsync();
 
         var question = goals.AddComment(oliver, "Could more than two people join? We are three flatmates.", Stance.Question, null, Ago(7));
@@ -101,7 +104,8 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         goals.TakeStep(IdeaStatus.UnderReview, ruth, "Estamos hablando con el equipo de cuentas.", Ago(5));
         goals.AnswerOfficially(ruth, "Nos gusta. Antes de decidir queremos saber cuántas personas ahorrarían juntas y para qué: cuéntanoslo en los comentarios.", Ago(4.5));
         invoices.TakeStep(IdeaStatus.UnderReview, oscar, "Lo miramos con tres comercios.", Ago(1.2));
-        await db.SaveChangesAsync();
+        dates.MergeInto(calendar, ruth, "Es la misma idea en otro idioma: juntas se ve mejor cuánta gente la quiere.", Ago(0.3));
+        await db.RescoreAsync(calendar, CancellationToken.None);
     }
 
     private async Task DecideAsync(Idea idea, Person owner, DecisionTerms terms, DateTime at)

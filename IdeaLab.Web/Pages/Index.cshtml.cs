@@ -38,7 +38,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, IStrin
         Moving = [.. moving.Select(i => new Mover(i.Id, i.Title, PlainText.FromMarkdown(i.Body, ExcerptLength), i.Status, i.Topic.NameIn(language), i.Support, i.CommentCount))];
 
         Delivered = await OutcomesAsync(ideas.Where(i => i.Status == IdeaStatus.Delivered).OrderByDescending(i => i.MovedAt), ct);
-        Answered = await OutcomesAsync(ideas.Where(i => i.FirstAnsweredAt != null && i.Status != IdeaStatus.Delivered).OrderByDescending(i => i.FirstAnsweredAt), ct);
+        Answered = await OutcomesAsync(ideas.Where(i => i.FirstAnsweredAt != null && i.Status != IdeaStatus.Delivered && i.Status != IdeaStatus.Merged).OrderByDescending(i => i.FirstAnsweredAt), ct);
     }
 
     private static async Task<IReadOnlyList<Outcome>> OutcomesAsync(IQueryable<Idea> ideas, CancellationToken ct)

@@ -215,7 +215,7 @@ public sealed class MergeTests
     private void Refused(string rule, Idea source, Idea target)
     {
         var (before, version) = (source.Status, target.Version);
-        Assert.False(source.MayMergeInto(target));
+        Assert.Equal(rule, source.WhyNotInto(target)?.Message);
         Assert.Equal(rule, Assert.Throws<RuleViolation>(() => source.MergeInto(target, _ruth, "The same.", Later)).Message);
         Assert.Equal((before, version), (source.Status, target.Version));
     }

@@ -70,8 +70,7 @@ public sealed class BoardTests : IAsyncLifetime
     public async Task Merged_ideas_are_listed_only_when_asked_for()
     {
         var merged = await _app.ShareAsync("Merged");
-        await _app.ShareAsync("Open");
-        await _app.MergeAsync(merged);
+        await _app.MergeAsync(merged, into: await _app.ShareAsync("Open"));
 
         Assert.Equal(["Open"], (await _app.Visitor().OpenAsync("/ideas")).Titles());
         Assert.Equal(["Merged"], (await _app.Visitor().OpenAsync("/ideas?status=Merged")).Titles());

@@ -9,6 +9,14 @@ public static class MergeQueries
     /// <summary>Everything that leads to an idea, however far.</summary>
     public static IQueryable<Merge> LeadingTo(this IQueryable<Merge> merges, int ideaId) => merges.Where(m => m.EndId == ideaId);
 
+    /// <summary>Where a merged idea leads, if that is among these.</summary>
+    public static IQueryable<Idea> LedToFrom(this IQueryable<Idea> ideas, IdeaLabDb db, int mergedId) =>
+        db.Merges.Where(m => m.IdeaId == mergedId && m.EndId != null).Join(ideas, m => m.EndId, i => (int?)i.Id, (_, idea) => idea);
+
+    /// <summary>Those of these ideas that lead to one, however far.</summary>
+    public static IQueryable<Idea> LeadingTo(this IQueryable<Idea> ideas, IdeaLabDb db, int ideaId) =>
+        db.Merges.LeadingTo(ideaId).Join(ideas, m => m.IdeaId, i => i.Id, (_, idea) => idea);
+
     /// <summary>Two ideas, by their keys, with all that the verbs of merging expect.</summary>
     public static async Task<Dictionary<int, Idea>> ForMergingAsync(this IdeaLabDb db, int oneId, int otherId, CancellationToken ct)
     {
@@ -16,6 +24,19 @@ public static class MergeQueries
         List<int> ids = [oneId, otherId, .. parts.Select(m => m.IdeaId)];
         var ideas = await db.Ideas.Include(i => i.Votes).Include(i => i.Follows).Include(i => i.Promises).AsSplitQuery().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
         return ideas;
+    }
+
+    /// <summary>What merging one idea into another would come to.</summary>
+    public static async Task<MergePreview> MergePreviewAsync(this IdeaLabDb db, Idea idea, Idea target, CancellationToken ct)
+    {
+        var counts = await db.Ideas.Where(i => i.Id == idea.Id).Select(_ => new
+        {
+            FollowersHere = db.Follows.Count(f => f.IdeaId == idea.Id),
+            FollowersThere = db.Follows.Count(f => f.IdeaId == target.Id),
+            VotedForBoth = db.Votes.Count(v => v.IdeaId == idea.Id && db.Votes.Any(other => other.IdeaId == target.Id && other.VoterId == v.VoterId)),
+            FollowBoth = db.Follows.Count(f => f.IdeaId == idea.Id && db.Follows.Any(other => other.IdeaId == target.Id && other.PersonId == f.PersonId)),
+        }).SingleAsync(ct);
+        return new(new(idea.VoteCount, target.VoteCount, counts.VotedForBoth), new(counts.FollowersHere, counts.FollowersThere, counts.FollowBoth), idea.ImportedSupport, target.ImportedSupport);
     }
 
     /// <summary>The last merge of an idea, undone or not, with all that undoing it expects; null when it never was merged.</summary>
@@ -33,5 +54,14 @@ public static class MergeQueries
         if (parts.Count == 0) return;
         await db.Merges.LeadingTo(idea.Id).LoadAsync(ct);
         await db.Ideas.Where(i => parts.Contains(i.Id)).WithShareOf(person).LoadAsync(ct);
+    }
+}
+
+/// <summary>Who supports and follows two ideas, and both together, each person once.</summary>
+public sealed record MergePreview(MergePreview.Counts Voters, MergePreview.Counts Followers, int ImportedHere, int ImportedThere)
+{
+    public sealed record Counts(int Here, int There, int Both)
+    {
+        public int After => Here + There - Both;
     }
 }

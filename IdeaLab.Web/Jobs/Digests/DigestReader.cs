@@ -54,7 +54,7 @@ public sealed class DigestReader(IdeaLabDb db)
     private static async Task<DigestSection<NewLine>> NewAsync(
         IQueryable<Idea> ideas, Dictionary<int, string>? names, List<Board> boards, DateTime from, DateTime until, CancellationToken ct)
     {
-        var born = ideas.Where(i => i.CreatedAt >= from && i.CreatedAt < until);
+        var born = ideas.In(null).Where(i => i.CreatedAt >= from && i.CreatedAt < until);
         var rows = await born.OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(WeeklyDigest.NewQuota)
             .Select(i => new { i.Id, i.Title, i.TopicId, Author = i.Source == null ? i.Author.Name : null, i.Support, i.CommentCount }).ToListAsync(ct);
         return new([.. rows.Select(i => new NewLine(Named(i.Id, i.Title, i.TopicId, names), i.Author, i.Support, i.CommentCount, boards.Select(b => b.After.GetValueOrDefault(i.Id)?.Position).FirstOrDefault(p => p is not null)))],

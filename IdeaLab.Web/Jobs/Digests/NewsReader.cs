@@ -26,13 +26,17 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
 
     private NewsItem Item(OwedNews news) => news switch
     {
-        { Step: { } step } => new(step.IdeaId, step.Idea.Title, mail.LinkTo(step.IdeaId, step.Idea.Title), step.To, step.By.Name, step.At, step.Reason),
+        { Step: { } step } => new(step.IdeaId, step.Idea.Title, mail.LinkTo(step.IdeaId, step.Idea.Title), step.To, step.By.Name, step.At, step.Reason)
+        {
+            MergedWith = step.Merge?.Target is { } target && target.ExistsFor(news.Person) ? target.Title : null,
+            IsUnmerged = step.From is IdeaStatus.Merged,
+        },
         { Answer: { } answer } => new(answer.IdeaId, answer.Idea.Title, mail.LinkTo(answer.IdeaId, answer.Idea.Title), null, answer.By.Name, answer.At, answer.Body),
         _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer."),
     };
 
     private IQueryable<OwedNews> Whole() => db.OwedNews.Ready().Include(n => n.Person)
-        .Include(n => n.Step!.Idea).Include(n => n.Step!.By)
+        .Include(n => n.Step!.Idea).Include(n => n.Step!.By).Include(n => n.Step!.Merge!.Target)
         .Include(n => n.Answer!.Idea).Include(n => n.Answer!.By)
         .OrderBy(n => n.Id);
 }

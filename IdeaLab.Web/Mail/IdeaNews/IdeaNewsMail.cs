@@ -32,13 +32,25 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
 
     private static string Said(MailWords words, NewsItem item) => item.IsAnswer ? PlainText.FromMarkdownOf(words.Lab.Address, item.Body) : item.Body;
 
-    internal static string Headline(MailWords words, NewsItem item) => item.To is { } status ? words.Texts.Word(status) : words["News.Answer"];
+    internal static string Headline(MailWords words, NewsItem item) => item switch
+    {
+        { MergedWith: { } title } => words["News.MergedWith", title],
+        { IsUnmerged: true } => words["News.Unmerged"],
+        { To: { } status } => words.Texts.Word(status),
+        _ => words["News.Answer"],
+    };
 }
 
 /// <summary>One event: a step (<paramref name="To"/>) with its reason as it was typed, or an official answer in Markdown.</summary>
 public sealed record NewsItem(int IdeaId, string Title, string Link, IdeaStatus? To, string By, DateTime At, string Body)
 {
     public bool IsAnswer => To is null;
+
+    /// <summary>The idea it was merged into by this step, where the reader may see that.</summary>
+    public string? MergedWith { get; init; }
+
+    /// <summary>Whether the step undoes a merge.</summary>
+    public bool IsUnmerged { get; init; }
 }
 
 // Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.

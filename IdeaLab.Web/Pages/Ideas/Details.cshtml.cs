@@ -22,7 +22,23 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     [BindProperty(SupportsGet = true)]
     public int? From { get; set; }
 
+    /// <summary>Whether a merged idea is to be read itself, and not the one it leads to.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Own { get; set; }
+
+    /// <summary>The merged idea that led here.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Merged { get; set; }
+
     public Read Idea { get; private set; } = null!;
+
+    /// <summary>Where it leads, once it is merged; null also when the reader may not see that.</summary>
+    public Link? LedTo { get; private set; }
+
+    /// <summary>What was merged into it.</summary>
+    public IReadOnlyList<Link> Parts { get; private set; } = [];
+
+    public Link? CameFrom => Parts.FirstOrDefault(part => part.Id == Merged);
     public IReadOnlyList<Step> History { get; private set; } = [];
     public Step? Answer { get; private set; }
     public Discussion Discussion { get; private set; } = null!;
@@ -42,10 +58,13 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         {
             // A title may change back, and a browser that remembered both redirects would go round in circles.
             Response.Headers.CacheControl = "no-cache";
-            return RedirectToPagePermanent("Details", new { id, slug = idea.Slug, from = From });
+            return RedirectToPagePermanent("Details", new { id, slug = idea.Slug, from = From, own = Own, merged = Merged });
         }
+        if (idea.Status is IdeaStatus.Merged) LedTo = await LinksOf(db.Ideas.VisibleTo(reader).LedToFrom(db, id)).SingleOrDefaultAsync(ct);
+        if (LedTo is not null && Own is null) return RedirectToPage("Details", new { id = LedTo.Id, slug = LedTo.Slug, merged = id });
 
         Idea = idea;
+        Parts = await LinksOf(db.Ideas.VisibleTo(reader).LeadingTo(db, id)).ToListAsync(ct);
         IsSignedIn = reader is not null;
         MayReview = reader.ReviewsIdeas();
         if (reader?.Id == idea.AuthorId)
@@ -53,7 +72,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             var own = await db.Ideas.AsNoTracking().WithShareOf(reader).SingleAsync(i => i.Id == id, ct);
             (MayEdit, MayRefuseAnswer) = (own.MayBeEditedBy(reader), own.MayBeRefusedBy(reader));
         }
-        History = await HistoryAsync(idea, ct);
+        History = await HistoryAsync(idea, reader, ct);
         Answer = History.LastOrDefault(step => step.IsAnswer);
         Discussion = await Discussion.ReadAsync(db, id, From, new CommentReader(reader, idea.AuthorId, idea.TakesComments && IsSignedIn, clock.GetUtcNow().UtcDateTime), ct);
         Similar = await search.SimilarToAsync(idea.Title, reader, SimilarIdeas, ct, except: id);
@@ -73,16 +92,27 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             .SingleOrDefaultAsync(ct);
     }
 
-    private async Task<List<Step>> HistoryAsync(Read idea, CancellationToken ct)
+    private static IQueryable<Link> LinksOf(IQueryable<Idea> ideas) => ideas.Select(i => new Link(i.Id, i.Title, i.Author.Name));
+
+    private async Task<List<Step>> HistoryAsync(Read idea, Person? reader, CancellationToken ct)
     {
         var steps = await db.StatusChanges.Where(c => c.IdeaId == idea.Id)
-            .Select(c => new Step(c.Id, c.At, c.To, c.By.Name, c.Reason, false)).ToListAsync(ct);
+            .Select(c => new Step(c.Id, c.At, c.To, c.By.Name, c.Reason, false) { IsUnmerged = c.From == IdeaStatus.Merged }).ToListAsync(ct);
         var answers = await db.Responses.Where(r => r.IdeaId == idea.Id)
             .Select(r => new Step(r.Id, r.At, null, r.By.Name, r.Body, true)).ToListAsync(ct);
         var decisions = await db.Decisions.Where(d => d.IdeaId == idea.Id)
             .Select(d => new Step(d.Number, d.At, null, d.By.Name, d.Reason, false) { Decision = d.Outcome }).ToListAsync(ct);
+        var merges = await MergesAsync(db.Merges.Where(m => m.TargetId == idea.Id), reader, ct);
         var beginning = new Step(0, idea.CreatedAt, IdeaStatus.Submitted, idea.Author, "", false);
-        return [beginning, .. steps.Concat(answers).Concat(decisions).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
+        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
+    }
+
+    private async Task<IEnumerable<Step>> MergesAsync(IQueryable<Merge> merges, Person? reader, CancellationToken ct)
+    {
+        var rows = await merges.Where(m => db.Ideas.VisibleTo(reader).Any(i => i.Id == m.IdeaId))
+            .Select(m => new { m.Id, m.Idea.Title, m.At, By = m.By.Name, m.UndoneAt, UndoneBy = m.UndoneBy!.Name }).ToListAsync(ct);
+        return rows.Select(m => new Step(m.Id, m.At, null, m.By, "", false) { Merged = m.Title })
+            .Concat(rows.Where(m => m.UndoneAt is not null).Select(m => new Step(m.Id, m.UndoneAt!.Value, null, m.UndoneBy, "", false) { Merged = m.Title, IsUnmerged = true }));
     }
 
     public sealed record Read(
@@ -93,9 +123,20 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         public bool TakesComments => Status.TakesComments();
     }
 
-    /// <summary>A status change with its reason, an official answer in Markdown, or a decision by its number.</summary>
+    public sealed record Link(int Id, string Title, string Author)
+    {
+        public string Slug => Domain.Ideas.Slug.Of(Title);
+    }
+
+    /// <summary>A status change with its reason, an official answer in Markdown, a decision by its number, or another idea merged into this one.</summary>
     public sealed record Step(int Id, DateTime At, IdeaStatus? To, string By, string Text, bool IsAnswer)
     {
         public DecisionOutcome? Decision { get; init; }
+
+        /// <summary>The title of the idea merged into this one.</summary>
+        public string? Merged { get; init; }
+
+        /// <summary>Whether a merge is undone by this.</summary>
+        public bool IsUnmerged { get; init; }
     }
 }

@@ -89,11 +89,11 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
 
     private async Task<List<Row>> FoundAsync(IQueryable<Idea> ideas, Person? reader, CancellationToken ct)
     {
-        var hits = await search.FindAsync(Q, ideas, BoardPlace.Parse(After), RowsWanted + 1, ct);
+        var hits = await search.FindAsync(Q, ideas, BoardPlace.Parse(After), RowsWanted + 1, ct, asThemselves: Status is IdeaStatus.Merged);
         if (hits.Count > RowsWanted)
         {
             hits.RemoveAt(RowsWanted);
-            Next = BoardPlace.At(hits[^1].Rank, hits[^1].Id);
+            Next = BoardPlace.At(hits[^1].Rank, hits[^1].FoundId);
         }
 
         var ids = hits.ConvertAll(hit => hit.Id);

@@ -23,6 +23,13 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public List<Said> Questions { get; private set; } = [];
     public List<SimilarIdea> Similar { get; private set; } = [];
     public bool MayDecide { get; private set; }
+
+    /// <summary>Where it leads once it is merged.</summary>
+    public Link? LedTo { get; private set; }
+
+    /// <summary>What was merged into it.</summary>
+    public List<Link> Merged { get; private set; } = [];
+
     public StatusForm StatusForm { get; private set; } = null!;
     public AnswerForm AnswerForm { get; private set; } = null!;
 
@@ -40,6 +47,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         Questions = await db.Comments.Where(c => c.IdeaId == id && c.Stance == Stance.Question && c.DeletedAt == null)
             .OrderByDescending(c => c.CreatedAt).Take(MostQuestions).Select(c => new Said(c.Id, c.Author.Name, c.Body, c.CreatedAt)).ToListAsync(ct);
         Similar = await search.SimilarToAsync(idea.Title, reviewer, MostSimilar, ct, except: id);
+        LedTo = await db.Ideas.LedToFrom(db, id).Select(i => new Link(i.Id, i.Title)).SingleOrDefaultAsync(ct);
+        Merged = await db.Ideas.LeadingTo(db, id).Select(i => new Link(i.Id, i.Title)).ToListAsync(ct);
         MayDecide = (await db.Ideas.AsNoTracking().Include(i => i.Topic.Owners).SingleAsync(i => i.Id == id, ct)).MayBeDecidedBy(reviewer);
         StatusForm = new StatusForm(id, idea.Status, History.FirstOrDefault()?.Id ?? 0, new StatusForm.Fields());
         AnswerForm = new AnswerForm(id, Answers.FirstOrDefault()?.Id ?? 0, new AnswerForm.Fields());
@@ -51,6 +60,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     {
         public bool Waits => FirstAnsweredAt is null && Status.AwaitsAnswer();
     }
+
+    public sealed record Link(int Id, string Title);
 
     public sealed record Step(int Id, IdeaStatus To, string By, string Reason, DateTime At);
 
