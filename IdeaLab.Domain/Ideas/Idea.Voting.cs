@@ -25,16 +25,24 @@ public sealed partial class Idea
     /// <summary>Whether the person may vote or take a vote back: a member for whom the idea exists, while its choice is open.</summary>
     public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && ExistsFor(person);
 
-    /// <summary>Twice is once. Who votes also follows.</summary>
+    /// <summary>Twice is once: a vote that a merge brought is the voter's own here from now on. Who votes also follows.</summary>
     /// <exception cref="RuleViolation">Voting is closed.</exception>
     public void CastVote(Person voter, DateTime at)
     {
-        if (VoteOf(voter) is not null) return;
+        var vote = VoteOf(voter);
+        if (vote is { IsCarried: false }) return;
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
-        _votes.Add(new Vote(this, voter, at));
-        VoteCount++;
-        TrendingScore = Trending.Add(TrendingScore, Trending.VoteWeight, at);
+        if (vote is null)
+        {
+            _votes.Add(new Vote(this, voter, at));
+            VoteCount++;
+            TrendingScore = Trending.Add(TrendingScore, Trending.VoteWeight, at);
+        }
+        else
+        {
+            vote.BecomeOwn();
+        }
         FollowBecause(voter, FollowReason.Vote, at);
         Version++;
     }

@@ -36,4 +36,7 @@ public sealed class Vote
     public bool IsCarried => Merge is not null || MergeId is not null;
 
     internal void ComeFrom(Merge merge, DateTime at) => (Merge, CastAt) = (merge, at);
+
+    /// <summary>Cast for this very idea too; it counts from when it was cast first.</summary>
+    internal void BecomeOwn() => (Merge, MergeId) = (null, null);
 }

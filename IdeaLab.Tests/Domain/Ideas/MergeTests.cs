@@ -72,6 +72,16 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void Who_votes_for_the_target_as_well_counts_once_and_for_both_when_they_part()
+    {
+        var merge = Merged();
+        _target.CastVote(_here, Later);
+        Assert.Equal((3, Cast.Noon.AddHours(1)), (_target.VoteCount, _target.Votes.Single(v => v.VoterId == _here.Id).CastAt));
+        merge.Undo(_ruth, "They differ.", Later);
+        Assert.Equal((true, true, 3), (_target.HasVoteOf(_here), _source.HasVoteOf(_here), _target.VoteCount));
+    }
+
+    [Fact]
     public void A_vote_taken_back_after_the_merge_is_gone_from_both()
     {
         var merge = Merged();

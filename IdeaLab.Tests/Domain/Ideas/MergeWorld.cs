@@ -2,7 +2,7 @@ using IdeaLab.Domain.Ideas;
 
 namespace IdeaLab.Tests.Domain.Ideas;
 
-/// <summary>One thing somebody does: a member with an idea, or a reviewer with two. What a page would not offer at that moment is not done.</summary>
+/// <summary>One thing somebody does: a member with an idea, or a reviewer with two. What no page offers at that moment is not done.</summary>
 internal sealed record MergeAct(MergeActKind Kind, int One, int Other, int Who);
 
 internal enum MergeActKind { Vote, Withdraw, Follow, Stop, Merge, MergeOther, Undo }
@@ -30,7 +30,7 @@ internal sealed class MergeWorld(int ideas)
 
     public bool Allows(MergeAct act) => act.Kind switch
     {
-        MergeActKind.Vote => !IsMerged(act.One) && !VotersOf(act.One).Contains(act.Who),
+        MergeActKind.Vote => !IsMerged(act.One),
         MergeActKind.Withdraw => !IsMerged(act.One) && VotersOf(act.One).Contains(act.Who),
         MergeActKind.Follow => !IsMerged(act.One) && FollowOf(act.One, act.Who) is null,
         MergeActKind.Stop => !IsMerged(act.One) && FollowOf(act.One, act.Who) is not null,
@@ -43,6 +43,7 @@ internal sealed class MergeWorld(int ideas)
         var (idea, who) = (act.One, act.Who);
         switch (act.Kind)
         {
+            case MergeActKind.Vote when _votes[idea].Contains(who): break;
             case MergeActKind.Vote:
                 _follows[idea][who] = FollowOf(idea, who) is { } reason && (reason is FollowReason.Chosen || _follows[idea].ContainsKey(who)) ? reason : FollowReason.Vote;
                 _votes[idea].Add(who);

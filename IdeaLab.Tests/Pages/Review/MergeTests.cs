@@ -41,6 +41,7 @@ public sealed class MergeTests : IAsyncLifetime
         // Both authors, and who voted: two and two, of whom one for both.
         Assert.Equal(["3", "3", "1", "5"], Cells(preview, 1));
         Assert.Equal(2, preview.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal($"/review/{_lock}/merge?into={_freeze}", preview.QuerySelectorAll("a").Single(a => a.TextContent == "Merge them the other way round").Path());
         Assert.Equal(IdeaStatus.Submitted, (await _app.IdeaAsync(_freeze)).Status);
     }
 
@@ -158,6 +159,42 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Votes_cast_at_the_moment_of_the_merge_are_neither_lost_nor_counted_twice()
+    {
+        var third = await _app.ShareAsync("Card lost? Freeze it", by: "lead");
+        var voters = new List<(Visitor Visitor, IHtmlDocument Page, int Idea)>();
+        foreach (var who in (string[])["customer", "customer2", "owner"])
+            foreach (var idea in (int[])[_freeze, third])
+                voters.Add(await _app.SignedInAsync(who) is var visitor ? (visitor, await visitor.OpenAsync($"/ideas/{idea}"), idea) : default);
+        var reviewer = await _app.SignedInAsync("reviewer");
+        var form = await reviewer.OpenAsync($"{Merging}?into={third}");
+
+        var answers = voters.Select(voter => voter.Visitor.SendOpenAsync(voter.Page, $"/ideas/{voter.Idea}/vote")).ToList();
+        answers.Insert(3, reviewer.SendOpenAsync(form, Merging, values: [("Input.Reason", "The same.")]));
+        Assert.All(await Task.WhenAll(answers), answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+
+        // The three, whichever form came first, and the two who had voted before.
+        Assert.Equal((5, 5), await _app.VotesAsync(third));
+        var (counter, rows) = await _app.VotesAsync(_freeze);
+        Assert.Equal(counter, rows);
+        await UndoAsync("reviewer");
+        Assert.Equal((3, 3), await _app.VotesAsync(third));
+        Assert.Equal((rows, rows), await _app.VotesAsync(_freeze));
+    }
+
+    [Fact]
+    public async Task Merging_and_undoing_are_in_the_audit_log()
+    {
+        await MergeAsync("reviewer");
+        await UndoAsync("lead");
+        var admin = await _app.SignedInAsync("admin");
+        var rows = (await admin.OpenAsync("/admin/audit?thing=Merge")).QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.All((string[])["Laura Price", "Freeze a lost card", "Undone"], word => Assert.Contains(word, rows[0]));
+        Assert.All((string[])["Ruth Adler", "Freeze a lost card", "Merged with Lock my card when it is lost"], word => Assert.Contains(word, rows[1]));
+    }
+
+    [Fact]
     public async Task Visitors_are_led_to_the_other_idea_with_a_notice_and_may_read_the_merged_one()
     {
         await MergeAsync("reviewer");
@@ -266,10 +303,12 @@ public sealed class MergeTests : IAsyncLifetime
     {
         await MergeAsync("reviewer");
         var (ruth, laura) = (await _app.SignedInAsync("reviewer"), await _app.SignedInAsync("lead"));
-        var open = await laura.OpenAsync(Undoing);
-        await ruth.PostAsync(Undoing, Undoing, ("Input.Reason", "They differ."));
+        var (open, ruths) = (await laura.OpenAsync(Undoing), await ruth.OpenAsync(Undoing));
+        using var first = await ruth.SendOpenAsync(ruths, Undoing, values: [("Input.Reason", "They differ.")]);
         using var late = await laura.SendOpenAsync(open, Undoing, values: [("Input.Reason", "Kept words")]);
         Assert.Contains("Ruth Adler was faster and undid this merge", await late.Content.ReadAsStringAsync());
+        using var again = await ruth.SendOpenAsync(ruths, Undoing, values: [("Input.Reason", "They differ.")]);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, again.StatusCode));
         Assert.Equal(2, (await _app.IdeaAsync(_freeze)).History.Count);
         Assert.Equal(HttpStatusCode.OK, await laura.StatusOfAsync(Undoing));
     }

@@ -22,8 +22,7 @@ public static class MergeQueries
     {
         var parts = await db.Merges.Where(m => m.EndId == oneId || m.EndId == otherId).ToListAsync(ct);
         List<int> ids = [oneId, otherId, .. parts.Select(m => m.IdeaId)];
-        var ideas = await db.Ideas.Include(i => i.Votes).Include(i => i.Follows).Include(i => i.Promises).AsSplitQuery().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
-        return ideas;
+        return await db.Ideas.Include(i => i.Votes).Include(i => i.Follows).Include(i => i.Promises).AsSplitQuery().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
     }
 
     /// <summary>What merging one idea into another would come to.</summary>
@@ -39,11 +38,11 @@ public static class MergeQueries
         return new(new(idea.VoteCount, target.VoteCount, counts.VotedForBoth), new(counts.FollowersHere, counts.FollowersThere, counts.FollowBoth), idea.ImportedSupport, target.ImportedSupport);
     }
 
-    /// <summary>The last merge of an idea, undone or not, with all that undoing it expects; null when it never was merged.</summary>
+    /// <summary>The last merge of an idea, undone or not, with all that undoing it expects where it stands; null when it never was merged.</summary>
     public static async Task<Merge?> ForUndoingAsync(this IdeaLabDb db, int ideaId, CancellationToken ct)
     {
         var merge = await db.Merges.Include(m => m.By).Include(m => m.UndoneBy).Include(m => m.Step).Where(m => m.IdeaId == ideaId).OrderByDescending(m => m.Id).FirstOrDefaultAsync(ct);
-        if (merge is not null) await db.ForMergingAsync(ideaId, merge.EndId ?? merge.TargetId, ct);
+        if (merge?.EndId is { } endId) await db.ForMergingAsync(ideaId, endId, ct);
         return merge;
     }
 

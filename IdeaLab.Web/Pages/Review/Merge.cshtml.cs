@@ -5,6 +5,7 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
+using IdeaLab.Web.Html;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
@@ -21,6 +22,9 @@ public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IdeaSearch 
     public const int SearchMaxLength = 200;
 
     private const int MostFound = 10;
+
+    // Enough Markdown for three lines of text.
+    private const int ExcerptSource = 600;
 
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -103,7 +107,7 @@ public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IdeaSearch 
         var ids = Address().Match(Q ?? "") is { Success: true } address ? [int.Parse(address.Groups["id"].Value, CultureInfo.InvariantCulture)]
             : string.IsNullOrWhiteSpace(Q) ? (await search.SimilarToAsync(Idea.Title, await me.PersonAsync(ct), MostFound, ct, except: Id)).ConvertAll(i => i.Id)
             : (await search.FindAsync(Q, among, null, MostFound, ct)).ConvertAll(hit => hit.Id);
-        var found = await among.Where(i => ids.Contains(i.Id)).Select(i => new Found(i.Id, i.Title, i.Status, i.Audience, i.Author.Name, i.CreatedAt, i.Support)).ToListAsync(ct);
+        var found = await among.Where(i => ids.Contains(i.Id)).Select(i => new Found(i.Id, i.Title, i.Status, i.Audience, i.Author.Name, i.CreatedAt, i.Support, i.Body.Substring(0, ExcerptSource))).ToListAsync(ct);
         return [.. found.OrderBy(i => ids.IndexOf(i.Id))];
     }
 
@@ -128,9 +132,11 @@ public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IdeaSearch 
     [GeneratedRegex(@"/(?:ideas|review)/(?<id>\d{1,9})(?:[/?#]|$)")]
     private static partial Regex Address();
 
-    public sealed record Found(int Id, string Title, IdeaStatus Status, Audience Audience, string Author, DateTime CreatedAt, int Support)
+    public sealed record Found(int Id, string Title, IdeaStatus Status, Audience Audience, string Author, DateTime CreatedAt, int Support, string Body)
     {
-        public static Found Of(Idea idea) => new(idea.Id, idea.Title, idea.Status, idea.Audience, idea.Author.Name, idea.CreatedAt, idea.Support);
+        public string Excerpt => PlainText.FromMarkdown(Body, 220);
+
+        public static Found Of(Idea idea) => new(idea.Id, idea.Title, idea.Status, idea.Audience, idea.Author.Name, idea.CreatedAt, idea.Support, idea.Body);
     }
 
     public sealed class Fields
