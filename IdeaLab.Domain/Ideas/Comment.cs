@@ -24,6 +24,7 @@ public sealed class Comment
         Stance = stance;
         Parent = root;
         CreatedAt = at;
+        AskStaff(author);
     }
 
     public int Id { get; private set; }
@@ -46,6 +47,9 @@ public sealed class Comment
     public string? SourceKey { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Since when a member's question waits for staff, UTC; null when it does not.</summary>
+    public DateTime? AsksStaffSince { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
 
     /// <summary>The author may, within <see cref="EditingTime"/>; what was imported or deleted stays as it is.</summary>
@@ -65,8 +69,21 @@ public sealed class Comment
         Body = body;
         Stance = stance;
         EditedAt = at;
+        AskStaff(by);
         Version++;
     }
+
+    /// <summary>Staff have answered the question, here or elsewhere.</summary>
+    /// <exception cref="RuleViolation">The person is not staff.</exception>
+    public void Answered(Person by)
+    {
+        if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
+        if (AsksStaffSince is null) return;
+        AsksStaffSince = null;
+        Version++;
+    }
+
+    private void AskStaff(Person author) => AsksStaffSince = Stance is Stance.Question && !author.ReviewsIdeas() ? CreatedAt : null;
 
     internal bool IsRepeatedBy(Person author, string body, Comment? root, DateTime at) =>
         author.Id == AuthorId && !IsDeleted && body == Body && root?.Id == (ParentId ?? Parent?.Id) && at - CreatedAt < RepeatTime;
@@ -75,6 +92,7 @@ public sealed class Comment
     {
         DeletedAt = at;
         DeletedById = by.Id;
+        AsksStaffSince = null;
         Version++;
     }
 

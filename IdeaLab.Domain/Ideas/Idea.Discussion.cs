@@ -27,6 +27,11 @@ public sealed partial class Idea
         if (_comments.Find(c => c.IsRepeatedBy(author, body, root, at)) is { } before) return before;
 
         var comment = Place(author, body, stance, root, at);
+        if (author.ReviewsIdeas())
+        {
+            // What staff say in a thread answers what was asked in it so far.
+            foreach (var asked in _comments.Where(c => c.AsksStaffSince is not null && (c == root || c.Parent == root && root is not null))) asked.Answered(author);
+        }
         FollowBecause(author, FollowReason.Comment, at);
         return comment;
     }

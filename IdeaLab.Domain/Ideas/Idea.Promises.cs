@@ -15,8 +15,11 @@ public sealed partial class Idea
 
     public ResponsePromise? OpenPromise => _promises.Find(promise => promise.IsOpen);
 
-    /// <summary>By when staff should act, UTC, which is its place in their queue; null when it waits for nothing of theirs. What nobody promised to answer comes after all that was, the oldest first: its date is a hundred years off.</summary>
+    /// <summary>By when staff should act, UTC, which is its place in their queue; null when it waits for nothing of theirs. What nobody promised to answer comes after all that was, the oldest first: its date is a hundred years off. One that is only to be looked at again is not in the queue before <see cref="LookAgainAt"/>.</summary>
     public DateTime? QueuedBy { get; private set; }
+
+    /// <summary>When a settled idea is looked at again, UTC; null for never.</summary>
+    public DateTime? LookAgainAt { get; private set; }
 
     /// <summary>When the author said that an answer was none; that can be said once.</summary>
     public DateTime? AnswerRefusedAt { get; private set; }
@@ -50,5 +53,5 @@ public sealed partial class Idea
         Version++;
     }
 
-    private void TakePlaceInQueue() => QueuedBy = OpenPromise?.DueAt ?? (AwaitsFirstAnswer ? CreatedAt.AddYears(UnpromisedYears) : null);
+    private void TakePlaceInQueue() => QueuedBy = WaitingSince is not null || Status is IdeaStatus.Merged ? null : OpenPromise?.DueAt ?? (AwaitsFirstAnswer ? CreatedAt.AddYears(UnpromisedYears) : LookAgainAt);
 }

@@ -25,13 +25,23 @@ public sealed partial class Idea
     /// <summary>The last step or answer; delivered ideas are shown by it.</summary>
     public DateTime? MovedAt { get; private set; }
 
-    /// <summary>Takes one step of <see cref="StatusSteps"/> and says why.</summary>
-    /// <exception cref="RuleViolation">The step is not allowed from here, the reason is missing or too long, or the person is not staff.</exception>
-    public StatusChange TakeStep(IdeaStatus to, Person by, string reason, DateTime at)
+    /// <summary>Takes one step of <see cref="StatusSteps"/> and says why. Any step ends what was set to be looked at again.</summary>
+    /// <param name="reopening">What would reopen the idea; asked for by declining and by nothing else.</param>
+    /// <param name="tells">Whether followers are told.</param>
+    /// <exception cref="RuleViolation">The step is not allowed from here, the reason is missing or too long, declining does not say what would reopen the idea, or the person is not staff.</exception>
+    public StatusChange TakeStep(IdeaStatus to, Person by, string reason, DateTime at, Reopening? reopening = null, bool tells = true)
     {
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
         if (!StatusSteps.Allows(Status, to)) throw new RuleViolation("Rule.StatusStep");
-        return Step(to, by, reason, at);
+        if (to is not IdeaStatus.Declined) reopening = null;
+        else if (reopening is null) throw new RuleViolation("Rule.ReopenWhen", Reopening.WhenMaxLength);
+        else reopening.Check(at);
+
+        var change = Step(to, by, reason, at, reopening?.When.Trim(), tells);
+        LookAgainAt = reopening?.LookAgainAt;
+        if (!to.AwaitsAnswer()) StopWaiting(null, at);
+        TakePlaceInQueue();
+        return change;
     }
 
     /// <summary>Says officially, in Markdown, what the organisation thinks.</summary>
@@ -47,18 +57,30 @@ public sealed partial class Idea
         FirstAnsweredAt ??= at;
         AnsweredAt = at;
         MovedAt = at;
+        StopWaiting(null, at);
         OpenPromise?.Settle(at);
         TakePlaceInQueue();
         Version++;
         return response;
     }
 
-    private StatusChange Step(IdeaStatus to, Person by, string reason, DateTime at)
+    /// <summary>Sets when a settled idea is looked at again; null for never more. What waits for an answer keeps its place.</summary>
+    /// <exception cref="RuleViolation">The person is not staff, or the time is not to come.</exception>
+    public void LookAgain(Person by, DateTime? when, DateTime at)
+    {
+        if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
+        if (when <= at) throw new RuleViolation("Rule.LookAgain");
+        LookAgainAt = when;
+        TakePlaceInQueue();
+        Version++;
+    }
+
+    private StatusChange Step(IdeaStatus to, Person by, string reason, DateTime at, string? reopenWhen = null, bool tells = true)
     {
         reason = reason.Trim();
         if (reason.Length is 0 or > StatusChange.ReasonMaxLength) throw new RuleViolation("Rule.StatusReason", StatusChange.ReasonMaxLength);
 
-        var change = new StatusChange(this, Status, to, by, reason, at);
+        var change = new StatusChange(this, Status, to, by, reason, at, reopenWhen, tells);
         _history.Add(change);
         Status = to;
         MovedAt = at;

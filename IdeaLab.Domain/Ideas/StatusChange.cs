@@ -9,7 +9,7 @@ public sealed class StatusChange : INews
 
     private StatusChange() { }
 
-    internal StatusChange(Idea idea, IdeaStatus from, IdeaStatus to, Person by, string reason, DateTime at)
+    internal StatusChange(Idea idea, IdeaStatus from, IdeaStatus to, Person by, string reason, DateTime at, string? reopenWhen, bool tells)
     {
         Idea = idea;
         From = from;
@@ -17,6 +17,9 @@ public sealed class StatusChange : INews
         By = by;
         Reason = reason;
         At = at;
+        ReopenWhen = reopenWhen;
+        // Who is not to be told counts as told.
+        if (!tells) ToldAt = at;
     }
 
     public int Id { get; private set; }
@@ -31,6 +34,9 @@ public sealed class StatusChange : INews
 
     /// <summary>The merge by which it became merged; null for every other step.</summary>
     public Merge? Merge { get; private set; }
+
+    /// <summary>What would reopen a declined idea; null for any other step.</summary>
+    public string? ReopenWhen { get; private set; }
 
     public DateTime? ToldAt { get; private set; }
 

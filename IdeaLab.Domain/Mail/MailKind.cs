@@ -11,6 +11,8 @@ public enum MailKind
     WeeklyDigest = 6,
     Test = 7,
     AddressChanged = 8,
+    AuthorAsked = 9,
+    Mentioned = 10,
 }
 
 /// <summary>Questions about a kind of mail.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace IdeaLab.Tests.Browser;
 
 [Collection(nameof(BrowserLab))]
@@ -59,6 +61,36 @@ public sealed class KeyboardTests(BrowserLab lab)
 
         Assert.Null(await menu.GetAttributeAsync("open"));
         Assert.Equal("SUMMARY", await FocusedAsync(window, "tagName"));
+    }
+
+    [BrowserFact]
+    public async Task The_queue_is_walked_opened_and_taken_by_keys_which_can_be_switched_off()
+    {
+        await using var window = await lab.OpenAsync("reviewer");
+        var page = window.Page;
+        await window.GoAsync("/review?show=All");
+        var titles = await page.Locator("[data-queue] tbody th > a").AllInnerTextsAsync();
+
+        await page.Keyboard.PressAsync("j");
+        Assert.Equal(titles[0], await FocusedAsync(window, "innerText"));
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
+        Assert.Equal(titles[1], await FocusedAsync(window, "innerText"));
+
+        await page.Keyboard.PressAsync("a");
+        await Assertions.Expect(page.Locator("[data-queue] tbody tr").Nth(1).GetByText("Me", new() { Exact = true })).ToBeVisibleAsync();
+
+        await page.Locator("[data-keys-switch]").ClickAsync();
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("j");
+        Assert.DoesNotContain(await FocusedAsync(window, "innerText"), titles);
+        await page.Locator("[data-keys-switch]").ClickAsync();
+
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(titles[0]);
+        window.AssertNoFaults();
     }
 
     private static Task<string> FocusedAsync(Window window, string property) =>

@@ -20,6 +20,7 @@ public sealed record Route(string Path, params string[] Readers)
             await db.Comments.Where(c => c.Author.Name == "Carmen Ruiz").OrderByDescending(c => c.CreatedAt).Select(c => new { c.Id, c.IdeaId }).FirstAsync()));
         var answered = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Author.Name == "Carmen Ruiz" && i.AnsweredAt != null).Select(i => i.Id).FirstAsync());
         var merge = await app.InDatabaseAsync(db => db.Merges.Include(m => m.Idea).Include(m => m.Target).OrderBy(m => m.Id).FirstAsync());
+        var asked = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Author.Name == "Carmen Ruiz" && i.WaitingSince != null).Select(i => i.Id).FirstAsync());
         var extreme = await app.InDatabaseAsync(db => db.Ideas.SingleAsync(i => i.Title.StartsWith("ÑÑÑ")));
         var (elena, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
@@ -42,7 +43,17 @@ public sealed record Route(string Path, params string[] Readers)
             new("/ideas/new", "customer", "reviewer", "admin"),
             new("/ideas/new?title=Freeze%20my%20card", "customer"),
             new("/review", "reviewer"),
-            new("/review?status=Delivered", "reviewer"),
+            new("/review?show=All&status=Delivered", "reviewer"),
+            new("/review?show=Author&whose=Mine", "reviewer"),
+            new("/review?show=Author", "reviewer"),
+            new("/review?show=Questions", "reviewer"),
+            new("/review?show=Reports", "reviewer"),
+            new($"/review/{asked}", "reviewer"),
+            new($"/review/{busy.Id}/ask", "reviewer"),
+            new($"/review/{busy.Id}/note", "reviewer"),
+            new($"/review/{answered}/look-again", "reviewer"),
+            new($"/ideas/{asked}/reply", "customer"),
+            new($"/ideas/{busy.Id}/report", "customer"),
             new($"/review/{busy.Id}", "reviewer"),
             new($"/review/{busy.Id}/status", "reviewer"),
             new($"/review/{busy.Id}/answer", "reviewer"),

@@ -122,7 +122,7 @@ public sealed class IdeaSearchTests : IDisposable
     {
         var declined = Share("Free coffee in every branch", "Text");
         Share("Free coffee for employees", "Text", Audience.Employees);
-        declined.TakeStep(IdeaStatus.Declined, _reviewer, "Branches have no kitchens.", Start);
+        declined.TakeStep(IdeaStatus.Declined, _reviewer, "Branches have no kitchens.", Start, new Reopening("Something changes."));
         await _db.SaveChangesAsync();
 
         var similar = Assert.Single(await _search.SimilarToAsync("Free coffee", _customer, 5, default));

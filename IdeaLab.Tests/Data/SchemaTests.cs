@@ -112,7 +112,7 @@ public sealed class SchemaTests
 
         await using var upgraded = await UpgradedAsync(folder, db);
 
-        Assert.Equal(["3 days ago", "2 days ago", "1 days ago"], await upgraded.Ideas.Queued().OrderBy(i => i.QueuedBy).Select(i => i.Title).ToListAsync());
+        Assert.Equal(["3 days ago", "2 days ago", "1 days ago"], await upgraded.Ideas.Queued(now).OrderBy(i => i.QueuedBy).Select(i => i.Title).ToListAsync());
         Assert.Equal(ideas[0].QueuedBy, (await upgraded.Ideas.SingleAsync(i => i.Title == "1 days ago")).QueuedBy);
         Assert.Equal(10, (await upgraded.Settings.SingleAsync()).AnswerWithinDays);
     }

@@ -30,7 +30,7 @@ public static class Board
     public static Task<int> ActAsync(this LabApp app, int ideaId, string who, Action<Idea, Person> act) => app.InDatabaseAsync(async db =>
     {
         var person = await db.DemoPersonAsync(who);
-        var idea = await db.Ideas.Include(i => i.Author).WithShareOf(person).SingleAsync(i => i.Id == ideaId);
+        var idea = await db.Ideas.Include(i => i.Author).WithWhatIsOwed().WithShareOf(person).SingleAsync(i => i.Id == ideaId);
         act(idea, person);
         return await db.SaveChangesAsync();
     });

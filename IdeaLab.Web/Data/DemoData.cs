@@ -104,6 +104,13 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         goals.TakeStep(IdeaStatus.UnderReview, ruth, "Estamos hablando con el equipo de cuentas.", Ago(5));
         goals.AnswerOfficially(ruth, "Nos gusta. Antes de decidir queremos saber cuántas personas ahorrarían juntas y para qué: cuéntanoslo en los comentarios.", Ago(4.5));
         invoices.TakeStep(IdeaStatus.UnderReview, oscar, "Lo miramos con tres comercios.", Ago(1.2));
+        invoices.Assign(oscar, oscar);
+        round.AskAuthor(ruth, "¿Redondeamos a un euro o dejamos que cada cual elija? Nos ayudaría un ejemplo **de una semana tuya**.", Ago(0.5));
+        calendar.AddComment(elena, "Would it show card payments too?", Stance.Question, null, Ago(0.4));
+        db.AddRange(
+            new StaffNote(invoices, oscar, "@Ruth Adler, hablé con tres comercios: dos lo usarían cada semana.", Ago(0.3)),
+            new Flag(voice, null, oliver, "The photo of the mother shows her account number.", Ago(0.2)));
+        await db.SaveChangesAsync();
         dates.MergeInto(calendar, ruth, "Es la misma idea en otro idioma: juntas se ve mejor cuánta gente la quiere.", Ago(0.3));
         await db.RescoreAsync(calendar, CancellationToken.None);
     }

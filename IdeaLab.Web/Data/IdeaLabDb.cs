@@ -30,6 +30,9 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
     public DbSet<OfficialResponse> Responses => Set<OfficialResponse>();
+    public DbSet<AuthorQuestion> AuthorQuestions => Set<AuthorQuestion>();
+    public DbSet<StaffNote> StaffNotes => Set<StaffNote>();
+    public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<ResponsePromise> Promises => Set<ResponsePromise>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<OwedNews> OwedNews => Set<OwedNews>();

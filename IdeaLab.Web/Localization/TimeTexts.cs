@@ -27,7 +27,7 @@ public static class TimeTexts
     /// <summary>"12.4"; below one with a second digit, where most ideas are.</summary>
     public static string FreshVotes(double worth) => worth.ToString(worth < 1 ? "0.##" : "N1");
 
-    /// <summary>The text "key.One" or "key.Many", filled with the amount in the reader's digits.</summary>
-    public static string Amount(this IStringLocalizer<Text> text, string key, int amount) =>
-        text[amount == 1 ? $"{key}.One" : $"{key}.Many", amount.ToString("N0")];
+    /// <summary>The text "key.One" or "key.Many", filled with the amount in the reader's digits, and with what else it says.</summary>
+    public static string Amount(this IStringLocalizer<Text> text, string key, int amount, params object[] more) =>
+        text[amount == 1 ? $"{key}.One" : $"{key}.Many", [amount.ToString("N0"), .. more]];
 }

@@ -38,6 +38,7 @@ internal sealed class AuditTrail(IHttpContextAccessor http, TimeProvider clock) 
         var changes = Audited.Properties[entry.Entity.GetType()].Select(entry.Property)
             .Where(p => entry.State is not EntityState.Modified || p.IsModified && !Equals(p.OriginalValue, p.CurrentValue))
             .Select(p => new AuditChange(p.Metadata.Name, entry.State is EntityState.Added ? null : Text(p.OriginalValue), entry.State is EntityState.Deleted || p.IsTemporary ? null : Text(p.CurrentValue)))
+            .Where(change => (change.Before ?? change.After) is not null)
             .ToList();
         if (changes.Count == 0) return null;
 

@@ -12,10 +12,13 @@ public static class Audited
 {
     public static readonly IReadOnlyDictionary<Type, string[]> Properties = new Dictionary<Type, string[]>
     {
-        [typeof(Idea)] = [nameof(Idea.TopicId)],
-        [typeof(StatusChange)] = [nameof(StatusChange.From), nameof(StatusChange.To), nameof(StatusChange.Reason)],
+        [typeof(Idea)] = [nameof(Idea.TopicId), nameof(Idea.AssigneeId), nameof(Idea.LookAgainAt)],
+        [typeof(StatusChange)] = [nameof(StatusChange.From), nameof(StatusChange.To), nameof(StatusChange.Reason), nameof(StatusChange.ReopenWhen)],
         [typeof(Merge)] = [nameof(Merge.TargetId), nameof(Merge.UndoneAt)],
         [typeof(OfficialResponse)] = [nameof(OfficialResponse.Body)],
+        [typeof(AuthorQuestion)] = [nameof(AuthorQuestion.Body)],
+        [typeof(StaffNote)] = [nameof(StaffNote.Body)],
+        [typeof(Flag)] = [nameof(Flag.SettledAt)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
         [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
         [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],

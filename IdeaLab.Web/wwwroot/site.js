@@ -60,6 +60,29 @@ document.addEventListener('input', event => {
   document.querySelector('[data-hue-value]').textContent = event.target.value;
 });
 
+// The queue by keys: j and k go down and up, Enter opens, a takes it. They can be switched off (WCAG 2.1.4).
+const queue = document.querySelector('[data-queue]');
+if (queue) {
+  const note = queue.querySelector('[data-keys]');
+  const toggle = note.querySelector('[data-keys-switch]');
+  const titles = [...queue.querySelectorAll('tbody th a')];
+  const show = () => toggle.setAttribute('aria-pressed', String(localStorage.getItem('queue-keys') !== 'off'));
+  note.hidden = false;
+  show();
+  toggle.addEventListener('click', () => {
+    localStorage.setItem('queue-keys', toggle.getAttribute('aria-pressed') === 'true' ? 'off' : 'on');
+    show();
+  });
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input:not([type=checkbox]), select, textarea') || toggle.getAttribute('aria-pressed') !== 'true') return;
+    const row = document.activeElement.closest('tbody tr');
+    const at = row ? titles.indexOf(row.querySelector('th a')) : -1;
+    if (event.key === 'j') titles[Math.min(at + 1, titles.length - 1)].focus();
+    if (event.key === 'k') titles[Math.max(at - 1, 0)].focus();
+    if (event.key === 'a') row?.querySelector('[data-take]')?.click();
+  });
+}
+
 // What is typed outlives another form of the page, a reload and a session that ended, until it is sent.
 const reader = document.documentElement.dataset.reader;
 const textsOf = form => form.matches('[data-keeps]') ? [...form.querySelectorAll('textarea')] : [];

@@ -608,3 +608,95 @@ VALUES ('20261124153138_Merges', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "StatusChanges" ADD "ReopenWhen" TEXT NULL;
+
+ALTER TABLE "Promises" ADD "PausedAt" TEXT NULL;
+
+ALTER TABLE Ideas ADD COLUMN AssigneeId INTEGER NULL REFERENCES People (Id)
+
+ALTER TABLE "Ideas" ADD "LookAgainAt" TEXT NULL;
+
+ALTER TABLE "Ideas" ADD "WaitingSince" TEXT NULL;
+
+ALTER TABLE "Comments" ADD "AsksStaffSince" TEXT NULL;
+
+CREATE TABLE "AuthorQuestions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AuthorQuestions" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "Body" TEXT NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "Reply" TEXT NULL,
+    "ClosedAt" TEXT NULL,
+    CONSTRAINT "FK_AuthorQuestions_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_AuthorQuestions_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Flags" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Flags" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "CommentId" INTEGER NULL,
+    "ById" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "OpenSince" TEXT NULL,
+    "SettledById" INTEGER NULL,
+    "SettledAt" TEXT NULL,
+    CONSTRAINT "FK_Flags_Comments_CommentId" FOREIGN KEY ("CommentId") REFERENCES "Comments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Flags_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Flags_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Flags_People_SettledById" FOREIGN KEY ("SettledById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "StaffNotes" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_StaffNotes" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "Body" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_StaffNotes_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_StaffNotes_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Ideas_AssigneeId_CreatedAt_Id" ON "Ideas" ("AssigneeId", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_AssigneeId_QueuedBy_Id" ON "Ideas" ("AssigneeId", "QueuedBy", "Id");
+
+CREATE INDEX "IX_Ideas_Status_QueuedBy_Id" ON "Ideas" ("Status", "QueuedBy", "Id");
+
+CREATE INDEX "IX_Comments_AsksStaffSince_Id" ON "Comments" ("AsksStaffSince", "Id");
+
+CREATE INDEX "IX_AuthorQuestions_ById" ON "AuthorQuestions" ("ById");
+
+CREATE INDEX "IX_AuthorQuestions_ClosedAt_AskedAt_Id" ON "AuthorQuestions" ("ClosedAt", "AskedAt", "Id");
+
+CREATE INDEX "IX_AuthorQuestions_IdeaId_AskedAt" ON "AuthorQuestions" ("IdeaId", "AskedAt");
+
+CREATE UNIQUE INDEX "IX_AuthorQuestions_Open" ON "AuthorQuestions" ("IdeaId") WHERE ClosedAt IS NULL;
+
+CREATE INDEX "IX_Flags_ById" ON "Flags" ("ById");
+
+CREATE INDEX "IX_Flags_CommentId" ON "Flags" ("CommentId");
+
+CREATE INDEX "IX_Flags_IdeaId" ON "Flags" ("IdeaId");
+
+CREATE INDEX "IX_Flags_OpenSince_Id" ON "Flags" ("OpenSince", "Id");
+
+CREATE INDEX "IX_Flags_SettledById" ON "Flags" ("SettledById");
+
+CREATE INDEX "IX_StaffNotes_ById" ON "StaffNotes" ("ById");
+
+CREATE INDEX "IX_StaffNotes_IdeaId_Id" ON "StaffNotes" ("IdeaId", "Id");
+
+UPDATE Comments SET AsksStaffSince = CreatedAt
+WHERE Stance = 3 AND DeletedAt IS NULL
+  AND NOT EXISTS (SELECT 1 FROM People p WHERE p.Id = Comments.AuthorId AND (p.Roles & 7) <> 0)
+  AND NOT EXISTS (SELECT 1 FROM Comments r JOIN People p ON p.Id = r.AuthorId
+                  WHERE (r.ParentId = Comments.Id OR r.ParentId = Comments.ParentId) AND r.CreatedAt > Comments.CreatedAt AND (p.Roles & 7) <> 0);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261124160502_StaffWork', '10.0.14');
+
+COMMIT;
+

@@ -1325,3 +1325,263 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    ALTER TABLE [StatusChanges] ADD [ReopenWhen] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    ALTER TABLE [Promises] ADD [PausedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [AssigneeId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [LookAgainAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [WaitingSince] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    ALTER TABLE [Comments] ADD [AsksStaffSince] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE TABLE [AuthorQuestions] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [ById] int NOT NULL,
+        [Body] nvarchar(2000) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [Reply] nvarchar(max) NULL,
+        [ClosedAt] datetime2 NULL,
+        CONSTRAINT [PK_AuthorQuestions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AuthorQuestions_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_AuthorQuestions_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE TABLE [Flags] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [CommentId] int NULL,
+        [ById] int NOT NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [OpenSince] datetime2 NULL,
+        [SettledById] int NULL,
+        [SettledAt] datetime2 NULL,
+        CONSTRAINT [PK_Flags] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Flags_Comments_CommentId] FOREIGN KEY ([CommentId]) REFERENCES [Comments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Flags_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Flags_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Flags_People_SettledById] FOREIGN KEY ([SettledById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE TABLE [StaffNotes] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [ById] int NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_StaffNotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StaffNotes_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_StaffNotes_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_AssigneeId_CreatedAt_Id] ON [Ideas] ([AssigneeId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_AssigneeId_QueuedBy_Id] ON [Ideas] ([AssigneeId], [QueuedBy], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_QueuedBy_Id] ON [Ideas] ([Status], [QueuedBy], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_AsksStaffSince_Id] ON [Comments] ([AsksStaffSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_AuthorQuestions_ById] ON [AuthorQuestions] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_AuthorQuestions_ClosedAt_AskedAt_Id] ON [AuthorQuestions] ([ClosedAt], [AskedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_AuthorQuestions_IdeaId_AskedAt] ON [AuthorQuestions] ([IdeaId], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_AuthorQuestions_Open] ON [AuthorQuestions] ([IdeaId]) WHERE ClosedAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_ById] ON [Flags] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_CommentId] ON [Flags] ([CommentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_IdeaId] ON [Flags] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_OpenSince_Id] ON [Flags] ([OpenSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_SettledById] ON [Flags] ([SettledById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_StaffNotes_ById] ON [StaffNotes] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    CREATE INDEX [IX_StaffNotes_IdeaId_Id] ON [StaffNotes] ([IdeaId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD CONSTRAINT [FK_Ideas_People_AssigneeId] FOREIGN KEY ([AssigneeId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    UPDATE Comments SET AsksStaffSince = CreatedAt
+    WHERE Stance = 3 AND DeletedAt IS NULL
+      AND NOT EXISTS (SELECT 1 FROM People p WHERE p.Id = Comments.AuthorId AND (p.Roles & 7) <> 0)
+      AND NOT EXISTS (SELECT 1 FROM Comments r JOIN People p ON p.Id = r.AuthorId
+                      WHERE (r.ParentId = Comments.Id OR r.ParentId = Comments.ParentId) AND r.CreatedAt > Comments.CreatedAt AND (p.Roles & 7) <> 0);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124160516_StaffWork'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124160516_StaffWork', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -68,7 +68,7 @@ public sealed class VotingTests
     {
         var (early, late) = (Cast.Customer(), Cast.Customer());
         _idea.CastVote(early, Cast.Noon);
-        _idea.TakeStep(IdeaStatus.Declined, Cast.Staff(), "Not now.", Cast.Noon);
+        _idea.TakeStep(IdeaStatus.Declined, Cast.Staff(), "Not now.", Cast.Noon, new Reopening("Something changes."));
         Assert.False(_idea.AcceptsVotesFrom(late));
         Assert.Equal("Rule.VotingClosed", Assert.Throws<RuleViolation>(() => _idea.CastVote(late, Cast.Noon)).Message);
         Assert.Throws<RuleViolation>(() => _idea.WithdrawVote(early));

@@ -52,7 +52,7 @@ public sealed class ResponsePromiseTests
         _idea.TakeStep(IdeaStatus.UnderReview, Cast.Staff(), "We look at it.", Cast.Noon);
         Assert.NotNull(_idea.OpenPromise);
 
-        _idea.TakeStep(IdeaStatus.Declined, Cast.Staff(), "The law forbids it.", Cast.Noon);
+        _idea.TakeStep(IdeaStatus.Declined, Cast.Staff(), "The law forbids it.", Cast.Noon, new Reopening("Something changes."));
         Assert.Equal(Cast.Noon, _idea.Promises[0].SettledAt);
         Assert.Null(_idea.QueuedBy);
     }

@@ -42,7 +42,7 @@ public sealed class DetailsTests : IAsyncLifetime
     {
         var id = await _app.ShareAsync("Freeze a lost card", body: "From the **lock screen**.", daysAgo: 9);
         var declined = await _app.ShareAsync("Freeze cards by phone call");
-        await _app.ActAsync(declined, "reviewer", (idea, staff) => idea.TakeStep(IdeaStatus.Declined, staff, "Calls are not safe enough.", _app.Clock.Now));
+        await _app.ActAsync(declined, "reviewer", (idea, staff) => idea.TakeStep(IdeaStatus.Declined, staff, "Calls are not safe enough.", _app.Clock.Now, new Reopening("Something changes.")));
         await _app.ActAsync(id, "reviewer", (idea, staff) =>
         {
             idea.AnswerOfficially(staff, "We are *looking*.", _app.Clock.Now.AddDays(-8));

@@ -36,7 +36,7 @@ public sealed class SimilarTests : IAsyncLifetime
         await _app.InDatabaseAsync(async db =>
         {
             var idea = await db.Ideas.SingleAsync(i => i.Id == id);
-            idea.TakeStep(IdeaStatus.Declined, db.Attach(reviewer).Entity, "The law forbids it <for now>.", _app.Clock.Now);
+            idea.TakeStep(IdeaStatus.Declined, db.Attach(reviewer).Entity, "The law forbids it <for now>.", _app.Clock.Now, new Reopening("Something changes."));
             return await db.SaveChangesAsync();
         });
 

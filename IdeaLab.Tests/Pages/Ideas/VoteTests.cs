@@ -126,7 +126,7 @@ public sealed class VoteTests : IAsyncLifetime
         var id = await _app.ShareAsync("Freeze a card");
         var voter = await _app.SignedInAsync("lead");
         var page = await voter.OpenAsync("/ideas");
-        await _app.ActAsync(id, "reviewer", (idea, staff) => idea.TakeStep(IdeaStatus.Declined, staff, "Not now.", _app.Clock.Now));
+        await _app.ActAsync(id, "reviewer", (idea, staff) => idea.TakeStep(IdeaStatus.Declined, staff, "Not now.", _app.Clock.Now, new Reopening("Something changes.")));
 
         using var answer = await voter.SendOpenAsync(page, $"/ideas/{id}/vote");
 

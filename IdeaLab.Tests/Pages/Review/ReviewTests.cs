@@ -58,6 +58,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var titles = first.QuerySelectorAll("tbody th a").Concat(second.QuerySelectorAll("tbody th a")).Select(a => a.TextContent).ToList();
         Assert.Equal(["Freeze a lost card", .. Enumerable.Range(0, IndexModel.PageSize + 3).Select(i => $"Number {i}")], titles);
         Assert.Equal("29", first.QuerySelector(".tabs a[aria-current] .count")!.TextContent);
+        Assert.Equal("29", first.QuerySelector(".staffbar .count")!.TextContent);
         Assert.Equal("/review", second.QuerySelector(".pager a")!.GetAttribute("href"));
     }
 
@@ -69,11 +70,12 @@ public sealed class ReviewTests : IAsyncLifetime
         var reviewer = await _app.SignedInAsync("reviewer");
         await reviewer.PostAsync(One, One + "/answer", ("Input.Body", "Soon."));
 
-        Assert.Contains("Nothing waits", (await reviewer.OpenAsync($"/review?topic={cards}")).QuerySelector(".empty")!.TextContent);
-        var submitted = await reviewer.OpenAsync($"/review?topic={cards}&status=Submitted");
+        Assert.Contains("Nothing fits", (await reviewer.OpenAsync($"/review?topic={cards}")).QuerySelector(".empty")!.TextContent);
+        var submitted = await reviewer.OpenAsync($"/review?show=All&topic={cards}&status=Submitted");
         Assert.Equal("Answered", submitted.QuerySelector("tbody .tag")!.TextContent);
-        Assert.Equal($"/review?topic={cards}&status=Planned", submitted.QuerySelectorAll(".tabs a").Single(a => a.TextContent.StartsWith("Planned", StringComparison.Ordinal)).GetAttribute("href"));
-        Assert.Contains("No idea has this status", (await reviewer.OpenAsync($"/review?topic={other}&status=Submitted")).QuerySelector(".empty")!.TextContent);
+        Assert.Equal($"/review?show=Author&topic={cards}&status=Submitted", submitted.QuerySelectorAll(".tabs a").Single(a => a.TextContent.StartsWith("For the author", StringComparison.Ordinal)).GetAttribute("href"));
+        Assert.Contains("Nothing fits", (await reviewer.OpenAsync($"/review?show=All&topic={other}&status=Submitted")).QuerySelector(".empty")!.TextContent);
+        Assert.Contains("Nothing waits", (await reviewer.OpenAsync("/review")).QuerySelector(".empty")!.TextContent);
     }
 
     [Theory]
@@ -125,7 +127,7 @@ public sealed class ReviewTests : IAsyncLifetime
     public async Task The_slower_of_two_reviewers_is_told_and_loses_nothing()
     {
         var (ruth, laura) = (await _app.SignedInAsync("reviewer"), await _app.SignedInAsync("lead"));
-        await ruth.PostAsync(One, One + "/status", ("Input.To", "Declined"), ("Input.Reason", "Too dear."));
+        await ruth.PostAsync(One, One + "/status", ("Input.To", "Declined"), ("Input.Reason", "Too dear."), ("Input.ReopenWhen", "It gets cheaper."));
         var page = await laura.PostAsync(One, One + "/status", ("Input.LastStep", "0"), ("Input.To", "UnderReview"), ("Input.Reason", "Let us look."));
 
         var told = page.QuerySelector(".error-summary")!.TextContent;
@@ -146,7 +148,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var (ruth, laura) = (await _app.SignedInAsync("reviewer"), await _app.SignedInAsync("lead"));
         var answers = await Task.WhenAll(
             ruth.SendAsync(One, One + "/status", ("Input.LastStep", "0"), ("Input.To", "Planned"), ("Input.Reason", "Yes.")),
-            laura.SendAsync(One, One + "/status", ("Input.LastStep", "0"), ("Input.To", "Declined"), ("Input.Reason", "No.")));
+            laura.SendAsync(One, One + "/status", ("Input.LastStep", "0"), ("Input.To", "Declined"), ("Input.Reason", "No."), ("Input.ReopenWhen", "It gets cheaper.")));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Redirect], answers.Select(a => a.StatusCode).Order());
         Assert.Single((await _app.IdeaAsync(_id)).History);
     }

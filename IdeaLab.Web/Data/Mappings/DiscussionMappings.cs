@@ -20,6 +20,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.HasIndex(c => new { c.IdeaId, c.ParentId, c.CreatedAt, c.Id });
         comment.HasIndex(c => new { c.ParentId, c.CreatedAt, c.Id });
         comment.HasIndex(c => new { c.AuthorId, c.CreatedAt });
+        comment.HasIndex(c => new { c.AsksStaffSince, c.Id });
     }
 }
 
@@ -28,6 +29,7 @@ internal sealed class StatusChangeMapping : IEntityTypeConfiguration<StatusChang
     public void Configure(EntityTypeBuilder<StatusChange> change)
     {
         change.Property(c => c.Reason).HasMaxLength(StatusChange.ReasonMaxLength);
+        change.Property(c => c.ReopenWhen).HasMaxLength(Reopening.WhenMaxLength);
         change.HasOne(c => c.By).WithMany().HasForeignKey(c => c.ById).OnDelete(DeleteBehavior.Restrict);
         change.HasIndex(c => new { c.IdeaId, c.At });
         change.HasIndex(c => c.ToldAt);

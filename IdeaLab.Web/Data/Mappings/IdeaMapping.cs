@@ -22,6 +22,8 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasMany(i => i.Comments).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
         idea.HasMany(i => i.History).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
         idea.HasMany(i => i.Promises).WithOne(p => p.Idea).HasForeignKey(p => p.IdeaId);
+        idea.HasMany(i => i.AuthorQuestions).WithOne(q => q.Idea).HasForeignKey(q => q.IdeaId);
+        idea.HasOne(i => i.Assignee).WithMany().HasForeignKey(i => i.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         idea.HasMany(i => i.Responses).WithOne(r => r.Idea).HasForeignKey(r => r.IdeaId);
 
         idea.HasIndex(i => new { i.DraftKey, i.AuthorId }).IsUnique().HasFilter("DraftKey IS NOT NULL");
@@ -45,6 +47,9 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         // The review queue.
         idea.HasIndex(i => new { i.QueuedBy, i.Id });
         idea.HasIndex(i => new { i.TopicId, i.QueuedBy, i.Id });
+        idea.HasIndex(i => new { i.AssigneeId, i.QueuedBy, i.Id });
+        idea.HasIndex(i => new { i.AssigneeId, i.CreatedAt, i.Id });
+        idea.HasIndex(i => new { i.Status, i.QueuedBy, i.Id });
 
         idea.HasIndex(i => new { i.FirstAnsweredAt, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.FirstAnsweredAt, i.Status, i.CreatedAt });

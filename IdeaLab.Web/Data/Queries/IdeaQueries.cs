@@ -20,10 +20,10 @@ public static class IdeaQueries
     public static IQueryable<Idea> AwaitingAnswer(this IQueryable<Idea> ideas) =>
         ideas.Where(i => i.FirstAnsweredAt == null && (i.Status == IdeaStatus.Submitted || i.Status == IdeaStatus.UnderReview));
 
-    /// <summary>Loads what the person has done to the idea (vote, follow, comments) and nobody else's, as the verbs of voting and discussion expect.</summary>
+    /// <summary>Loads what the person has done to the idea (vote, follow, comments) and the questions that wait for staff, as the verbs of voting and discussion expect.</summary>
     public static IQueryable<Idea> WithShareOf(this IQueryable<Idea> ideas, Person person) => ideas
         .Include(i => i.Votes.Where(v => v.VoterId == person.Id))
         .Include(i => i.Follows.Where(f => f.PersonId == person.Id))
-        .Include(i => i.Comments.Where(c => c.AuthorId == person.Id))
+        .Include(i => i.Comments.Where(c => c.AuthorId == person.Id || c.AsksStaffSince != null))
         .AsSplitQuery();
 }

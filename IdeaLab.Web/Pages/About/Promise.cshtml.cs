@@ -40,8 +40,8 @@ public sealed class PromiseModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
     {
         var (reader, since, inSpanish) = (await me.PersonAsync(ct), now.AddMonths(-Months), Languages.Current == "es");
         return await db.Ideas.VisibleTo(reader)
-            .SelectMany(i => i.Promises, (i, p) => new { Topic = inSpanish ? i.Topic.Spanish : i.Topic.English, p.DueAt, p.SettledAt })
-            .Where(p => p.DueAt > since && (p.SettledAt != null || p.DueAt <= now))
+            .SelectMany(i => i.Promises, (i, p) => new { Topic = inSpanish ? i.Topic.Spanish : i.Topic.English, p.DueAt, p.PausedAt, p.SettledAt })
+            .Where(p => p.DueAt > since && (p.SettledAt != null || p.DueAt <= now && (p.PausedAt == null || p.PausedAt >= p.DueAt)))
             .Select(p => new { p.Topic, At = p.SettledAt < p.DueAt ? p.SettledAt.Value : p.DueAt.AddHours(-12), IsKept = p.SettledAt < p.DueAt })
             .GroupBy(p => new { p.At.Year, p.At.Month, p.Topic })
             .Select(same => new Count(same.Key.Year, same.Key.Month, same.Key.Topic, same.Count(), same.Count(p => p.IsKept)))

@@ -49,6 +49,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public bool MayEdit { get; private set; }
     public bool MayReview { get; private set; }
     public bool MayRefuseAnswer { get; private set; }
+    public bool MayReply { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int id, string? slug, CancellationToken ct)
     {
@@ -70,7 +71,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         if (reader?.Id == idea.AuthorId)
         {
             var own = await db.Ideas.AsNoTracking().WithShareOf(reader).SingleAsync(i => i.Id == id, ct);
-            (MayEdit, MayRefuseAnswer) = (own.MayBeEditedBy(reader), own.MayBeRefusedBy(reader));
+            (MayEdit, MayRefuseAnswer, MayReply) = (own.MayBeEditedBy(reader), own.MayBeRefusedBy(reader), own.AwaitsReplyOf(reader));
         }
         History = await HistoryAsync(idea, reader, ct);
         Answer = History.LastOrDefault(step => step.IsAnswer);
@@ -88,7 +89,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             .Select(i => new Read(
                 i.Id, i.Title, i.Body, i.Status, i.Audience, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.AuthorId, i.Author.Name, i.CreatedAt, i.Source,
                 i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Any(v => v.VoterId == readerId), i.Follows.Any(f => f.PersonId == readerId),
-                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault()))
+                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince))
             .SingleOrDefaultAsync(ct);
     }
 
@@ -97,14 +98,16 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     private async Task<List<Step>> HistoryAsync(Read idea, Person? reader, CancellationToken ct)
     {
         var steps = await db.StatusChanges.Where(c => c.IdeaId == idea.Id)
-            .Select(c => new Step(c.Id, c.At, c.To, c.By.Name, c.Reason, false) { IsUnmerged = c.From == IdeaStatus.Merged }).ToListAsync(ct);
+            .Select(c => new Step(c.Id, c.At, c.To, c.By.Name, c.Reason, false) { ReopenWhen = c.ReopenWhen, IsUnmerged = c.From == IdeaStatus.Merged }).ToListAsync(ct);
         var answers = await db.Responses.Where(r => r.IdeaId == idea.Id)
             .Select(r => new Step(r.Id, r.At, null, r.By.Name, r.Body, true)).ToListAsync(ct);
         var decisions = await db.Decisions.Where(d => d.IdeaId == idea.Id)
             .Select(d => new Step(d.Number, d.At, null, d.By.Name, d.Reason, false) { Decision = d.Outcome }).ToListAsync(ct);
+        var questions = await db.AuthorQuestions.Where(q => q.IdeaId == idea.Id)
+            .Select(q => new Step(q.Id, q.AskedAt, null, q.By.Name, q.Body, false) { Asks = true, Reply = q.Reply }).ToListAsync(ct);
         var merges = await MergesAsync(db.Merges.Where(m => m.TargetId == idea.Id), reader, ct);
         var beginning = new Step(0, idea.CreatedAt, IdeaStatus.Submitted, idea.Author, "", false);
-        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
+        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(questions).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
     }
 
     private async Task<IEnumerable<Step>> MergesAsync(IQueryable<Merge> merges, Person? reader, CancellationToken ct)
@@ -117,7 +120,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
     public sealed record Read(
         int Id, string Title, string Body, IdeaStatus Status, Audience Audience, int TopicId, string Topic, int AuthorId, string Author, DateTime CreatedAt, string? Source,
-        int Comments, int Support, int Imported, bool IsVotedFor, bool IsFollowed, DateTime? AnswerDueAt)
+        int Comments, int Support, int Imported, bool IsVotedFor, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince)
     {
         public string Slug => Domain.Ideas.Slug.Of(Title);
         public bool TakesComments => Status.TakesComments();
@@ -128,7 +131,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         public string Slug => Domain.Ideas.Slug.Of(Title);
     }
 
-    /// <summary>A status change with its reason, an official answer in Markdown, a decision by its number, or another idea merged into this one.</summary>
+    /// <summary>A status change with its reason, an official answer or a question to the author in Markdown, a decision by its number, or another idea merged into this one.</summary>
     public sealed record Step(int Id, DateTime At, IdeaStatus? To, string By, string Text, bool IsAnswer)
     {
         public DecisionOutcome? Decision { get; init; }
@@ -138,5 +141,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
         /// <summary>Whether a merge is undone by this.</summary>
         public bool IsUnmerged { get; init; }
+
+        public string? ReopenWhen { get; init; }
+        public bool Asks { get; init; }
+        public string? Reply { get; init; }
     }
 }

@@ -45,7 +45,7 @@ public sealed record CommentReader(Person? Person, int IdeaAuthorId, bool MayRep
     public CommentEntry Sees(Comment comment) => new(
         comment.Id, comment.IdeaId, comment.ParentId ?? comment.Id, comment.Author.Name, comment.Author.ReviewsIdeas(), comment.AuthorId == IdeaAuthorId,
         comment.Body, comment.Stance, comment.CreatedAt, comment.EditedAt is not null, comment.IsDeleted,
-        comment.MayBeEditedBy(Person, Now), comment.MayBeDeletedBy(Person));
+        comment.MayBeEditedBy(Person, Now), comment.MayBeDeletedBy(Person), Person is not null && Person.Id != comment.AuthorId && !comment.IsDeleted);
 }
 
 /// <summary>A comment and the replies to it.</summary>
@@ -62,7 +62,7 @@ public sealed record CommentThread(CommentEntry Root, IReadOnlyList<CommentEntry
 /// <summary>A comment as the reader sees it.</summary>
 public sealed record CommentEntry(
     int Id, int IdeaId, int RootId, string Author, bool IsByStaff, bool IsByIdeaAuthor, string Body, Stance Stance, DateTime CreatedAt,
-    bool IsEdited, bool IsDeleted, bool MayBeEdited, bool MayBeDeleted)
+    bool IsEdited, bool IsDeleted, bool MayBeEdited, bool MayBeDeleted, bool MayBeReported)
 {
     /// <summary>Just written, so that the reader is led to it.</summary>
     public bool IsFresh { get; init; }

@@ -44,5 +44,5 @@ public sealed class NoAnswerModel(IdeaLabDb db, CurrentUser me, TimeProvider clo
     }, ct);
 
     private Task<Idea?> FindAsync(Person author, CancellationToken ct) =>
-        db.Ideas.VisibleTo(author).Include(i => i.Promises).SingleOrDefaultAsync(i => i.Id == Id, ct);
+        db.Ideas.VisibleTo(author).WithWhatIsOwed().SingleOrDefaultAsync(i => i.Id == Id, ct);
 }

@@ -64,7 +64,7 @@ public sealed class AnswerModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
         var last = await db.Responses.Include(answer => answer.By).Where(answer => answer.IdeaId == Id).OrderByDescending(answer => answer.Id).FirstOrDefaultAsync(ct);
         if (last is not null && last.Id != Input.LastAnswer) return IsMine(last, reviewer) ? null : last;
 
-        var idea = await db.Ideas.Include(i => i.Promises).SingleAsync(i => i.Id == Id, ct);
+        var idea = await db.Ideas.WithWhatIsOwed().SingleAsync(i => i.Id == Id, ct);
         idea.AnswerOfficially(reviewer, Input.Body!, clock.GetUtcNow().UtcDateTime);
         return null;
     }

@@ -65,7 +65,7 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
     private async Task<Idea?> IdeaAsync(CancellationToken ct)
     {
         var person = await me.RequirePersonAsync(ct);
-        return await db.Ideas.VisibleTo(person).Include(i => i.Topic.Owners).Include(i => i.Promises).SingleOrDefaultAsync(i => i.Id == Id, ct);
+        return await db.Ideas.VisibleTo(person).Include(i => i.Topic.Owners).WithWhatIsOwed().SingleOrDefaultAsync(i => i.Id == Id, ct);
     }
 
     /// <returns>Null when somebody else decided since the form was opened.</returns>
@@ -81,6 +81,7 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
         var terms = new DecisionTerms(Form.Outcome!.Value, Form.Options!.Split('\n'), Form.Model!.Value, Form.Reason!, Form.ReviewOn);
         var decision = chain.Record(idea, owner, terms, await db.EvidenceAsync(Id, now, ct), today, now);
         db.Add(decision);
+        if (terms.ReviewOn is { } day) idea.LookAgain(owner, LocalDay.StartOf(day, await frame.LabZoneAsync(ct)), now);
         return decision;
     }
 

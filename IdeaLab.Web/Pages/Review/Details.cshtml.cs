@@ -21,8 +21,12 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public List<Step> History { get; private set; } = [];
     public List<Said> Answers { get; private set; } = [];
     public List<Said> Questions { get; private set; } = [];
+    public List<Asked> ToAuthor { get; private set; } = [];
+    public List<Said> Notes { get; private set; } = [];
+    public List<Report> Reports { get; private set; } = [];
     public List<SimilarIdea> Similar { get; private set; } = [];
     public bool MayDecide { get; private set; }
+    public bool MayAskAuthor { get; private set; }
 
     /// <summary>Where it leads once it is merged.</summary>
     public Link? LedTo { get; private set; }
@@ -37,33 +41,43 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     {
         var reviewer = await me.RequirePersonAsync(ct);
         var idea = await db.Ideas.AsNoTracking().VisibleTo(reviewer).Where(i => i.Id == id)
-            .Select(i => new Shown(i.Id, i.Title, i.Body, i.Status, i.Topic, i.Author.Name, i.Author.Kind, i.Audience, i.CreatedAt, i.FirstAnsweredAt, i.Support, i.ImportedSupport, i.CommentCount, i.Follows.Count, i.Source))
+            .Select(i => new Shown(i.Id, i.Title, i.Body, i.Status, i.Topic, i.Author.Name, i.Author.Kind, i.Audience, i.CreatedAt, i.FirstAnsweredAt, i.Support, i.ImportedSupport, i.CommentCount, i.Follows.Count, i.Source,
+                i.WaitingSince, i.LookAgainAt, i.Assignee!.Name))
             .SingleOrDefaultAsync(ct);
         if (idea is null) return NotFound();
 
         Idea = idea;
-        History = await db.StatusChanges.Where(s => s.IdeaId == id).OrderByDescending(s => s.Id).Select(s => new Step(s.Id, s.To, s.By.Name, s.Reason, s.At)).ToListAsync(ct);
+        History = await db.StatusChanges.Where(s => s.IdeaId == id).OrderByDescending(s => s.Id).Select(s => new Step(s.Id, s.To, s.By.Name, s.Reason, s.At, s.ReopenWhen)).ToListAsync(ct);
         Answers = await db.Responses.Where(r => r.IdeaId == id).OrderByDescending(r => r.Id).Select(r => new Said(r.Id, r.By.Name, r.Body, r.At)).ToListAsync(ct);
-        Questions = await db.Comments.Where(c => c.IdeaId == id && c.Stance == Stance.Question && c.DeletedAt == null)
-            .OrderByDescending(c => c.CreatedAt).Take(MostQuestions).Select(c => new Said(c.Id, c.Author.Name, c.Body, c.CreatedAt)).ToListAsync(ct);
+        Questions = await db.Comments.Where(c => c.IdeaId == id && c.AsksStaffSince != null)
+            .OrderBy(c => c.CreatedAt).Take(MostQuestions).Select(c => new Said(c.Id, c.Author.Name, c.Body, c.CreatedAt)).ToListAsync(ct);
+        ToAuthor = await db.AuthorQuestions.Where(q => q.IdeaId == id).OrderByDescending(q => q.AskedAt).Select(q => new Asked(q.By.Name, q.Body, q.AskedAt, q.Reply, q.ClosedAt)).ToListAsync(ct);
+        Notes = await db.StaffNotes.Where(n => n.IdeaId == id).OrderBy(n => n.Id).Select(n => new Said(n.Id, n.By.Name, n.Body, n.At)).ToListAsync(ct);
+        Reports = await db.Flags.Where(f => f.IdeaId == id && f.OpenSince != null).OrderBy(f => f.Id).Select(f => new Report(f.Id, f.By.Name, f.Reason, f.At, f.CommentId, f.Comment!.Body)).ToListAsync(ct);
         Similar = await search.SimilarToAsync(idea.Title, reviewer, MostSimilar, ct, except: id);
         LedTo = await db.Ideas.LedToFrom(db, id).Select(i => new Link(i.Id, i.Title)).SingleOrDefaultAsync(ct);
         Merged = await db.Ideas.LeadingTo(db, id).Select(i => new Link(i.Id, i.Title)).ToListAsync(ct);
-        MayDecide = (await db.Ideas.AsNoTracking().Include(i => i.Topic.Owners).SingleAsync(i => i.Id == id, ct)).MayBeDecidedBy(reviewer);
+        var own = await db.Ideas.AsNoTracking().Include(i => i.Topic.Owners).SingleAsync(i => i.Id == id, ct);
+        (MayDecide, MayAskAuthor) = (own.MayBeDecidedBy(reviewer), own.MayAskAuthor && own.AuthorId != reviewer.Id);
         StatusForm = new StatusForm(id, idea.Status, History.FirstOrDefault()?.Id ?? 0, new StatusForm.Fields());
         AnswerForm = new AnswerForm(id, Answers.FirstOrDefault()?.Id ?? 0, new AnswerForm.Fields());
         return Page();
     }
 
     public sealed record Shown(int Id, string Title, string Body, IdeaStatus Status, Topic Topic, string Author, PersonKind AuthorKind, Audience Audience, DateTime CreatedAt, DateTime? FirstAnsweredAt,
-        int Support, int Imported, int Comments, int Followers, string? Source)
+        int Support, int Imported, int Comments, int Followers, string? Source,
+        DateTime? WaitingSince, DateTime? LookAgainAt, string? Assignee)
     {
         public bool Waits => FirstAnsweredAt is null && Status.AwaitsAnswer();
     }
 
     public sealed record Link(int Id, string Title);
 
-    public sealed record Step(int Id, IdeaStatus To, string By, string Reason, DateTime At);
+    public sealed record Step(int Id, IdeaStatus To, string By, string Reason, DateTime At, string? ReopenWhen);
+
+    public sealed record Asked(string By, string Body, DateTime At, string? Reply, DateTime? ClosedAt);
+
+    public sealed record Report(int Id, string By, string Reason, DateTime At, int? CommentId, string? Comment);
 
     public sealed record Said(int Id, string By, string Body, DateTime At);
 }

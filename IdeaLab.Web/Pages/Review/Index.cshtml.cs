@@ -11,75 +11,83 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Pages.Review;
 
-/// <summary>What waits for staff, most overdue first; or all ideas of one status, oldest first.</summary>
+/// <summary>The queue of staff, pile by pile, most overdue first. It costs the same however much waits.</summary>
 public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) : PageModel
 {
     public const int PageSize = 25;
 
+    /// <summary>Counts end here: that there are more than so many is all one needs to know.</summary>
+    public const int CountsTo = 1000;
+
+    [BindProperty(SupportsGet = true)]
+    public QueueView Show { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Whose Whose { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public int? Topic { get; set; }
 
-    /// <summary>Null for what waits.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Owner { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public IdeaStatus? Status { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    public QueueFilter Filter { get; private set; } = new();
+    public Person Reviewer { get; private set; } = null!;
     public List<Topic> Topics { get; private set; } = [];
-    public int Waiting { get; private set; }
-    public Dictionary<IdeaStatus, int> Counts { get; private set; } = [];
-    public List<Row> Rows { get; private set; } = [];
-    public BoardPlace? Next { get; private set; }
+    public List<Person> Owners { get; private set; } = [];
+    public List<Person> Staff { get; private set; } = [];
+    public Dictionary<QueueView, int> Counts { get; } = [];
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public string? Next { get; private set; }
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public int Total => Status is { } status ? Counts.GetValueOrDefault(status) : Waiting;
-
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var ideas = db.Ideas.VisibleTo(await me.RequirePersonAsync(ct));
-        if (Topic is not null) ideas = ideas.Where(i => i.TopicId == Topic);
+        Reviewer = await me.RequirePersonAsync(ct);
+        Filter = new QueueFilter(Show, Whose, Topic, Owner, Status);
+        Topics = [.. (await db.Topics.AsNoTracking().ToListAsync(ct)).OrderBy(t => t.NameIn(Languages.Current), StringComparer.CurrentCulture)];
+        Staff = [.. (await db.People.AsNoTracking().Staff().ToListAsync(ct)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
+        var owned = await db.TopicOwners.AsNoTracking().ToListAsync(ct);
+        Owners = Staff.FindAll(p => owned.Exists(o => o.PersonId == p.Id));
 
-        Topics = await db.Topics.AsNoTracking().OrderBy(t => Languages.Current == "es" ? t.Spanish : t.English).ToListAsync(ct);
-        Waiting = await ideas.Queued().CountAsync(ct);
-        Counts = await ideas.GroupBy(i => i.Status).ToDictionaryAsync(same => same.Key, same => same.Count(), ct);
-        await ReadRowsAsync(Status is null ? Queue(ideas) : OfStatus(ideas), ct);
+        var piles = new QueuePiles(db, Filter.Of(db.Ideas.VisibleTo(Reviewer), Reviewer, [.. owned.Where(o => o.PersonId == Owner).Select(o => o.TopicId)]), Now);
+        foreach (var pile in Enum.GetValues<QueueView>().Where(pile => pile is not QueueView.All)) Counts[pile] = await piles.CountAsync(pile, CountsTo, ct);
+
+        var page = await piles.ReadAsync(Show, BoardPlace.Parse(After), PageSize + 1, ct);
+        Rows = await RowsAsync([.. page.Take(PageSize)], ct);
+        if (page.Count > PageSize) Next = page[PageSize - 1].Place;
     }
 
-    private IQueryable<Idea> Queue(IQueryable<Idea> ideas)
+    private async Task<List<Row>> RowsAsync(List<QueueEntry> entries, CancellationToken ct)
     {
-        ideas = ideas.Queued();
-        if (BoardPlace.Parse(After) is { } last) ideas = ideas.Where(i => i.QueuedBy >= last.Time && (i.QueuedBy > last.Time || i.Id > last.Id));
-        return ideas.OrderBy(i => i.QueuedBy).ThenBy(i => i.Id);
+        var ids = entries.ConvertAll(e => e.IdeaId);
+        var shown = await db.Ideas.VisibleTo(Reviewer).Where(i => ids.Contains(i.Id))
+            .Select(i => new Shown(i.Id, i.Title, i.Status, i.Topic, i.Author.Name, i.Author.Kind, i.Audience, i.CreatedAt, i.Support, i.CommentCount, i.AssigneeId, i.Assignee!.Name,
+                i.QueuedBy, i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.AnswerRefusedAt, i.FirstAnsweredAt, i.WaitingSince, i.LookAgainAt))
+            .AsNoTracking().ToDictionaryAsync(i => i.Id, ct);
+        return entries.FindAll(e => shown.ContainsKey(e.IdeaId)).ConvertAll(e => new Row(e, shown[e.IdeaId]));
     }
 
-    private IQueryable<Idea> OfStatus(IQueryable<Idea> ideas)
-    {
-        ideas = ideas.Where(i => i.Status == Status);
-        if (BoardPlace.Parse(After) is { } last) ideas = ideas.Where(i => i.CreatedAt >= last.Time && (i.CreatedAt > last.Time || i.Id > last.Id));
-        return ideas.OrderBy(i => i.CreatedAt).ThenBy(i => i.Id);
-    }
+    /// <summary>An idea in a pile, and for what it is there.</summary>
+    public sealed record Row(QueueEntry Entry, Shown Idea);
 
-    private async Task ReadRowsAsync(IQueryable<Idea> ideas, CancellationToken ct)
+    public sealed record Shown(
+        int Id, string Title, IdeaStatus Status, Topic Topic, string Author, PersonKind AuthorKind, Audience Audience, DateTime CreatedAt, int Support, int Comments, int? AssigneeId, string? Assignee,
+        DateTime? QueuedBy, DateTime? AnswerDueAt, DateTime? AnswerRefusedAt, DateTime? AnsweredAt, DateTime? WaitingSince, DateTime? LookAgainAt)
     {
-        Rows = await ideas.Take(PageSize + 1)
-            .Select(i => new Row(i.Id, i.Title, i.Status, i.Topic, i.Author.Name, i.Author.Kind, i.Audience, i.CreatedAt, i.FirstAnsweredAt, i.Support, i.CommentCount,
-                i.QueuedBy, i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.AnswerRefusedAt))
-            .AsNoTracking().ToListAsync(ct);
-        if (Rows.Count <= PageSize) return;
-
-        Rows.RemoveAt(PageSize);
-        Next = new BoardPlace((Status is null ? Rows[^1].QueuedBy!.Value : Rows[^1].CreatedAt).Ticks, Rows[^1].Id);
-    }
-
-    public sealed record Row(
-        int Id, string Title, IdeaStatus Status, Topic Topic, string Author, PersonKind AuthorKind, Audience Audience, DateTime CreatedAt, DateTime? AnsweredAt, int Support, int Comments,
-        DateTime? QueuedBy, DateTime? AnswerDueAt, DateTime? AnswerRefusedAt)
-    {
-        public bool Waits => QueuedBy is not null;
+        /// <summary>Until when staff should act; null when nobody promised or set anything.</summary>
+        public DateTime? Until => QueuedBy is null ? null : AnswerDueAt ?? (IsLook ? LookAgainAt : null);
 
         /// <summary>Why it is in the queue, as the end of a key: <c>Review.Why.First</c> and the like.</summary>
-        public string Why => AnswerDueAt is null ? "Unpromised" : AnswerRefusedAt is null ? "First" : "Refused";
+        public string Why => IsLook ? "Look" : AnswerDueAt is null ? "Unpromised" : AnswerRefusedAt is null ? "First" : "Refused";
+
+        private bool IsLook => QueuedBy is not null && QueuedBy == LookAgainAt && AnswerDueAt is null;
     }
 }

@@ -1,3 +1,4 @@
+using IdeaLab.Domain;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
@@ -28,6 +29,7 @@ public sealed class StatusModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (Input.To is IdeaStatus.Declined && string.IsNullOrWhiteSpace(Input.ReopenWhen)) ModelState.AddModelError("Input.ReopenWhen", text["Review.Step.ReopenMissing"]);
         if (!ModelState.IsValid) return await ShowAsync(ct);
         if (!await db.Ideas.VisibleTo(await me.RequirePersonAsync(ct)).AnyAsync(i => i.Id == Id, ct)) return NotFound();
 
@@ -38,7 +40,7 @@ public sealed class StatusModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
             return await ShowAsync(ct);
         }
 
-        this.SayDone(text["Review.Step.Done", text.Word(Input.To!.Value)]);
+        this.SayDone(text[Input.Tells ? "Review.Step.Done" : "Review.Step.DoneQuietly", text.Word(Input.To!.Value)]);
         return RedirectToPage("Details", new { Id });
     }
 
@@ -60,8 +62,10 @@ public sealed class StatusModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
         var last = await db.StatusChanges.Include(step => step.By).Where(step => step.IdeaId == Id).OrderByDescending(step => step.Id).FirstOrDefaultAsync(ct);
         if (last is not null && last.Id != Input.LastStep) return IsMine(last, reviewer) ? null : last;
 
-        var idea = await db.Ideas.Include(i => i.Promises).SingleAsync(i => i.Id == Id, ct);
-        idea.TakeStep(Input.To!.Value, reviewer, Input.Reason!, clock.GetUtcNow().UtcDateTime);
+        var idea = await db.Ideas.WithWhatIsOwed().SingleAsync(i => i.Id == Id, ct);
+        DateTime? again = Input.LookAgainOn is { } day ? LocalDay.StartOf(day, await frame.LabZoneAsync(ct)) : null;
+        var reopening = Input.To is IdeaStatus.Declined ? new Reopening(Input.ReopenWhen!, again) : null;
+        idea.TakeStep(Input.To!.Value, reviewer, Input.Reason!, clock.GetUtcNow().UtcDateTime, reopening, Input.Tells);
         return null;
     }
 

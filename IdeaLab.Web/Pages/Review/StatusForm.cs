@@ -18,5 +18,14 @@ public sealed record StatusForm(int Id, IdeaStatus From, int LastStep, StatusFor
 
         [Required(ErrorMessage = "Review.Step.Why"), StringLength(StatusChange.ReasonMaxLength, ErrorMessage = "Review.Step.WhyTooLong")]
         public string? Reason { get; set => field = value?.ReplaceLineEndings("\n"); }
+
+        [StringLength(Reopening.WhenMaxLength, ErrorMessage = "Review.Step.ReopenTooLong")]
+        public string? ReopenWhen { get; set => field = value?.ReplaceLineEndings("\n"); }
+
+        /// <summary>A day in the organisation's zone.</summary>
+        [Display(Name = "Review.LookAgain.On")]
+        public DateOnly? LookAgainOn { get; set; }
+
+        public bool Tells { get; set; } = true;
     }
 }

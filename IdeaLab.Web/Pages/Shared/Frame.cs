@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Shared;
 
 /// <summary>What the frame around every page shows: the lab, the reader and what waits for staff. Read once per request.</summary>
-public sealed class Frame(IdeaLabDb db, CurrentUser me)
+public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
 {
+    private const int MostCounted = 1000;
+
     private LabSettings? _lab;
     private bool _isDatabaseAway;
 
@@ -44,6 +46,10 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me)
     /// <summary>The organisation's time zone, by which its promises count days.</summary>
     public async ValueTask<TimeZoneInfo> LabZoneAsync(CancellationToken ct = default) => TimeZones.Named((await LabAsync(ct)).TimeZone);
 
-    /// <summary>Of how many ideas something is wanted from staff.</summary>
-    public Task<int> WaitingAsync(CancellationToken ct = default) => db.Ideas.Queued().CountAsync(ct);
+    /// <summary>Of how many ideas something is wanted from staff; from a thousand on they are not counted.</summary>
+    public async Task<string> WaitingAsync(CancellationToken ct = default)
+    {
+        var waiting = await db.Ideas.Queued(clock.GetUtcNow().UtcDateTime).OrderBy(i => i.QueuedBy).Take(MostCounted).CountAsync(ct);
+        return waiting < MostCounted ? waiting.ToString("N0") : $"{MostCounted - 1}+";
+    }
 }

@@ -274,6 +274,51 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Digests");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.AuthorQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(5000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AuthorQuestions_Open")
+                        .HasFilter("ClosedAt IS NULL");
+
+                    b.HasIndex("IdeaId", "AskedAt");
+
+                    b.HasIndex("ClosedAt", "AskedAt", "Id");
+
+                    b.ToTable("AuthorQuestions");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Comment", b =>
                 {
                     b.Property<int>("Id")
@@ -281,6 +326,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AsksStaffSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("AuthorId")
                         .HasColumnType("int");
@@ -324,6 +372,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AsksStaffSince", "Id");
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
@@ -373,6 +423,55 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Flag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("SettledById")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("SettledById");
+
+                    b.HasIndex("OpenSince", "Id");
+
+                    b.ToTable("Flags");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Follow", b =>
                 {
                     b.Property<int>("IdeaId")
@@ -413,6 +512,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("int");
+
                     b.Property<int>("Audience")
                         .HasColumnType("int");
 
@@ -438,6 +540,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("ImportedSupport")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("LookAgainAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("MovedAt")
                         .HasColumnType("datetime2");
@@ -479,6 +584,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("VoteCount")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
@@ -503,6 +611,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("TrendingScore", "Id");
 
+                    b.HasIndex("AssigneeId", "CreatedAt", "Id");
+
+                    b.HasIndex("AssigneeId", "QueuedBy", "Id");
+
                     b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
                     b.HasIndex("FirstAnsweredAt", "Status", "CreatedAt");
@@ -510,6 +622,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("Status", "CommentCount", "Id");
 
                     b.HasIndex("Status", "CreatedAt", "Id");
+
+                    b.HasIndex("Status", "QueuedBy", "Id");
 
                     b.HasIndex("Status", "Support", "Id");
 
@@ -667,6 +781,37 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("OwedNews", (string)null);
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.StaffNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.ToTable("StaffNotes");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
                 {
                     b.Property<int>("Id")
@@ -691,6 +836,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("ReopenWhen")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<int>("To")
                         .HasColumnType("int");
@@ -959,6 +1108,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("SettledAt")
@@ -1377,6 +1529,25 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Mail");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.AuthorQuestion", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany("AuthorQuestions")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Idea");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Comment", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "Author")
@@ -1414,6 +1585,39 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Flag", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "SettledBy")
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Comment");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("SettledBy");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Follow", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
@@ -1442,6 +1646,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
                 {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Assignee")
+                        .WithMany()
+                        .HasForeignKey("AssigneeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Author")
                         .WithMany()
                         .HasForeignKey("AuthorId")
@@ -1453,6 +1662,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Assignee");
 
                     b.Navigation("Author");
 
@@ -1557,6 +1768,25 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Person");
 
                     b.Navigation("Step");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.StaffNote", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Idea");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
@@ -1689,6 +1919,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
                 {
+                    b.Navigation("AuthorQuestions");
+
                     b.Navigation("Comments");
 
                     b.Navigation("Follows");

@@ -263,11 +263,57 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Digests");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.AuthorQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AuthorQuestions_Open")
+                        .HasFilter("ClosedAt IS NULL");
+
+                    b.HasIndex("IdeaId", "AskedAt");
+
+                    b.HasIndex("ClosedAt", "AskedAt", "Id");
+
+                    b.ToTable("AuthorQuestions");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Comment", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AsksStaffSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("AuthorId")
                         .HasColumnType("INTEGER");
@@ -311,6 +357,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AsksStaffSince", "Id");
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
@@ -360,6 +408,53 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Flag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SettledById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("SettledById");
+
+                    b.HasIndex("OpenSince", "Id");
+
+                    b.ToTable("Flags");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Follow", b =>
                 {
                     b.Property<int>("IdeaId")
@@ -398,6 +493,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Audience")
                         .HasColumnType("INTEGER");
 
@@ -423,6 +521,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("ImportedSupport")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LookAgainAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("MovedAt")
                         .HasColumnType("TEXT");
@@ -464,6 +565,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("VoteCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
@@ -488,6 +592,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("TrendingScore", "Id");
 
+                    b.HasIndex("AssigneeId", "CreatedAt", "Id");
+
+                    b.HasIndex("AssigneeId", "QueuedBy", "Id");
+
                     b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
                     b.HasIndex("FirstAnsweredAt", "Status", "CreatedAt");
@@ -495,6 +603,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("Status", "CommentCount", "Id");
 
                     b.HasIndex("Status", "CreatedAt", "Id");
+
+                    b.HasIndex("Status", "QueuedBy", "Id");
 
                     b.HasIndex("Status", "Support", "Id");
 
@@ -644,6 +754,35 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("OwedNews", (string)null);
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.StaffNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.ToTable("StaffNotes");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
                 {
                     b.Property<int>("Id")
@@ -665,6 +804,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenWhen")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("To")
@@ -926,6 +1069,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SettledAt")
@@ -1337,6 +1483,25 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Mail");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.AuthorQuestion", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany("AuthorQuestions")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Idea");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Comment", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "Author")
@@ -1374,6 +1539,39 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Flag", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "SettledBy")
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Comment");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("SettledBy");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Follow", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
@@ -1402,6 +1600,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
                 {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Assignee")
+                        .WithMany()
+                        .HasForeignKey("AssigneeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Author")
                         .WithMany()
                         .HasForeignKey("AuthorId")
@@ -1413,6 +1616,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Assignee");
 
                     b.Navigation("Author");
 
@@ -1517,6 +1722,25 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Person");
 
                     b.Navigation("Step");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.StaffNote", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Idea");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
@@ -1649,6 +1873,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
                 {
+                    b.Navigation("AuthorQuestions");
+
                     b.Navigation("Comments");
 
                     b.Navigation("Follows");

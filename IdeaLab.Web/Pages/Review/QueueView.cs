@@ -1,0 +1,19 @@
+namespace IdeaLab.Web.Pages.Review;
+
+/// <summary>Which pile of the queue is shown, each oldest or most overdue first.</summary>
+public enum QueueView
+{
+    /// <summary>What staff owe an answer or another look.</summary>
+    Waiting,
+
+    /// <summary>What waits for its author.</summary>
+    Author,
+
+    /// <summary>Members' questions nobody of staff has answered.</summary>
+    Questions,
+
+    /// <summary>What members reported.</summary>
+    Reports,
+
+    All,
+}
