@@ -49,4 +49,36 @@ public sealed class WithoutScriptsTests(BrowserLab lab)
 
         await Assertions.Expect(window.Page.GetByText("Said without scripts.")).ToBeVisibleAsync();
     }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reviewer_merges_two_ideas_by_keyboard_and_undoes_it(bool scripts)
+    {
+        var (one, other) = (await lab.App.ShareAsync($"Umbrellas to lend {scripts}", by: "customer"), await lab.App.ShareAsync($"Lend me an umbrella {scripts}", by: "customer2"));
+        await using var window = await lab.OpenAsync("reviewer", scripts: scripts);
+        var page = window.Page;
+        await window.GoAsync($"/review/{one}");
+
+        await page.Locator("[href$='/merge']").PressAsync("Enter");
+        await page.Locator("#merge-q").FillAsync($"lend umbrella {scripts}");
+        await page.Locator("#merge-q").PressAsync("Enter");
+        await page.Locator($"[href*='into={other}']").PressAsync("Enter");
+        await page.Locator("#Input_Reason").FillAsync("Both want umbrellas.");
+        await page.Locator("main form.form button").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice-good")).ToContainTextAsync($"Lend me an umbrella {scripts}");
+
+        await window.GoAsync($"/ideas/{one}");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Lend me an umbrella {scripts}");
+        Assert.Equal(0, await window.OverflowAsync());
+
+        await window.GoAsync($"/review/{one}");
+        await page.Locator("[href$='/merge/undo']").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#Input_Reason")).ToHaveValueAsync("");
+        await page.Locator("#Input_Reason").FillAsync("They differ.");
+        await page.Locator("main form.form button").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".notice-good")).ToBeVisibleAsync();
+        await window.GoAsync($"/ideas/{one}");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"Umbrellas to lend {scripts}");
+    }
 }
