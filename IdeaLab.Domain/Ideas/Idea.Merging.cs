@@ -99,8 +99,8 @@ public sealed partial class Idea
             if (isWanted) vote.ComeFrom(from.Merge, from.At);
             else gone.Add(vote);
         }
-        _votes.RemoveAll(gone.Contains);
-        _votes.AddRange(wanted.Select(more => new Vote(this, more.Key, more.Value.Merge, more.Value.At)));
+        _votes.ExceptWith(gone);
+        _votes.UnionWith(wanted.Select(more => new Vote(this, more.Key, more.Value.Merge, more.Value.At)));
         VoteCount += wanted.Count - gone.Count;
     }
 
@@ -118,8 +118,8 @@ public sealed partial class Idea
             if (isWanted) follow.ComeFrom(from.Merge, from.Follow);
             else gone.Add(follow);
         }
-        _follows.RemoveAll(gone.Contains);
-        _follows.AddRange(wanted.Values.Select(from => new Follow(this, from.Merge, from.Follow)));
+        _follows.ExceptWith(gone);
+        _follows.UnionWith(wanted.Values.Select(from => new Follow(this, from.Merge, from.Follow)));
     }
 
     private void GatherImported()

@@ -7,11 +7,12 @@ namespace IdeaLab.Domain.Ideas;
 /// <summary>Votes and follows. The verbs expect the person's own vote, follow and comments to be loaded (<c>WithShareOf(person)</c>), no others.</summary>
 public sealed partial class Idea
 {
-    private readonly List<Vote> _votes = [];
-    private readonly List<Follow> _follows = [];
+    // Merging loads all of them, and loading looks for each in what is there already.
+    private readonly HashSet<Vote> _votes = [];
+    private readonly HashSet<Follow> _follows = [];
 
-    public IReadOnlyList<Vote> Votes => _votes;
-    public IReadOnlyList<Follow> Follows => _follows;
+    public IReadOnlyCollection<Vote> Votes => _votes;
+    public IReadOnlyCollection<Follow> Follows => _follows;
 
     /// <summary>Votes cast here; always the number of rows.</summary>
     public int VoteCount { get; private set; }
@@ -85,7 +86,7 @@ public sealed partial class Idea
     {
         if (FollowOf(person) is null) return;
         if (Status is IdeaStatus.Merged) throw new RuleViolation("Rule.Merged");
-        foreach (var part in Whole()) part._follows.RemoveAll(follow => follow.PersonId == person.Id);
+        foreach (var part in Whole()) part._follows.RemoveWhere(follow => follow.PersonId == person.Id);
         Gather();
     }
 
@@ -119,7 +120,7 @@ public sealed partial class Idea
         else _follows.Remove(follow);
     }
 
-    private Vote? VoteOf(Person person) => _votes.Find(v => v.VoterId == person.Id);
+    private Vote? VoteOf(Person person) => _votes.FirstOrDefault(v => v.VoterId == person.Id);
 
-    private Follow? FollowOf(Person person) => _follows.Find(f => f.PersonId == person.Id);
+    private Follow? FollowOf(Person person) => _follows.FirstOrDefault(f => f.PersonId == person.Id);
 }

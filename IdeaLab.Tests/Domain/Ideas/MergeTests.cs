@@ -176,6 +176,31 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void An_idea_that_waits_for_its_author_waits_on_when_the_merge_is_undone()
+    {
+        var idea = Cast.Idea();
+        idea.PromiseAnswer(new PromiseTerms(new WorkingCalendar(TimeZoneInfo.Utc, []), 5), Cast.Noon);
+        idea.AskAuthor(_ruth, "Which card?", Cast.Noon.AddHours(1));
+        var (due, waiting) = (idea.OpenPromise!.DueAt, idea.WaitingSince);
+        var merge = idea.MergeInto(_target, _ruth, "The same.", Later);
+        Assert.False(idea.AwaitsReplyOf(idea.Author));
+        merge.Undo(_ruth, "They differ.", Later.AddDays(2));
+        Assert.Equal((null, due, waiting, Cast.Noon.AddHours(1)), (idea.QueuedBy, idea.OpenPromise!.DueAt, idea.WaitingSince, idea.OpenPromise.PausedAt!.Value));
+        Assert.True(idea.AwaitsReplyOf(idea.Author));
+    }
+
+    [Fact]
+    public void A_declined_idea_is_looked_at_again_when_it_was_to_be()
+    {
+        var again = Later.AddDays(30);
+        _source.TakeStep(IdeaStatus.Declined, _ruth, "Too dear.", Cast.Noon, new Reopening("Cards get cheaper.", again));
+        var merge = Merged();
+        Assert.Null(_source.QueuedBy);
+        merge.Undo(_ruth, "They differ.", Later);
+        Assert.Equal((IdeaStatus.Declined, again, Cast.Noon), (_source.Status, _source.QueuedBy!.Value, _source.MovedAt!.Value));
+    }
+
+    [Fact]
     public void What_was_answered_while_merged_is_not_owed_again()
     {
         var idea = Cast.Idea();

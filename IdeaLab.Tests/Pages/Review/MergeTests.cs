@@ -288,6 +288,21 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Undone_beneath_another_merge_all_three_have_what_the_preview_said()
+    {
+        var third = await _app.ShareAsync("Card lost? Freeze it");
+        await MergeAsync("reviewer");
+        await _app.MergeAsync(_lock, into: third);
+        Assert.Equal($"/ideas/{third}/card-lost-freeze-it?merged={_freeze}", (await _app.Visitor().Client.GetAsync($"/ideas/{_freeze}/freeze-a-lost-card")).Headers.Location!.ToString());
+
+        var preview = await (await _app.SignedInAsync("reviewer")).OpenAsync(Undoing);
+        Assert.Equal(["2 again", "2, now 3", "2, now 3"], Enumerable.Range(0, 3).Select(row => Cells(preview, row)[0]));
+        await UndoAsync("reviewer");
+        Assert.Equal(((2, 2), (2, 2), (2, 2)), (await _app.VotesAsync(_freeze), await _app.VotesAsync(_lock), await _app.VotesAsync(third)));
+        Assert.Equal("Card lost? Freeze it", (await _app.Visitor().OpenAsync($"/ideas/{_lock}")).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_look_at_the_preview_changes_nothing()
     {
         await MergeAsync("reviewer");

@@ -11,7 +11,8 @@ public sealed record UndoPreview(int MergeId, string Target, DateTime At, string
     public static UndoPreview Of(Merge merge, Person by, DateTime at)
     {
         var (idea, target) = (merge.Idea, merge.Target);
-        var both = idea.Votes.Count(vote => target.Votes.Any(other => other.VoterId == vote.VoterId && other.Merge != merge));
+        var elsewise = target.Votes.Where(vote => vote.Merge != merge).Select(vote => vote.VoterId).ToHashSet();
+        var both = idea.Votes.Count(vote => elsewise.Contains(vote.VoterId));
         var since = target.Votes.Count(vote => !vote.IsCarried && vote.CastAt >= merge.At);
         List<Idea> ideas = [idea, target, .. merge.End == target ? Array.Empty<Idea>() : [merge.End!]];
         var before = ideas.ConvertAll(Counts.Of);
