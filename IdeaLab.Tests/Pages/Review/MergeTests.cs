@@ -34,7 +34,9 @@ public sealed class MergeTests : IAsyncLifetime
     public async Task From_the_idea_one_finds_the_other_and_sees_what_they_would_have_together()
     {
         var reviewer = await _app.SignedInAsync("reviewer");
-        var page = await reviewer.OpenAsync((await reviewer.OpenAsync($"/review/{_freeze}")).QuerySelectorAll("a").Single(a => a.TextContent == "Merge with another idea").Path());
+        var review = await reviewer.OpenAsync($"/review/{_freeze}");
+        Assert.Equal(Chosen, review.QuerySelectorAll("a").Single(a => a.TextContent == "Merge with this Lock my card when it is lost").Path());
+        var page = await reviewer.OpenAsync(review.QuerySelectorAll("a").Single(a => a.TextContent == "Merge with another idea").Path());
         var preview = await reviewer.OpenAsync(Assert.Single(page.QuerySelectorAll(".idea-list a"), a => a.TextContent == "Lock my card when it is lost").Path());
 
         Assert.Equal(["2", "2", "1", "3"], Cells(preview, 0));
