@@ -24,13 +24,14 @@ public sealed partial class Idea
         _ when target == this => new RuleViolation("Rule.MergeSelf"),
         _ when Status is IdeaStatus.Merged => new RuleViolation("Rule.MergeAgain"),
         { Status: IdeaStatus.Merged } => new RuleViolation("Rule.MergeTarget"),
+        _ when TakesVotesFromBudget || target.TakesVotesFromBudget => new RuleViolation("Rule.MergeBudget"),
         _ when target.Audience != Audience => new RuleViolation("Rule.MergeAudience"),
         _ when target.ImportedSupport + ImportedSupport > ImportedSupportMax => new RuleViolation("Rule.IdeaSupport", ImportedSupportMax),
         _ => null,
     };
 
     /// <summary>Leads to the target from now on, which counts whoever supports or follows either of them once. The target's score must then be set anew (<c>RescoreAsync</c>).</summary>
-    /// <exception cref="RuleViolation">It is the same idea, one of them is merged already, they have other audiences, the reason is missing or too long, or the person is not staff.</exception>
+    /// <exception cref="RuleViolation">It is the same idea, one of them is merged already, they have other audiences, votes of one come from a budget, the reason is missing or too long, or the person is not staff.</exception>
     public Merge MergeInto(Idea target, Person by, string reason, DateTime at)
     {
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
@@ -49,7 +50,7 @@ public sealed partial class Idea
     }
 
     // Whoever is late hears that it goes on elsewhere.
-    private RuleViolation ClosedBecause(string rule) => Status is IdeaStatus.Merged ? new RuleViolation("Rule.Merged") : new RuleViolation(rule);
+    private RuleViolation ClosedBecause(string rule) => new(Status is IdeaStatus.Merged ? "Rule.Merged" : IsFrozen ? "Rule.ChallengeFrozen" : rule);
 
     internal void ComeBackFrom(Merge merge, Person by, string reason, DateTime at)
     {

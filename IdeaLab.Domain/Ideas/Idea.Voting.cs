@@ -14,7 +14,7 @@ public sealed partial class Idea
     public IReadOnlyCollection<Vote> Votes => _votes;
     public IReadOnlyCollection<Follow> Follows => _follows;
 
-    /// <summary>Votes cast here; always the number of rows.</summary>
+    /// <summary>Votes cast here; always what the rows add up to, which is their number where votes do not come from a budget.</summary>
     public int VoteCount { get; private set; }
 
     /// <summary>Support brought in from elsewhere, which nobody here cast.</summary>
@@ -23,15 +23,17 @@ public sealed partial class Idea
     /// <summary>Votes cast here and imported ones together; computed by the database.</summary>
     public int Support { get; private set; }
 
-    /// <summary>Whether the person may vote or take a vote back: a member for whom the idea exists, while its choice is open.</summary>
-    public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && ExistsFor(person);
+    /// <summary>Whether the person may vote or take a vote back: a member for whom the idea exists, while its choice is open and its challenge not closed.</summary>
+    public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && !IsFrozen && ExistsFor(person);
 
     /// <summary>Twice is once: a vote that a merge brought is the voter's own here from now on. Who votes also follows.</summary>
-    /// <exception cref="RuleViolation">Voting is closed.</exception>
+    /// <exception cref="RuleViolation">Voting is closed, or votes come from a budget (<see cref="GiveVotes"/>).</exception>
     public void CastVote(Person voter, DateTime at)
     {
         var vote = VoteOf(voter);
         if (vote is { IsCarried: false }) return;
+        RefuseWhenFrozen(at);
+        if (TakesVotesFromBudget) throw new RuleViolation("Rule.VotesFromBudget");
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
         if (vote is null)
@@ -114,7 +116,7 @@ public sealed partial class Idea
     {
         if (VoteOf(voter) is not { } vote) return;
         _votes.Remove(vote);
-        VoteCount--;
+        VoteCount -= vote.Amount;
         if (FollowOf(voter) is not { Reason: FollowReason.Vote } follow) return;
         if (HasCommentOf(voter)) follow.Reason = FollowReason.Comment;
         else _follows.Remove(follow);

@@ -15,14 +15,17 @@ public sealed partial class Idea
 
     private Idea() { }
 
-    /// <exception cref="RuleViolation">Title or body is empty or too long, the topic is closed, or the author does not belong to the audience.</exception>
-    public Idea(Person author, string title, string body, Topic topic, Audience audience, DateTime at)
+    /// <param name="challenge">The one it answers, with its topics; null for none.</param>
+    /// <exception cref="RuleViolation">Title or body is empty or too long, the topic is closed, the author does not belong to the audience, or the challenge does not take it.</exception>
+    public Idea(Person author, string title, string body, Topic topic, Audience audience, DateTime at, Challenge? challenge = null)
         : this(author, title, topic, audience, at)
     {
         body = CheckedBody(body);
         if (topic.IsClosed) throw new RuleViolation("Rule.TopicClosed");
         if (!audience.Admits(author)) throw new RuleViolation("Rule.IdeaAudience");
+        if (challenge?.WhyNotEnter(topic, audience, at) is { } violation) throw violation;
         Body = body;
+        (Challenge, ChallengeId) = (challenge, challenge?.Id);
         FollowBecause(author, FollowReason.Author, at);
     }
 
@@ -86,7 +89,7 @@ public sealed partial class Idea
     }
 
     /// <summary>Sets counters and score to what the rows say. Every verb keeps them so; a difference means a fault somewhere.</summary>
-    /// <param name="votes">Rows of votes.</param>
+    /// <param name="votes">What the rows of votes add up to.</param>
     /// <param name="comments">Rows of comments that are not deleted.</param>
     /// <param name="events">All events the idea has.</param>
     /// <returns>Whether anything was wrong.</returns>

@@ -27,6 +27,9 @@ public sealed class Vote
     public Idea Idea { get; private set; } = null!;
     public int VoterId { get; private set; }
     public Person Voter { get; private set; } = null!;
+    /// <summary>How many votes it is: one, unless given from the budget of a challenge.</summary>
+    public int Amount { get; private set; } = 1;
+
     public DateTime CastAt { get; private set; }
 
     /// <summary>The merge for which it counts here; null for a vote cast here.</summary>
@@ -34,6 +37,8 @@ public sealed class Vote
     public Merge? Merge { get; private set; }
 
     public bool IsCarried => Merge is not null || MergeId is not null;
+
+    internal void Count(int amount) => Amount = amount;
 
     internal void ComeFrom(Merge merge, DateTime at) => (Merge, CastAt) = (merge, at);
 

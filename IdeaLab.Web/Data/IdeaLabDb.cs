@@ -23,6 +23,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Person> People => Set<Person>();
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<TopicOwner> TopicOwners => Set<TopicOwner>();
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+    public DbSet<Ballot> Ballots => Set<Ballot>();
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<Follow> Follows => Set<Follow>();

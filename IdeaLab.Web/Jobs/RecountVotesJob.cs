@@ -32,7 +32,7 @@ public sealed class RecountVotesJob(IdeaLabDb db, ILogger<RecountVotesJob> log) 
 
     private static async Task<List<Idea>> WrongAsync(IQueryable<Idea> ideas, CancellationToken ct)
     {
-        var counted = await ideas.Select(i => new { Idea = i, Votes = i.Votes.Count, Comments = i.Comments.Count(c => c.DeletedAt == null) }).ToListAsync(ct);
+        var counted = await ideas.Select(i => new { Idea = i, Votes = i.Votes.Sum(v => v.Amount), Comments = i.Comments.Count(c => c.DeletedAt == null) }).ToListAsync(ct);
         var events = await ideas.EventsAsync(DateTime.MaxValue, ct);
         return [.. counted.Where(c => c.Idea.Recount(c.Votes, c.Comments, [.. events[c.Idea.Id]])).Select(c => c.Idea)];
     }
@@ -42,7 +42,7 @@ public sealed class RecountVotesJob(IdeaLabDb db, ILogger<RecountVotesJob> log) 
     {
         var idea = await db.Ideas.SingleAsync(i => i.Id == id, ct);
         var (voteCount, commentCount, score) = (idea.VoteCount, idea.CommentCount, idea.TrendingScore);
-        var votes = await db.Votes.CountAsync(v => v.IdeaId == id, ct);
+        var votes = await db.Votes.Where(v => v.IdeaId == id).SumAsync(v => v.Amount, ct);
         var comments = await db.Comments.CountAsync(c => c.IdeaId == id && c.DeletedAt == null, ct);
         if (!idea.Recount(votes, comments, await db.EventsOfAsync(idea, ct))) return false;
 

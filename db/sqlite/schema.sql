@@ -700,3 +700,65 @@ VALUES ('20261124160502_StaffWork', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Votes" ADD "Amount" INTEGER NOT NULL DEFAULT 1;
+
+CREATE TABLE "Challenges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Challenges" PRIMARY KEY AUTOINCREMENT,
+    "Question" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "OpensOn" TEXT NOT NULL,
+    "ClosesOn" TEXT NOT NULL,
+    "OpensAt" TEXT NOT NULL,
+    "ClosesAt" TEXT NOT NULL,
+    "Audience" INTEGER NOT NULL,
+    "Criteria" TEXT NOT NULL,
+    "OwnerId" INTEGER NOT NULL,
+    "VotesPerPerson" INTEGER NULL,
+    "VotesPerIdea" INTEGER NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "ClosedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Challenges_People_OwnerId" FOREIGN KEY ("OwnerId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+ALTER TABLE Ideas ADD COLUMN ChallengeId INTEGER NULL REFERENCES Challenges (Id)
+
+CREATE TABLE "Ballots" (
+    "ChallengeId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "PK_Ballots" PRIMARY KEY ("ChallengeId", "PersonId"),
+    CONSTRAINT "FK_Ballots_Challenges_ChallengeId" FOREIGN KEY ("ChallengeId") REFERENCES "Challenges" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ChallengeTopics" (
+    "ChallengeId" INTEGER NOT NULL,
+    "TopicId" INTEGER NOT NULL,
+    CONSTRAINT "PK_ChallengeTopics" PRIMARY KEY ("ChallengeId", "TopicId"),
+    CONSTRAINT "FK_ChallengeTopics_Challenges_ChallengeId" FOREIGN KEY ("ChallengeId") REFERENCES "Challenges" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ChallengeTopics_Topics_TopicId" FOREIGN KEY ("TopicId") REFERENCES "Topics" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Ideas_ChallengeId_CommentCount_Id" ON "Ideas" ("ChallengeId", "CommentCount", "Id");
+
+CREATE INDEX "IX_Ideas_ChallengeId_CreatedAt_Id" ON "Ideas" ("ChallengeId", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_ChallengeId_Support_Id" ON "Ideas" ("ChallengeId", "Support", "Id");
+
+CREATE INDEX "IX_Ideas_ChallengeId_TrendingScore_Id" ON "Ideas" ("ChallengeId", "TrendingScore", "Id");
+
+CREATE INDEX "IX_Ballots_PersonId" ON "Ballots" ("PersonId");
+
+CREATE INDEX "IX_Challenges_ClosedAt_ClosesAt" ON "Challenges" ("ClosedAt", "ClosesAt");
+
+CREATE INDEX "IX_Challenges_OwnerId" ON "Challenges" ("OwnerId");
+
+CREATE INDEX "IX_ChallengeTopics_TopicId" ON "ChallengeTopics" ("TopicId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261124171605_Challenges', '10.0.14');
+
+COMMIT;
+

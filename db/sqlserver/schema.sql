@@ -1585,3 +1585,159 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    ALTER TABLE [Votes] ADD [Amount] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [ChallengeId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE TABLE [Challenges] (
+        [Id] int NOT NULL IDENTITY,
+        [Question] nvarchar(160) NOT NULL,
+        [Description] nvarchar(max) NOT NULL,
+        [OpensOn] date NOT NULL,
+        [ClosesOn] date NOT NULL,
+        [OpensAt] datetime2 NOT NULL,
+        [ClosesAt] datetime2 NOT NULL,
+        [Audience] int NOT NULL,
+        [Criteria] nvarchar(2000) NOT NULL,
+        [OwnerId] int NOT NULL,
+        [VotesPerPerson] int NULL,
+        [VotesPerIdea] int NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Challenges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Challenges_People_OwnerId] FOREIGN KEY ([OwnerId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE TABLE [Ballots] (
+        [ChallengeId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Ballots] PRIMARY KEY ([ChallengeId], [PersonId]),
+        CONSTRAINT [FK_Ballots_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Ballots_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE TABLE [ChallengeTopics] (
+        [ChallengeId] int NOT NULL,
+        [TopicId] int NOT NULL,
+        CONSTRAINT [PK_ChallengeTopics] PRIMARY KEY ([ChallengeId], [TopicId]),
+        CONSTRAINT [FK_ChallengeTopics_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_ChallengeTopics_Topics_TopicId] FOREIGN KEY ([TopicId]) REFERENCES [Topics] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_ChallengeId_CommentCount_Id] ON [Ideas] ([ChallengeId], [CommentCount], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_ChallengeId_CreatedAt_Id] ON [Ideas] ([ChallengeId], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_ChallengeId_Support_Id] ON [Ideas] ([ChallengeId], [Support], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_ChallengeId_TrendingScore_Id] ON [Ideas] ([ChallengeId], [TrendingScore], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_PersonId] ON [Ballots] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE INDEX [IX_Challenges_ClosedAt_ClosesAt] ON [Challenges] ([ClosedAt], [ClosesAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE INDEX [IX_Challenges_OwnerId] ON [Challenges] ([OwnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    CREATE INDEX [IX_ChallengeTopics_TopicId] ON [ChallengeTopics] ([TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD CONSTRAINT [FK_Ideas_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124171617_Challenges'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124171617_Challenges', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -17,6 +17,9 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
 
         idea.HasOne(i => i.Author).WithMany().HasForeignKey(i => i.AuthorId).OnDelete(DeleteBehavior.Restrict);
         idea.HasOne(i => i.Topic).WithMany().HasForeignKey(i => i.TopicId).OnDelete(DeleteBehavior.Restrict);
+        idea.HasOne(i => i.Challenge).WithMany().HasForeignKey(i => i.ChallengeId).OnDelete(DeleteBehavior.Restrict);
+        // Its rules decide what the idea takes, so no verb may meet the idea without it.
+        idea.Navigation(i => i.Challenge).AutoInclude();
         idea.HasMany(i => i.Votes).WithOne(v => v.Idea).HasForeignKey(v => v.IdeaId);
         idea.HasMany(i => i.Follows).WithOne(f => f.Idea).HasForeignKey(f => f.IdeaId);
         idea.HasMany(i => i.Comments).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
@@ -29,7 +32,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.DraftKey, i.AuthorId }).IsUnique().HasFilter("DraftKey IS NOT NULL");
         idea.HasIndex(i => new { i.Source, i.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
 
-        // Every order of the board, alone and within a topic or a status, so that no page sorts or reads on past its rows.
+        // Every order of the board, alone and within a topic, a status or a challenge, so that no page sorts or reads on past its rows.
         idea.HasIndex(i => new { i.TrendingScore, i.Id });
         idea.HasIndex(i => new { i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.Support, i.Id });
@@ -43,6 +46,11 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.Status, i.Support, i.Id });
         idea.HasIndex(i => new { i.Status, i.CommentCount, i.Id });
         idea.HasIndex(i => new { i.Status, i.MovedAt });
+
+        idea.HasIndex(i => new { i.ChallengeId, i.TrendingScore, i.Id });
+        idea.HasIndex(i => new { i.ChallengeId, i.CreatedAt, i.Id });
+        idea.HasIndex(i => new { i.ChallengeId, i.Support, i.Id });
+        idea.HasIndex(i => new { i.ChallengeId, i.CommentCount, i.Id });
 
         // The review queue.
         idea.HasIndex(i => new { i.QueuedBy, i.Id });

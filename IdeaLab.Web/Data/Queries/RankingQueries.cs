@@ -27,7 +27,7 @@ public static class RankingQueries
     public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, DateTime before, CancellationToken ct)
     {
         var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.CastAt < before && (v.MergeId == null || v.Merge!.At < before))
-            .Select(v => new { v.IdeaId, At = v.CastAt }).ToListAsync(ct);
+            .Select(v => new { v.IdeaId, v.Amount, At = v.CastAt }).ToListAsync(ct);
         var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At < before && (f.MergeId == null || f.Merge!.At < before)))
             .Select(f => new { f.IdeaId, f.At }).ToListAsync(ct);
         var comments = await ideas.SelectMany(i => i.Comments.Where(c => c.AuthorId != i.AuthorId && c.CreatedAt < before && (c.DeletedAt == null || c.DeletedAt >= before)))
@@ -39,7 +39,7 @@ public static class RankingQueries
             .Select(i => (i.Id, Support: i.ImportedSupport - brought[i.Id].Sum(m => m.ImportedSupport), At: i.CreatedAt))
             .Concat(merged.Where(m => m.At < before).Select(m => (Id: m.TargetId, Support: m.ImportedSupport, At: m.ImportedAt)));
 
-        return votes.Select(v => (v.IdeaId, new TrendingEvent(RankTerm.Votes, Trending.VoteWeight, v.At)))
+        return votes.Select(v => (v.IdeaId, new TrendingEvent(RankTerm.Votes, v.Amount * Trending.VoteWeight, v.At)))
             .Concat(follows.Select(f => (f.IdeaId, new TrendingEvent(RankTerm.Follows, Trending.FollowWeight, f.At))))
             .Concat(comments.Select(c => (c.IdeaId, new TrendingEvent(RankTerm.Comments, Trending.CommentWeight, c.At))))
             .Concat(imported.Where(i => i.Support > 0).Select(i => (i.Id, new TrendingEvent(RankTerm.Imported, i.Support * Trending.VoteWeight, i.At))))

@@ -61,6 +61,106 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Ballot", b =>
+                {
+                    b.Property<int>("ChallengeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("ChallengeId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VotesPerIdea")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VotesPerPerson")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ClosedAt", "ClosesAt");
+
+                    b.ToTable("Challenges");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengeTopic", b =>
+                {
+                    b.Property<int>("ChallengeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("int");
+
+                    b.HasKey("ChallengeId", "TopicId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("ChallengeTopics", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
                 {
                     b.Property<int>("Id")
@@ -526,6 +626,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasMaxLength(60000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("ChallengeId")
+                        .HasColumnType("int");
+
                     b.Property<int>("CommentCount")
                         .HasColumnType("int");
 
@@ -614,6 +717,14 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("AssigneeId", "CreatedAt", "Id");
 
                     b.HasIndex("AssigneeId", "QueuedBy", "Id");
+
+                    b.HasIndex("ChallengeId", "CommentCount", "Id");
+
+                    b.HasIndex("ChallengeId", "CreatedAt", "Id");
+
+                    b.HasIndex("ChallengeId", "Support", "Id");
+
+                    b.HasIndex("ChallengeId", "TrendingScore", "Id");
 
                     b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
@@ -1240,6 +1351,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("VoterId")
                         .HasColumnType("int");
 
+                    b.Property<int>("Amount")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("CastAt")
                         .HasColumnType("datetime2");
 
@@ -1433,6 +1547,55 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Actor");
 
                     b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Ballot", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Challenge");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengeTopic", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany("Topics")
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Challenges.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Challenge");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.TopicOwner", b =>
@@ -1657,6 +1820,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.Challenges.Topic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -1666,6 +1834,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Assignee");
 
                     b.Navigation("Author");
+
+                    b.Navigation("Challenge");
 
                     b.Navigation("Topic");
                 });
@@ -1910,6 +2080,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
+                {
+                    b.Navigation("Topics");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>

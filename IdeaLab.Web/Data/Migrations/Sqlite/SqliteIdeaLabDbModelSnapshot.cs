@@ -54,6 +54,104 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Ballot", b =>
+                {
+                    b.Property<int>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChallengeId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VotesPerIdea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VotesPerPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ClosedAt", "ClosesAt");
+
+                    b.ToTable("Challenges");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengeTopic", b =>
+                {
+                    b.Property<int>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChallengeId", "TopicId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("ChallengeTopics", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
                 {
                     b.Property<int>("Id")
@@ -507,6 +605,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CommentCount")
                         .HasColumnType("INTEGER");
 
@@ -595,6 +696,14 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("AssigneeId", "CreatedAt", "Id");
 
                     b.HasIndex("AssigneeId", "QueuedBy", "Id");
+
+                    b.HasIndex("ChallengeId", "CommentCount", "Id");
+
+                    b.HasIndex("ChallengeId", "CreatedAt", "Id");
+
+                    b.HasIndex("ChallengeId", "Support", "Id");
+
+                    b.HasIndex("ChallengeId", "TrendingScore", "Id");
 
                     b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
@@ -1199,6 +1308,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("VoterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Amount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CastAt")
                         .HasColumnType("TEXT");
 
@@ -1387,6 +1499,55 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Actor");
 
                     b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Ballot", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Challenge");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengeTopic", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany("Topics")
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Challenges.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Challenge");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.TopicOwner", b =>
@@ -1611,6 +1772,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.Challenges.Topic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -1620,6 +1786,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Assignee");
 
                     b.Navigation("Author");
+
+                    b.Navigation("Challenge");
 
                     b.Navigation("Topic");
                 });
@@ -1864,6 +2032,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
+                {
+                    b.Navigation("Topics");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
