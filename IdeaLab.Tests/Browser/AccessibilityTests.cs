@@ -22,7 +22,11 @@ public sealed class AccessibilityTests(BrowserLab lab)
     public async Task No_page_is_left_out()
     {
         // These only act, answer scripts, send one elsewhere, or follow a form (the last one: AfterClicksTests).
-        string[] withoutLooks = ["/language", "/error/{code:int}", "/ideas/{id:int}/vote/{handler?}", "/ideas/{id:int}/follow/{handler?}", "/ideas/draft", "/ideas/preview", "/ideas/similar", "/admin/topics/{id:int}/reopen", "/account/code/enter"];
+        string[] withoutLooks =
+        [
+            "/language", "/error/{code:int}", "/ideas/{id:int}/vote/{handler?}", "/ideas/{id:int}/follow/{handler?}", "/ideas/draft", "/ideas/preview", "/ideas/similar",
+            "/review/assign", "/review/move", "/review/questions/{comment:int}", "/review/flags/{flag:int}", "/admin/topics/{id:int}/reopen", "/account/code/enter",
+        ];
         var shown = (await Route.AllAsync(lab.App)).Select(r => new PathString(r.Path.Split('?')[0])).ToList();
         var pages = lab.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)

@@ -54,12 +54,12 @@ public sealed class KeptTests(BrowserLab lab)
 
         await window.Page.Locator("[action$='/answer'] textarea").FillAsync("We like it");
         await window.Page.Locator("[name='Input.To'][value=UnderReview]").CheckAsync();
-        await window.Page.Locator("[action$='/status'] textarea").FillAsync("It fits the plan");
+        await window.Page.Locator("[name='Input.Reason']").FillAsync("It fits the plan");
         await window.Page.Locator("[action$='/status'] button").ClickAsync();
 
         await Assertions.Expect(window.Page.Locator(".notice-good")).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.Locator("[action$='/answer'] textarea")).ToHaveValueAsync("We like it");
-        await Assertions.Expect(window.Page.Locator("[action$='/status'] textarea")).ToHaveValueAsync("");
+        await Assertions.Expect(window.Page.Locator("[name='Input.Reason']")).ToHaveValueAsync("");
     }
 
     [BrowserFact]
