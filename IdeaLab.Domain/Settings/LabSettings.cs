@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Money;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
 
@@ -34,6 +35,9 @@ public sealed class LabSettings
 
     /// <summary>Working days within which the first official answer is promised.</summary>
     public int AnswerWithinDays { get; private set; } = 10;
+
+    /// <summary>What values and costs are counted in: one of <see cref="Currencies"/>.</summary>
+    public string Currency { get; private set; } = "EUR";
 
     public int Version { get; private set; }
 
@@ -76,6 +80,15 @@ public sealed class LabSettings
     {
         if (withinDays is < 1 or > AnswerWithinDaysMax) throw new RuleViolation("Rule.LabAnswerWithin", AnswerWithinDaysMax);
         AnswerWithinDays = withinDays;
+        Version++;
+    }
+
+    /// <summary>Counts money in this currency. Amounts stay the numbers they are.</summary>
+    /// <exception cref="RuleViolation">There is no such currency.</exception>
+    public void CountIn(string currency)
+    {
+        if (!Currencies.All.Contains(currency)) throw new RuleViolation("Rule.LabCurrency");
+        Currency = currency;
         Version++;
     }
 

@@ -27,7 +27,7 @@ public static class Audited
         [typeof(LabSettings)] =
         [
             nameof(LabSettings.Name), nameof(LabSettings.PurposeEnglish), nameof(LabSettings.PurposeSpanish), nameof(LabSettings.Hue), nameof(LabSettings.TimeZone),
-            nameof(LabSettings.Language), nameof(LabSettings.SignUpIsOpen), nameof(LabSettings.EmployeeDomains), nameof(LabSettings.AnswerWithinDays),
+            nameof(LabSettings.Language), nameof(LabSettings.SignUpIsOpen), nameof(LabSettings.EmployeeDomains), nameof(LabSettings.AnswerWithinDays), nameof(LabSettings.Currency),
         ],
     };
 }

@@ -15,13 +15,13 @@ public sealed class AdminSettingsTests : IAsyncLifetime
         var admin = await _app.SignedInAsync("admin");
         var page = await admin.PostAsync(Settings, Settings,
             ("Form.Name", "Bank Labs"), ("Form.PurposeSpanish", "Para mejorar juntos."), ("Form.Hue", "30"), ("Form.Language", "es"),
-            ("Form.TimeZone", "Atlantic/Canary"), ("Form.SignUpIsOpen", "false"), ("Form.EmployeeDomains", "bank.example, @casa.example"));
+            ("Form.TimeZone", "Atlantic/Canary"), ("Form.Currency", "CHF"), ("Form.SignUpIsOpen", "false"), ("Form.EmployeeDomains", "bank.example, @casa.example"));
 
         Assert.Contains("The settings are saved", page.Body!.TextContent);
         Assert.Contains("Bank Labs", page.Title);
         Assert.NotNull(page.QuerySelector("link[href^='/brand.css?hue=30']"));
         var saved = await _app.InDatabaseAsync(db => db.Settings.SingleAsync());
-        Assert.Equal(("Bank Labs", 30, "es", "Atlantic/Canary", false), (saved.Name, saved.Hue, saved.Language, saved.TimeZone, saved.SignUpIsOpen));
+        Assert.Equal(("Bank Labs", 30, "es", "Atlantic/Canary", "CHF", false), (saved.Name, saved.Hue, saved.Language, saved.TimeZone, saved.Currency, saved.SignUpIsOpen));
         Assert.True(saved.IsEmployeeAddress("eva@casa.example"));
     }
 
@@ -38,6 +38,7 @@ public sealed class AdminSettingsTests : IAsyncLifetime
     [InlineData("Form.Hue", "360", "The hue is a number from 0 to 359")]
     [InlineData("Form.Hue", "blue", "Brand colour: this cannot be read")]
     [InlineData("Form.TimeZone", "Atlantis", "Choose a time zone")]
+    [InlineData("Form.Currency", "XXX", "Choose a currency from the list")]
     [InlineData("Form.EmployeeDomains", "bank.example; not/a/domain", "“not/a/domain” is not a domain")]
     public async Task What_cannot_be_is_refused_and_stays_in_the_form(string field, string value, string sentence)
     {

@@ -30,6 +30,7 @@ internal sealed class LabSettingsMapping : IEntityTypeConfiguration<LabSettings>
         settings.Property(s => s.PurposeSpanish).HasMaxLength(LabSettings.PurposeMaxLength);
         settings.Property(s => s.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
         settings.Property(s => s.Language).HasMaxLength(Limits.LanguageMaxLength);
+        settings.Property(s => s.Currency).HasMaxLength(Limits.CurrencyLength).HasDefaultValue("EUR");
         settings.Property(s => s.EmployeeDomains).HasMaxLength(LabSettings.EmployeeDomainsMaxLength);
         settings.Property(s => s.Version).IsConcurrencyToken();
     }

@@ -8,5 +8,6 @@ internal static class Limits
     public const int TimeZoneMaxLength = 60;
     public const int JobMaxLength = 60;
     public const int NodeMaxLength = 100;
+    public const int CurrencyLength = 3;
     public const int ThingMaxLength = 60;
 }

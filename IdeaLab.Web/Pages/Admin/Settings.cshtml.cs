@@ -62,6 +62,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         settings.Introduce(Form.Name, Form.PurposeEnglish ?? "", Form.PurposeSpanish ?? "", Form.Hue!.Value);
         settings.Locate(Form.Language, Form.TimeZone);
         settings.PromiseAnswers(Form.AnswerWithinDays!.Value);
+        settings.CountIn(Form.Currency);
         settings.Admit(Form.SignUpIsOpen, Form.EmployeeDomains ?? "");
         return true;
     }
@@ -81,6 +82,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         (text["Account.Language"], text[$"Language.{form.Language}"]),
         (text["Account.TimeZone"], form.TimeZone),
         (text["Admin.Settings.AnswerWithin"], $"{form.AnswerWithinDays}"),
+        (text["Admin.Settings.Currency"], form.Currency),
         (text["Admin.Settings.SignUp"], text[form.SignUpIsOpen ? "Admin.SignUpOpen" : "Admin.SignUpClosed"]),
         (text["Admin.Settings.Domains"], form.EmployeeDomains ?? ""),
     ];
@@ -115,6 +117,9 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         [Required(ErrorMessage = "Form.Required"), Range(1, LabSettings.AnswerWithinDaysMax, ErrorMessage = "Form.Range")]
         public int? AnswerWithinDays { get; set; }
 
+        [Display(Name = "Admin.Settings.Currency")]
+        public string Currency { get; set => field = value?.Trim().ToUpperInvariant() ?? ""; } = "";
+
         [Display(Name = "Admin.Settings.SignUpIsOpen")]
         public bool SignUpIsOpen { get; set; }
 
@@ -131,6 +136,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
             Language = settings.Language,
             TimeZone = settings.TimeZone,
             AnswerWithinDays = settings.AnswerWithinDays,
+            Currency = settings.Currency,
             SignUpIsOpen = settings.SignUpIsOpen,
             EmployeeDomains = settings.EmployeeDomains,
         };
