@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Pictures;
 
 namespace IdeaLab.Domain.Challenges;
 
@@ -56,6 +57,10 @@ public sealed class Challenge
     /// <summary>How many of them to one idea; null without a budget.</summary>
     public int? VotesPerIdea { get; private set; }
 
+    /// <summary>Shown with the question; null for none.</summary>
+    public int? PictureId { get; private set; }
+    public Picture? Picture { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     /// <summary>When its closing was carried out: the board is frozen and the participants are told.</summary>
@@ -88,6 +93,15 @@ public sealed class Challenge
         if (at >= OpensAt && (terms.OpensOn != OpensOn || terms.Audience != Audience || terms.Budget != Budget)) throw new RuleViolation("Rule.ChallengeStands");
         if (LocalDay.StartOf(terms.ClosesOn.AddDays(1), zone) <= at) throw new RuleViolation("Rule.ChallengePast");
         Accept(terms, zone);
+    }
+
+    /// <summary>Shows a picture with the question, or none any more. Who opens a challenge for another owner may do so before it is saved.</summary>
+    /// <exception cref="RuleViolation">The person may not revise it.</exception>
+    public void Illustrate(Picture? picture, Person by)
+    {
+        if (Id != 0 && !MayBeRevisedBy(by)) throw new RuleViolation("Rule.ChallengeRevise");
+        (Picture, PictureId) = (picture, picture is { Id: > 0 } ? picture.Id : null);
+        Version++;
     }
 
     /// <summary>Closes it, once its time has come. Twice is once.</summary>

@@ -6,6 +6,7 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Settings;
@@ -46,6 +47,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<DecisionChain> DecisionChains => Set<DecisionChain>();
+    public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
 

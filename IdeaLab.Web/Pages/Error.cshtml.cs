@@ -43,6 +43,7 @@ public sealed class ErrorModel(Frame frame) : PageModel
             400 => "BadRequest",
             401 => "SignedOut",
             403 => "Forbidden",
+            413 => "TooLarge",
             429 => "TooMany",
             503 => "DatabaseAway",
             < 500 => "Refused",

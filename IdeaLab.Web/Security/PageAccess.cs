@@ -21,6 +21,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Ideas/Index");
         pages.AllowAnonymousToPage("/Ideas/Details");
         pages.AllowAnonymousToPage("/Decisions/Details");
+        pages.AllowAnonymousToPage("/Pictures/Show");
         pages.AllowAnonymousToPage("/Mail/Unsubscribe");
 
         pages.AllowAnonymousToPage("/Account/SignUp");

@@ -60,6 +60,15 @@ document.addEventListener('input', event => {
   document.querySelector('[data-hue-value]').textContent = event.target.value;
 });
 
+// A picture too large is told before it is sent.
+document.addEventListener('change', event => {
+  const field = event.target;
+  if (!field.matches('input[type=file][data-size-max]')) return;
+  const isTooLarge = [...field.files].some(file => file.size > Number(field.dataset.sizeMax));
+  field.setCustomValidity(isTooLarge ? field.dataset.tooLarge : '');
+  field.reportValidity();
+});
+
 // The queue by keys: j and k go down and up, Enter opens, a takes it. They can be switched off (WCAG 2.1.4).
 const queue = document.querySelector('[data-queue]');
 if (queue) {

@@ -762,3 +762,82 @@ VALUES ('20261124171605_Challenges', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Settings" ADD "Currency" TEXT NOT NULL DEFAULT 'EUR';
+
+ALTER TABLE "Challenges" ADD "PictureId" INTEGER NULL;
+
+CREATE TABLE "PictureContents" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_PictureContents" PRIMARY KEY AUTOINCREMENT,
+    "Bytes" BLOB NOT NULL
+);
+
+CREATE TABLE "Pictures" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Pictures" PRIMARY KEY AUTOINCREMENT,
+    "Kind" INTEGER NOT NULL,
+    "Width" INTEGER NOT NULL,
+    "Height" INTEGER NOT NULL,
+    "Alternative" TEXT NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "ContentId" INTEGER NOT NULL,
+    CONSTRAINT "FK_Pictures_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Pictures_PictureContents_ContentId" FOREIGN KEY ("ContentId") REFERENCES "PictureContents" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Challenges_PictureId" ON "Challenges" ("PictureId");
+
+CREATE INDEX "IX_Pictures_ById" ON "Pictures" ("ById");
+
+CREATE INDEX "IX_Pictures_ContentId" ON "Pictures" ("ContentId");
+
+CREATE TABLE "ef_temp_Challenges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Challenges" PRIMARY KEY AUTOINCREMENT,
+    "Audience" INTEGER NOT NULL,
+    "ClosedAt" TEXT NULL,
+    "ClosesAt" TEXT NOT NULL,
+    "ClosesOn" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "Criteria" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "OpensAt" TEXT NOT NULL,
+    "OpensOn" TEXT NOT NULL,
+    "OwnerId" INTEGER NOT NULL,
+    "PictureId" INTEGER NULL,
+    "Question" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "VotesPerIdea" INTEGER NULL,
+    "VotesPerPerson" INTEGER NULL,
+    CONSTRAINT "FK_Challenges_People_OwnerId" FOREIGN KEY ("OwnerId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Challenges_Pictures_PictureId" FOREIGN KEY ("PictureId") REFERENCES "Pictures" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Challenges" ("Id", "Audience", "ClosedAt", "ClosesAt", "ClosesOn", "CreatedAt", "Criteria", "Description", "OpensAt", "OpensOn", "OwnerId", "PictureId", "Question", "Version", "VotesPerIdea", "VotesPerPerson")
+SELECT "Id", "Audience", "ClosedAt", "ClosesAt", "ClosesOn", "CreatedAt", "Criteria", "Description", "OpensAt", "OpensOn", "OwnerId", "PictureId", "Question", "Version", "VotesPerIdea", "VotesPerPerson"
+FROM "Challenges";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Challenges";
+
+ALTER TABLE "ef_temp_Challenges" RENAME TO "Challenges";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Challenges_ClosedAt_ClosesAt" ON "Challenges" ("ClosedAt", "ClosesAt");
+
+CREATE INDEX "IX_Challenges_OwnerId" ON "Challenges" ("OwnerId");
+
+CREATE INDEX "IX_Challenges_PictureId" ON "Challenges" ("PictureId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125020811_PicturesAndCurrency', '10.0.14');
+

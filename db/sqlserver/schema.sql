@@ -1741,3 +1741,96 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [Currency] nvarchar(3) NOT NULL DEFAULT N'EUR';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD [PictureId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    CREATE TABLE [PictureContents] (
+        [Id] int NOT NULL IDENTITY,
+        [Bytes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_PictureContents] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    CREATE TABLE [Pictures] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] int NOT NULL,
+        [Width] int NOT NULL,
+        [Height] int NOT NULL,
+        [Alternative] nvarchar(300) NOT NULL,
+        [ById] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ContentId] int NOT NULL,
+        CONSTRAINT [PK_Pictures] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Pictures_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Pictures_PictureContents_ContentId] FOREIGN KEY ([ContentId]) REFERENCES [PictureContents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    CREATE INDEX [IX_Challenges_PictureId] ON [Challenges] ([PictureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    CREATE INDEX [IX_Pictures_ById] ON [Pictures] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    CREATE INDEX [IX_Pictures_ContentId] ON [Pictures] ([ContentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD CONSTRAINT [FK_Challenges_Pictures_PictureId] FOREIGN KEY ([PictureId]) REFERENCES [Pictures] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125020940_PicturesAndCurrency'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125020940_PicturesAndCurrency', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -13,6 +13,7 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         challenge.Property(c => c.Criteria).HasMaxLength(Challenge.CriteriaMaxLength);
         challenge.Property(c => c.Version).IsConcurrencyToken();
         challenge.HasOne(c => c.Owner).WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        challenge.HasOne(c => c.Picture).WithMany().HasForeignKey(c => c.PictureId).OnDelete(DeleteBehavior.Restrict);
         challenge.HasMany(c => c.Topics).WithOne(t => t.Challenge).HasForeignKey(t => t.ChallengeId);
         challenge.HasIndex(c => new { c.ClosedAt, c.ClosesAt });
     }

@@ -1,0 +1,14 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Pictures;
+
+namespace IdeaLab.Web.Data.Queries;
+
+public static class PictureQueries
+{
+    /// <summary>The pictures of what exists for the person (null: a visitor); every read goes through here. One that belongs to nothing is nobody's to see.</summary>
+    public static IQueryable<Picture> VisibleTo(this IQueryable<Picture> pictures, IdeaLabDb db, Person? person)
+    {
+        var challenges = db.Challenges.VisibleTo(person);
+        return pictures.Where(p => challenges.Any(c => c.PictureId == p.Id));
+    }
+}
