@@ -84,6 +84,7 @@ public sealed partial class Idea
         _history.Add(change);
         Status = to;
         MovedAt = at;
+        ComeTo(to, change.From, at);
         // A decision with its reason is an answer to who waits for the first one.
         if (FirstAnsweredAt is null && !to.AwaitsAnswer()) OpenPromise?.Settle(at);
         TakePlaceInQueue();

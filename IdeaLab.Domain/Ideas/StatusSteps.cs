@@ -32,6 +32,9 @@ public static class StatusSteps
     /// <summary>All other statuses: the choice is made.</summary>
     public static IReadOnlyList<IdeaStatus> Settled { get; } = [.. Enum.GetValues<IdeaStatus>().Except(Moving)];
 
+    /// <summary>The idea has come to an end, good or bad, which teaches something.</summary>
+    public static bool IsEnding(this IdeaStatus status) => status is Delivered or Declined;
+
     public static bool TakesComments(this IdeaStatus status) => status is not Merged;
 
     /// <summary>A first answer is owed until one is given or the idea is past choosing.</summary>

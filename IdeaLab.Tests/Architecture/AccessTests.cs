@@ -14,7 +14,7 @@ public sealed class AccessTests
     private static readonly string[] Open =
     [
         "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
-        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Decisions/Details", "/Error", "/Ideas/Details", "/Ideas/Index", "/Index", "/Language", "/Mail/Unsubscribe", "/Pictures/Show",
+        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Index", "/Language", "/Lessons/Index", "/Mail/Unsubscribe", "/Pictures/Show",
     ];
 
     private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
@@ -77,9 +77,11 @@ public sealed class AccessTests
         ["/Review/Details"] = Staff,
         ["/Review/Flag"] = Staff,
         ["/Review/Index"] = Staff,
+        ["/Review/Lesson"] = Staff,
         ["/Review/LookAgain"] = Staff,
         ["/Review/Merge"] = Staff,
         ["/Review/MoveTopic"] = Staff,
+        ["/Review/NoLesson"] = Staff,
         ["/Review/Note"] = Staff,
         ["/Review/Status"] = Staff,
         ["/Review/UndoMerge"] = Staff,

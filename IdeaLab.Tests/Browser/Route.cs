@@ -21,6 +21,9 @@ public sealed record Route(string Path, params string[] Readers)
         var answered = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Author.Name == "Carmen Ruiz" && i.AnsweredAt != null).Select(i => i.Id).FirstAsync());
         var merge = await app.InDatabaseAsync(db => db.Merges.Include(m => m.Idea).Include(m => m.Target).OrderBy(m => m.Id).FirstAsync());
         var asked = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Author.Name == "Carmen Ruiz" && i.WaitingSince != null).Select(i => i.Id).FirstAsync());
+        var (taught, untaught) = await app.InDatabaseAsync(async db => (
+            await db.Lessons.OrderBy(l => l.Id).Select(l => l.Idea).FirstAsync(),
+            await db.Ideas.Where(i => i.LessonDueSince != null).Select(i => i.Id).FirstAsync()));
         var extreme = await app.InDatabaseAsync(db => db.Ideas.SingleAsync(i => i.Title.StartsWith("ÑÑÑ")));
         var (elena, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
@@ -52,6 +55,12 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/review/{busy.Id}/ask", "reviewer"),
             new($"/review/{busy.Id}/note", "reviewer"),
             new($"/review/{answered}/look-again", "reviewer"),
+            new("/review?show=Refused", "reviewer"),
+            new("/review?show=Lessons", "reviewer"),
+            new($"/review/{taught.Id}/lesson", "reviewer"),
+            new($"/review/{taught.Id}", "reviewer"),
+            new($"/review/{untaught}", "reviewer"),
+            new($"/ideas/{taught.Id}/{Slug.Of(taught.Title)}", "visitor", "customer"),
             new($"/ideas/{asked}/reply", "customer"),
             new($"/ideas/{busy.Id}/report", "customer"),
             new($"/review/{busy.Id}", "reviewer"),
@@ -66,6 +75,10 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/ideas/{merge.IdeaId}/{Slug.Of(merge.Idea.Title)}?own=1", "visitor", "customer"),
             new($"/ideas/{merge.TargetId}/{Slug.Of(merge.Target.Title)}?merged={merge.IdeaId}", Everybody),
             new("/decisions/1", "visitor", "owner"),
+            new("/delivered", Everybody),
+            new("/lessons", Everybody),
+            new("/lessons?q=lock", "visitor"),
+            new("/lessons?q=nothinglikethis", "visitor"),
             new($"/ideas/{busy.Id}/comment", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/edit", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/delete", "customer"),

@@ -127,7 +127,7 @@ public sealed class IdeaSearchTests : IDisposable
 
         var similar = Assert.Single(await _search.SimilarToAsync("Free coffee", _customer, 5, default));
 
-        Assert.Equal((IdeaStatus.Declined, "Branches have no kitchens."), (similar.Status, similar.Why));
+        Assert.Equal((IdeaStatus.Declined, "Branches have no kitchens.", "Something changes.", null), (similar.Status, similar.Why, similar.ReopenWhen, similar.NextTime));
         Assert.Equal(2, (await _search.SimilarToAsync("Free coffee", _employee, 5, default)).Count);
         Assert.Empty(await _search.SimilarToAsync("Free coffee", _customer, 5, default, except: declined.Id));
     }

@@ -50,6 +50,11 @@ public sealed class QueryPlanTests
 
         foreach (var filter in FewAndMany) yield return $"/ideas{filter}&q=common";
         yield return "/";
+        yield return "/delivered";
+        yield return "/lessons";
+        yield return "/lessons?topic=1";
+        yield return "/lessons?q=common";
+        yield return "/lessons?q=rare6&topic=1";
         yield return "/ideas?q=rare3&topic=1";
         yield return "/ideas/3/a-common-idea-rare3";
         yield return "/ideas/3/a-common-idea-rare3?from=60";
@@ -60,6 +65,9 @@ public sealed class QueryPlanTests
         yield return "/review?show=Author";
         yield return "/review?show=Questions";
         yield return "/review?show=Reports";
+        yield return "/review?show=Refused";
+        yield return "/review?show=Lessons";
+        yield return "/review?show=Lessons&topic=1";
         foreach (var pile in (string[])["Waiting", "All"])
         {
             foreach (var filter in (string[])["", "&whose=Mine", "&whose=Nobodys", "&topic=2", "&status=Submitted", "&status=Planned"]) yield return $"/review?show={pile}{filter}";

@@ -108,10 +108,15 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
     private Task<int> SeedAsync() => InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"""
         INSERT INTO "Topics" ("Id", "English", "Spanish", "IsClosed", "Version") VALUES (1, 'Large', 'Grande', 0, 1), (2, 'Small', 'Pequeño', 0, 1);
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ideas})
-        INSERT INTO "Ideas" ("Id", "Title", "Body", "AuthorId", "TopicId", "Audience", "CreatedAt", "TrendingScore", "Version", "CommentCount", "Status", "VoteCount", "ImportedSupport", "QueuedBy", "AssigneeId")
+        INSERT INTO "Ideas" ("Id", "Title", "Body", "AuthorId", "TopicId", "Audience", "CreatedAt", "TrendingScore", "Version", "CommentCount", "Status", "VoteCount", "ImportedSupport", "QueuedBy", "AssigneeId", "DeliveredAt", "LessonDueSince", "LessonWrittenAt", "AnswerRefusedAt")
         SELECT i, 'A common idea rare' || i, 'A body with common words', 1 + i % 5, CASE WHEN i % 400 = 7 THEN 2 ELSE 1 END, CASE WHEN i % 4 = 0 THEN 1 + i % 3 % 2 ELSE 0 END,
             datetime('2026-01-01', '+' || i || ' minutes'), (i * 7919 % 1000) / 10.0, 1, i % 40, CASE WHEN i % 900 = 5 THEN 3 WHEN i % 50 = 1 THEN 5 ELSE 0 END, i % 30, 0,
-            CASE WHEN i % 50 <> 1 THEN datetime('2026-01-15', '+' || i || ' minutes') END, CASE WHEN i % 7 = 0 THEN 4 WHEN i % 7 = 1 THEN 6 END FROM n;
+            CASE WHEN i % 50 <> 1 THEN datetime('2026-01-15', '+' || i || ' minutes') END, CASE WHEN i % 7 = 0 THEN 4 WHEN i % 7 = 1 THEN 6 END,
+            CASE WHEN i % 50 = 1 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 1 AND i <= 1000 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
+            CASE WHEN i % 100 = 51 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 3 AND i <= 1000 THEN datetime('2026-01-20', '+' || i || ' minutes') END FROM n;
+        INSERT INTO "Lessons" ("Id", "IdeaId", "Happened", "Learned", "NextTime", "WrittenAt", "Version")
+        SELECT "Id", "Id", 'A common end', 'Rare' || "Id", 'Common sense', "LessonWrittenAt", 1 FROM "Ideas" WHERE "LessonWrittenAt" IS NOT NULL;
+        INSERT INTO "Promises" ("IdeaId", "MadeAt", "DueAt") SELECT "Id", "AnswerRefusedAt", "QueuedBy" FROM "Ideas" WHERE "AnswerRefusedAt" IS NOT NULL;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
         INSERT INTO "Comments" ("Id", "IdeaId", "AuthorId", "ParentId", "Body", "Stance", "CreatedAt", "Version", "AsksStaffSince")
         SELECT i, 3, 1 + i % 5, CASE WHEN i > 200 THEN i - 200 END, 'A comment', 0, datetime('2026-02-01', '+' || i || ' minutes'), 1, CASE WHEN i % 3 = 0 THEN datetime('2026-02-01', '+' || i || ' minutes') END FROM n;

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -55,6 +56,23 @@ public static class Board
         both[ideaId].MergeInto(both[into], await db.DemoPersonAsync(who), reason, app.Clock.Now);
         await db.RescoreAsync(both[into], default);
         return into;
+    });
+
+    /// <summary>A demo reviewer declines or delivers an idea.</summary>
+    public static Task<int> EndAsync(this LabApp app, int ideaId, IdeaStatus status, string reason = "In version 8.2.") => app.ActAsync(ideaId, "reviewer", (idea, reviewer) =>
+    {
+        IdeaStatus[] way = status is IdeaStatus.Delivered ? [IdeaStatus.Planned, IdeaStatus.InProgress, status] : [status];
+        foreach (var to in way) idea.TakeStep(to, reviewer, reason, app.Clock.Now, new Reopening("The law changes."));
+    });
+
+    /// <summary>A demo reviewer writes down what an idea taught.</summary>
+    public static Task<int> TeachAsync(this LabApp app, int ideaId, LessonText text) => app.InDatabaseAsync(async db =>
+    {
+        var idea = await db.Ideas.SingleAsync(i => i.Id == ideaId);
+        var lesson = idea.WriteLesson(await db.DemoPersonAsync("reviewer"), text, app.Clock.Now);
+        db.Add(lesson);
+        await db.SaveChangesAsync();
+        return lesson.Id;
     });
 
     public static Task<Person> DemoPersonAsync(this IdeaLabDb db, string who) => db.Users.Where(a => a.Email == $"{who}@idealab.test").Select(a => a.Person).SingleAsync();

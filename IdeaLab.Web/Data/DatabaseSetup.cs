@@ -12,6 +12,7 @@ public static class DatabaseSetup
     {
         services.AddSingleton<DataDirectory>();
         services.AddScoped<IdeaSearch>();
+        services.AddScoped<LessonSearch>();
         switch (configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":

@@ -111,8 +111,36 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
             new StaffNote(invoices, oscar, "@Ruth Adler, hablé con tres comercios: dos lo usarían cada semana.", Ago(0.3)),
             new Flag(voice, null, oliver, "The photo of the mother shows her account number.", Ago(0.2)));
         await db.SaveChangesAsync();
+        await SeedEndedAsync(Share, carmen, oliver, ruth, oscar, cards, savings, now);
         dates.MergeInto(calendar, ruth, "Es la misma idea en otro idioma: juntas se ve mejor cuánta gente la quiere.", Ago(0.3));
         await db.RescoreAsync(calendar, CancellationToken.None);
+    }
+
+    // What came to an end some time ago, and what it taught.
+    private async Task SeedEndedAsync(Func<Person, string, string, Topic, double, Audience, Idea> share, Person carmen, Person oliver, Person ruth, Person oscar, Topic cards, Topic savings, DateTime now)
+    {
+        DateTime Ago(double days) => now.AddDays(-days);
+        var pin = share(carmen, "Cambiar el PIN desde la aplicación", "Para cambiar el PIN tuve que ir a un cajero y hacer cola.", cards, 190, Audience.Everyone);
+        var crypto = share(oliver, "Savings goals in cryptocurrencies", "I want to save for a bicycle in bitcoin, beside my other goals.", savings, 120, Audience.Everyone);
+        pin.CastVote(oliver, Ago(180)); pin.CastVote(ruth, Ago(170)); crypto.CastVote(carmen, Ago(110));
+        await db.SaveChangesAsync();
+
+        pin.TakeStep(IdeaStatus.UnderReview, ruth, "Seguridad lo está mirando.", Ago(185));
+        pin.TakeStep(IdeaStatus.Planned, oscar, "Lo hacemos con la versión 7.4.", Ago(160));
+        pin.TakeStep(IdeaStatus.InProgress, oscar, "En marcha con el equipo de tarjetas.", Ago(150));
+        pin.TakeStep(IdeaStatus.Delivered, oscar, "Desde la versión 7.4 se cambia en dos pasos.", Ago(95));
+        pin.AnswerOfficially(oscar, "Ya puedes cambiar el PIN en la aplicación, con tu huella. Gracias, Carmen.", Ago(95));
+        crypto.TakeStep(IdeaStatus.Declined, oscar, "We may not keep customers' cryptocurrencies before the new rules.", Ago(100), new Reopening("The European rules on keeping them apply to us.", now.AddDays(60)));
+        db.AddRange(
+            pin.WriteLesson(oscar, new(
+                "Security asked for a second proof of who one is two weeks before the release, and the release moved by six weeks.",
+                "The rules were in a document that nobody of the app team knew. The change itself took **four days**.",
+                "- Ask security in the first week, with a drawing of each step.\n- Write down who says yes, and by when.\n- Release to employees first: they found the two faults that mattered."), Ago(60)),
+            crypto.WriteLesson(ruth, new(
+                "The lawyers needed a day to say no; we had already drawn the screens.",
+                "What people wanted was to see their savings beside each other, wherever they are kept.",
+                "Ask what the wish behind the wish is before anything is drawn, and ask the lawyers on the first day."), Ago(80)));
+        await db.SaveChangesAsync();
     }
 
     private async Task DecideAsync(Idea idea, Person owner, DecisionTerms terms, DateTime at)

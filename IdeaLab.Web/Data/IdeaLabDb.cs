@@ -4,6 +4,7 @@ using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
+using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
@@ -48,6 +49,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<DecisionChain> DecisionChains => Set<DecisionChain>();
     public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<Lesson> Lessons => Set<Lesson>();
+    public DbSet<LessonVersion> LessonVersions => Set<LessonVersion>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
 

@@ -62,8 +62,9 @@ public static class DigestTexts
     public static string? Shown<TLine>(this IStringLocalizer<Text> text, DigestSection<TLine> section) =>
         section.Total > section.Lines.Count ? text["Digest.Shown", section.Lines.Count, section.Total].Value : null;
 
-    private static string Listed(this IStringLocalizer<Text> text, string[] parts) =>
-        parts is [.. var before, var last] && before.Length > 0 ? text["Digest.And", string.Join(", ", before), last] : parts[0];
+    /// <summary>"one, two and three".</summary>
+    public static string Listed(this IStringLocalizer<Text> text, IReadOnlyList<string> parts) =>
+        parts.Count > 1 ? text["Digest.And", string.Join(", ", parts.SkipLast(1)), parts[^1]] : parts[0];
 
     private static string Joined(params string?[] parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -37,14 +37,14 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, IStrin
             .ToListAsync(ct);
         Moving = [.. moving.Select(i => new Mover(i.Id, i.Title, PlainText.FromMarkdown(i.Body, ExcerptLength), i.Status, i.Topic.NameIn(language), i.Support, i.CommentCount))];
 
-        Delivered = await OutcomesAsync(ideas.Where(i => i.Status == IdeaStatus.Delivered).OrderByDescending(i => i.MovedAt), ct);
+        Delivered = await OutcomesAsync(ideas.Where(i => i.Status == IdeaStatus.Delivered).OrderByDescending(i => i.DeliveredAt).ThenByDescending(i => i.Id), ct);
         Answered = await OutcomesAsync(ideas.Where(i => i.FirstAnsweredAt != null && i.Status != IdeaStatus.Delivered && i.Status != IdeaStatus.Merged).OrderByDescending(i => i.FirstAnsweredAt), ct);
     }
 
     private static async Task<IReadOnlyList<Outcome>> OutcomesAsync(IQueryable<Idea> ideas, CancellationToken ct)
     {
         var rows = await ideas.Take(Places)
-            .Select(i => new { i.Id, i.Title, i.Status, At = i.Status == IdeaStatus.Delivered ? i.MovedAt : i.FirstAnsweredAt, Answer = i.Responses.OrderByDescending(r => r.At).Select(r => r.Body.Substring(0, ReadLength)).FirstOrDefault() })
+            .Select(i => new { i.Id, i.Title, i.Status, At = i.Status == IdeaStatus.Delivered ? i.DeliveredAt : i.FirstAnsweredAt, Answer = i.Responses.OrderByDescending(r => r.At).Select(r => r.Body.Substring(0, ReadLength)).FirstOrDefault() })
             .ToListAsync(ct);
         return [.. rows.Select(i => new Outcome(i.Id, i.Title, i.Status, i.At ?? default, PlainText.FromMarkdown(i.Answer, ExcerptLength)))];
     }

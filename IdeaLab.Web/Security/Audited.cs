@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Settings;
@@ -12,7 +13,7 @@ public static class Audited
 {
     public static readonly IReadOnlyDictionary<Type, string[]> Properties = new Dictionary<Type, string[]>
     {
-        [typeof(Idea)] = [nameof(Idea.TopicId), nameof(Idea.AssigneeId), nameof(Idea.LookAgainAt)],
+        [typeof(Idea)] = [nameof(Idea.TopicId), nameof(Idea.AssigneeId), nameof(Idea.LookAgainAt), nameof(Idea.LessonWaivedAt)],
         [typeof(StatusChange)] = [nameof(StatusChange.From), nameof(StatusChange.To), nameof(StatusChange.Reason), nameof(StatusChange.ReopenWhen)],
         [typeof(Merge)] = [nameof(Merge.TargetId), nameof(Merge.UndoneAt)],
         [typeof(OfficialResponse)] = [nameof(OfficialResponse.Body)],
@@ -20,6 +21,7 @@ public static class Audited
         [typeof(StaffNote)] = [nameof(StaffNote.Body)],
         [typeof(Flag)] = [nameof(Flag.SettledAt)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
+        [typeof(Lesson)] = [nameof(Lesson.Happened), nameof(Lesson.Learned), nameof(Lesson.NextTime)],
         [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
         [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],
         [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],

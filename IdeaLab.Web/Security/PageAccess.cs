@@ -22,6 +22,8 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Ideas/Details");
         pages.AllowAnonymousToPage("/Decisions/Details");
         pages.AllowAnonymousToPage("/Pictures/Show");
+        pages.AllowAnonymousToPage("/Delivered/Index");
+        pages.AllowAnonymousToPage("/Lessons/Index");
         pages.AllowAnonymousToPage("/Mail/Unsubscribe");
 
         pages.AllowAnonymousToPage("/Account/SignUp");

@@ -841,3 +841,91 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125020811_PicturesAndCurrency', '10.0.14');
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Ideas_Status_MovedAt";
+
+ALTER TABLE "Ideas" ADD "DeliveredAt" TEXT NULL;
+
+ALTER TABLE "Ideas" ADD "LessonDueSince" TEXT NULL;
+
+ALTER TABLE "Ideas" ADD "LessonWaivedAt" TEXT NULL;
+
+ALTER TABLE "Ideas" ADD "LessonWrittenAt" TEXT NULL;
+
+CREATE TABLE "Lessons" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Lessons" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "Happened" TEXT NOT NULL,
+    "Learned" TEXT NOT NULL,
+    "NextTime" TEXT NOT NULL,
+    "WrittenAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Lessons_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "LessonVersions" (
+    "LessonId" INTEGER NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "Happened" TEXT NOT NULL,
+    "Learned" TEXT NOT NULL,
+    "NextTime" TEXT NOT NULL,
+    CONSTRAINT "PK_LessonVersions" PRIMARY KEY ("LessonId", "Number"),
+    CONSTRAINT "FK_LessonVersions_Lessons_LessonId" FOREIGN KEY ("LessonId") REFERENCES "Lessons" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_LessonVersions_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Ideas_AnswerRefusedAt_Id" ON "Ideas" ("AnswerRefusedAt", "Id");
+
+CREATE INDEX "IX_Ideas_LessonDueSince_Id" ON "Ideas" ("LessonDueSince", "Id");
+
+CREATE INDEX "IX_Ideas_Status_DeliveredAt_Id" ON "Ideas" ("Status", "DeliveredAt", "Id");
+
+CREATE UNIQUE INDEX "IX_Lessons_IdeaId" ON "Lessons" ("IdeaId");
+
+CREATE INDEX "IX_Lessons_WrittenAt_Id" ON "Lessons" ("WrittenAt", "Id");
+
+CREATE INDEX "IX_LessonVersions_ById" ON "LessonVersions" ("ById");
+
+UPDATE Ideas SET DeliveredAt = (SELECT MAX(s.At) FROM StatusChanges s WHERE s.IdeaId = Ideas.Id AND s."To" = 5 AND s."From" <> 7) WHERE Status = 5;
+UPDATE Ideas SET LessonDueSince = (SELECT MAX(s.At) FROM StatusChanges s WHERE s.IdeaId = Ideas.Id AND s."To" = Ideas.Status AND s."From" <> 7) WHERE Status IN (5, 6);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125022412_Lessons', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+CREATE VIEW "LessonTexts" AS SELECT l."Id", i."Title", l."Happened", l."Learned", l."NextTime" FROM "Lessons" l JOIN "Ideas" i ON i."Id" = l."IdeaId";
+
+CREATE VIRTUAL TABLE "LessonSearch" USING fts5("Title", "Happened", "Learned", "NextTime", content = 'LessonTexts', content_rowid = 'Id', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TRIGGER "LessonSearch_Insert" AFTER INSERT ON "Lessons" BEGIN
+    INSERT INTO "LessonSearch" (rowid, "Title", "Happened", "Learned", "NextTime") SELECT * FROM "LessonTexts" WHERE "Id" = new."Id";
+END;
+
+CREATE TRIGGER "LessonSearch_Delete" AFTER DELETE ON "Lessons" BEGIN
+    INSERT INTO "LessonSearch" ("LessonSearch", rowid, "Title", "Happened", "Learned", "NextTime")
+    SELECT 'delete', old."Id", "Title", old."Happened", old."Learned", old."NextTime" FROM "Ideas" WHERE "Id" = old."IdeaId";
+END;
+
+CREATE TRIGGER "LessonSearch_Update" AFTER UPDATE OF "Happened", "Learned", "NextTime" ON "Lessons" BEGIN
+    INSERT INTO "LessonSearch" ("LessonSearch", rowid, "Title", "Happened", "Learned", "NextTime")
+    SELECT 'delete', old."Id", "Title", old."Happened", old."Learned", old."NextTime" FROM "Ideas" WHERE "Id" = old."IdeaId";
+    INSERT INTO "LessonSearch" (rowid, "Title", "Happened", "Learned", "NextTime") SELECT * FROM "LessonTexts" WHERE "Id" = new."Id";
+END;
+
+CREATE TRIGGER "LessonSearch_Title" AFTER UPDATE OF "Title" ON "Ideas" WHEN new."LessonWrittenAt" IS NOT NULL BEGIN
+    INSERT INTO "LessonSearch" ("LessonSearch", rowid, "Title", "Happened", "Learned", "NextTime")
+    SELECT 'delete', "Id", old."Title", "Happened", "Learned", "NextTime" FROM "Lessons" WHERE "IdeaId" = old."Id";
+    INSERT INTO "LessonSearch" (rowid, "Title", "Happened", "Learned", "NextTime") SELECT * FROM "LessonTexts" WHERE "Id" = (SELECT "Id" FROM "Lessons" WHERE "IdeaId" = new."Id");
+END;
+
+INSERT INTO "LessonSearch" ("LessonSearch") VALUES ('rebuild');
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125022413_LessonSearch', '10.0.14');
+
+COMMIT;
+

@@ -1834,3 +1834,150 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    DROP INDEX [IX_Ideas_Status_MovedAt] ON [Ideas];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [DeliveredAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [LessonDueSince] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [LessonWaivedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [LessonWrittenAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    CREATE TABLE [Lessons] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [Happened] nvarchar(1000) NOT NULL,
+        [Learned] nvarchar(1000) NOT NULL,
+        [NextTime] nvarchar(2000) NOT NULL,
+        [WrittenAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Lessons] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Lessons_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    CREATE TABLE [LessonVersions] (
+        [LessonId] int NOT NULL,
+        [Number] int NOT NULL,
+        [ById] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Happened] nvarchar(1000) NOT NULL,
+        [Learned] nvarchar(1000) NOT NULL,
+        [NextTime] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_LessonVersions] PRIMARY KEY ([LessonId], [Number]),
+        CONSTRAINT [FK_LessonVersions_Lessons_LessonId] FOREIGN KEY ([LessonId]) REFERENCES [Lessons] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_LessonVersions_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_AnswerRefusedAt_Id] ON [Ideas] ([AnswerRefusedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_LessonDueSince_Id] ON [Ideas] ([LessonDueSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_DeliveredAt_Id] ON [Ideas] ([Status], [DeliveredAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Lessons_IdeaId] ON [Lessons] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    CREATE INDEX [IX_Lessons_WrittenAt_Id] ON [Lessons] ([WrittenAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    CREATE INDEX [IX_LessonVersions_ById] ON [LessonVersions] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    UPDATE Ideas SET DeliveredAt = (SELECT MAX(s.At) FROM StatusChanges s WHERE s.IdeaId = Ideas.Id AND s.[To] = 5 AND s.[From] <> 7) WHERE Status = 5;
+    UPDATE Ideas SET LessonDueSince = (SELECT MAX(s.At) FROM StatusChanges s WHERE s.IdeaId = Ideas.Id AND s.[To] = Ideas.Status AND s.[From] <> 7) WHERE Status IN (5, 6);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125022529_Lessons'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125022529_Lessons', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -42,7 +42,21 @@ public sealed class SimilarTests : IAsyncLifetime
 
         var part = await (await _app.SignedInAsync("customer")).OpenAsync("/ideas/similar?title=freeze");
         Assert.Contains("Por qué se descartó: The law forbids it <for now>.", part.Body!.TextContent);
+        Assert.Contains("Se reabre si: Something changes.", part.Body.TextContent);
         Assert.DoesNotContain("ábrela para votar", part.Body.TextContent);
+    }
+
+    [Fact]
+    public async Task What_a_similar_idea_taught_is_there_before_one_repeats_it()
+    {
+        var id = await _app.ShareAsync("Freeze a lost card", by: "employee");
+        await _app.EndAsync(id, IdeaStatus.Declined);
+        await _app.TeachAsync(id, new("We asked three banks.", "Nobody **freezes** twice.", "Ask the call centre first."));
+
+        var part = (await (await _app.SignedInAsync("customer2")).OpenAsync("/ideas/similar?title=freeze")).Body!.TextContent;
+        Assert.Contains("What we learned: Nobody freezes twice.", part);
+        Assert.Contains("What we do next time: Ask the call centre first.", part);
+        Assert.DoesNotContain("three banks", part);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.Status, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.Status, i.Support, i.Id });
         idea.HasIndex(i => new { i.Status, i.CommentCount, i.Id });
-        idea.HasIndex(i => new { i.Status, i.MovedAt });
+        idea.HasIndex(i => new { i.Status, i.DeliveredAt, i.Id });
 
         idea.HasIndex(i => new { i.ChallengeId, i.TrendingScore, i.Id });
         idea.HasIndex(i => new { i.ChallengeId, i.CreatedAt, i.Id });
@@ -58,6 +58,9 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.AssigneeId, i.QueuedBy, i.Id });
         idea.HasIndex(i => new { i.AssigneeId, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.Status, i.QueuedBy, i.Id });
+
+        idea.HasIndex(i => new { i.LessonDueSince, i.Id });
+        idea.HasIndex(i => new { i.AnswerRefusedAt, i.Id });
 
         idea.HasIndex(i => new { i.FirstAnsweredAt, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.FirstAnsweredAt, i.Status, i.CreatedAt });

@@ -36,9 +36,10 @@ public sealed class IdeaSearch(IdeaLabDb db)
             .OrderBy(found => found.hit.Rank)
             .Take(take)
             .Select(found => new SimilarIdea(found.idea.Id, found.idea.Title, found.idea.Status, found.idea.Support,
-                found.idea.Status == IdeaStatus.Declined
-                    ? found.idea.History.Where(step => step.To == IdeaStatus.Declined).OrderByDescending(step => step.At).Select(step => step.Reason).FirstOrDefault()
-                    : null))
+                found.idea.Status == IdeaStatus.Declined ? found.idea.History.Where(step => step.To == IdeaStatus.Declined).OrderByDescending(step => step.At).Select(step => step.Reason).FirstOrDefault() : null,
+                found.idea.Status == IdeaStatus.Declined ? found.idea.History.Where(step => step.To == IdeaStatus.Declined).OrderByDescending(step => step.At).Select(step => step.ReopenWhen).FirstOrDefault() : null,
+                db.Lessons.Where(lesson => lesson.IdeaId == found.idea.Id).Select(lesson => lesson.Learned).FirstOrDefault(),
+                db.Lessons.Where(lesson => lesson.IdeaId == found.idea.Id).Select(lesson => lesson.NextTime).FirstOrDefault()))
             .ToListAsync(ct);
     }
 
@@ -63,4 +64,7 @@ public sealed record SearchHit(int Id, int FoundId, double Rank, string Title, s
 }
 
 /// <param name="Why">Why it was declined; null for others.</param>
-public sealed record SimilarIdea(int Id, string Title, IdeaStatus Status, int Support, string? Why);
+/// <param name="ReopenWhen">What would reopen it; null for others.</param>
+/// <param name="Learned">What it taught, in Markdown; null while nobody has written that down.</param>
+/// <param name="NextTime">What is done next time, in Markdown; null while nobody has written that down.</param>
+public sealed record SimilarIdea(int Id, string Title, IdeaStatus Status, int Support, string? Why, string? ReopenWhen, string? Learned, string? NextTime);

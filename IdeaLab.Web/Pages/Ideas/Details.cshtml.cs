@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -41,6 +42,10 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public Link? CameFrom => Parts.FirstOrDefault(part => part.Id == Merged);
     public IReadOnlyList<Step> History { get; private set; } = [];
     public Step? Answer { get; private set; }
+
+    /// <summary>What it taught; null while nobody has written that down.</summary>
+    public LessonText? Lesson { get; private set; }
+
     public Discussion Discussion { get; private set; } = null!;
     public IReadOnlyList<SimilarIdea> Similar { get; private set; } = [];
     public VoteBox VoteBox { get; private set; } = null!;
@@ -75,6 +80,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         }
         History = await HistoryAsync(idea, reader, ct);
         Answer = History.LastOrDefault(step => step.IsAnswer);
+        Lesson = await db.Lessons.Where(l => l.IdeaId == id).Select(l => new LessonText(l.Happened, l.Learned, l.NextTime)).SingleOrDefaultAsync(ct);
         Discussion = await Discussion.ReadAsync(db, id, From, new CommentReader(reader, idea.AuthorId, idea.TakesComments && IsSignedIn, clock.GetUtcNow().UtcDateTime), ct);
         Similar = await search.SimilarToAsync(idea.Title, reader, SimilarIdeas, ct, except: id);
         var vote = new VoteButton(id, idea.Title, idea.Status, idea.Support, idea.Imported, idea.IsVotedFor, Url.Page("Details", new { id, slug, from = From })!, IsWide: true);
@@ -105,9 +111,11 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             .Select(d => new Step(d.Number, d.At, null, d.By.Name, d.Reason, false) { Decision = d.Outcome }).ToListAsync(ct);
         var questions = await db.AuthorQuestions.Where(q => q.IdeaId == idea.Id)
             .Select(q => new Step(q.Id, q.AskedAt, null, q.By.Name, q.Body, false) { Asks = true, Reply = q.Reply }).ToListAsync(ct);
+        var lessons = await db.LessonVersions.Where(v => v.Lesson.IdeaId == idea.Id)
+            .Select(v => new Step(v.Number, v.At, null, v.By.Name, "", false) { Lesson = v.Number }).ToListAsync(ct);
         var merges = await MergesAsync(db.Merges.Where(m => m.TargetId == idea.Id), reader, ct);
         var beginning = new Step(0, idea.CreatedAt, IdeaStatus.Submitted, idea.Author, "", false);
-        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(questions).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
+        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(questions).Concat(lessons).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
     }
 
     private async Task<IEnumerable<Step>> MergesAsync(IQueryable<Merge> merges, Person? reader, CancellationToken ct)
@@ -131,10 +139,13 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         public string Slug => Domain.Ideas.Slug.Of(Title);
     }
 
-    /// <summary>A status change with its reason, an official answer or a question to the author in Markdown, a decision by its number, or another idea merged into this one.</summary>
+    /// <summary>A status change with its reason, an official answer or a question to the author in Markdown, a decision by its number, a version of its lesson, or another idea merged into this one.</summary>
     public sealed record Step(int Id, DateTime At, IdeaStatus? To, string By, string Text, bool IsAnswer)
     {
         public DecisionOutcome? Decision { get; init; }
+
+        /// <summary>The number of a version of its lesson.</summary>
+        public int? Lesson { get; init; }
 
         /// <summary>The title of the idea merged into this one.</summary>
         public string? Merged { get; init; }

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -27,6 +28,15 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public List<SimilarIdea> Similar { get; private set; } = [];
     public bool MayDecide { get; private set; }
     public bool MayAskAuthor { get; private set; }
+
+    /// <summary>What it taught; null while nobody has written that down.</summary>
+    public LessonText? Lesson { get; private set; }
+
+    /// <summary>Whether a lesson can be written now.</summary>
+    public bool TakesLesson { get; private set; }
+
+    /// <summary>Whether staff said that it teaches nothing.</summary>
+    public bool IsLessonWaived { get; private set; }
 
     /// <summary>Where it leads once it is merged.</summary>
     public Link? LedTo { get; private set; }
@@ -59,6 +69,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         Merged = await db.Ideas.LeadingTo(db, id).Select(i => new Link(i.Id, i.Title)).ToListAsync(ct);
         var own = await db.Ideas.AsNoTracking().Include(i => i.Topic.Owners).SingleAsync(i => i.Id == id, ct);
         (MayDecide, MayAskAuthor) = (own.MayBeDecidedBy(reviewer), own.MayAskAuthor && own.AuthorId != reviewer.Id);
+        (TakesLesson, IsLessonWaived) = (own.AcceptsLessonFrom(reviewer), own.LessonWaivedAt is not null);
+        if (own.LessonWrittenAt is not null) Lesson = await db.Lessons.Where(l => l.IdeaId == id).Select(l => new LessonText(l.Happened, l.Learned, l.NextTime)).SingleAsync(ct);
         StatusForm = new StatusForm(id, idea.Status, History.FirstOrDefault()?.Id ?? 0, new StatusForm.Fields());
         AnswerForm = new AnswerForm(id, Answers.FirstOrDefault()?.Id ?? 0, new AnswerForm.Fields());
         return Page();

@@ -37,6 +37,9 @@ internal sealed class QueuePiles(IdeaLabDb db, IQueryable<Idea> ideas, DateTime 
             .Select(c => new Line { IdeaId = c.IdeaId, Key = c.Id, Since = c.AsksStaffSince!.Value, Text = c.Body, By = c.Author.Name }),
         QueueView.Reports => db.Flags.Where(f => f.OpenSince > DateTime.MinValue && ideas.Any(i => i.Id == f.IdeaId))
             .Select(f => new Line { IdeaId = f.IdeaId, Key = f.Id, Since = f.OpenSince!.Value, Text = f.Reason, By = f.By.Name }),
+        // Looked up in the index of the pile, and only then in what the filter leaves: without numbers of its own SQLite would begin with the filter, and sort.
+        QueueView.Refused => db.Ideas.Where(i => i.AnswerRefusedAt > DateTime.MinValue && i.Promises.Any(p => p.SettledAt == null) && ideas.Any(own => own.Id == i.Id)).Select(i => new Line { IdeaId = i.Id, Key = i.Id, Since = i.AnswerRefusedAt!.Value }),
+        QueueView.Lessons => db.Ideas.Where(i => i.LessonDueSince > DateTime.MinValue && i.Status != IdeaStatus.Merged && ideas.Any(own => own.Id == i.Id)).Select(i => new Line { IdeaId = i.Id, Key = i.Id, Since = i.LessonDueSince!.Value }),
         _ => ideas.Select(i => new Line { IdeaId = i.Id, Key = i.Id, Since = i.CreatedAt }),
     };
 

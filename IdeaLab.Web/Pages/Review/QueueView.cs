@@ -15,5 +15,11 @@ public enum QueueView
     /// <summary>What members reported.</summary>
     Reports,
 
+    /// <summary>Answers of which the author said that they are none, and no other has come.</summary>
+    Refused,
+
+    /// <summary>What was delivered or declined and still owes a lesson.</summary>
+    Lessons,
+
     All,
 }

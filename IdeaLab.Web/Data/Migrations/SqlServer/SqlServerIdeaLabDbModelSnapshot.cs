@@ -640,6 +640,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid?>("DraftKey")
                         .HasColumnType("uniqueidentifier");
 
@@ -648,6 +651,15 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("ImportedSupport")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("LessonDueSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LessonWaivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LessonWrittenAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("LookAgainAt")
                         .HasColumnType("datetime2");
@@ -699,6 +711,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("AuthorId");
 
+                    b.HasIndex("AnswerRefusedAt", "Id");
+
                     b.HasIndex("CommentCount", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
@@ -707,13 +721,13 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("DraftKey IS NOT NULL");
 
+                    b.HasIndex("LessonDueSince", "Id");
+
                     b.HasIndex("QueuedBy", "Id");
 
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
-
-                    b.HasIndex("Status", "MovedAt");
 
                     b.HasIndex("Support", "Id");
 
@@ -738,6 +752,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("Status", "CommentCount", "Id");
 
                     b.HasIndex("Status", "CreatedAt", "Id");
+
+                    b.HasIndex("Status", "DeliveredAt", "Id");
 
                     b.HasIndex("Status", "QueuedBy", "Id");
 
@@ -1022,6 +1038,85 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Happened")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("NextTime")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique();
+
+                    b.HasIndex("WrittenAt", "Id");
+
+                    b.ToTable("Lessons");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.LessonVersion", b =>
+                {
+                    b.Property<int>("LessonId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Happened")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("NextTime")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("LessonId", "Number");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("LessonVersions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Mail.OutgoingMail", b =>
@@ -2054,6 +2149,36 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.LessonVersion", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Lessons.Lesson", "Lesson")
+                        .WithMany("Versions")
+                        .HasForeignKey("LessonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Lesson");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Mail.OutgoingMail", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", null)
@@ -2209,6 +2334,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
                 {
                     b.Navigation("Merge");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>

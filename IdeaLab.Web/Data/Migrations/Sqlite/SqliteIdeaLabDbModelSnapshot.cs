@@ -619,6 +619,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DraftKey")
                         .HasColumnType("TEXT");
 
@@ -627,6 +630,15 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("ImportedSupport")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LessonDueSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LessonWaivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LessonWrittenAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LookAgainAt")
                         .HasColumnType("TEXT");
@@ -678,6 +690,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AuthorId");
 
+                    b.HasIndex("AnswerRefusedAt", "Id");
+
                     b.HasIndex("CommentCount", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
@@ -686,13 +700,13 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("DraftKey IS NOT NULL");
 
+                    b.HasIndex("LessonDueSince", "Id");
+
                     b.HasIndex("QueuedBy", "Id");
 
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
-
-                    b.HasIndex("Status", "MovedAt");
 
                     b.HasIndex("Support", "Id");
 
@@ -717,6 +731,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("Status", "CommentCount", "Id");
 
                     b.HasIndex("Status", "CreatedAt", "Id");
+
+                    b.HasIndex("Status", "DeliveredAt", "Id");
 
                     b.HasIndex("Status", "QueuedBy", "Id");
 
@@ -987,6 +1003,83 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Happened")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTime")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique();
+
+                    b.HasIndex("WrittenAt", "Id");
+
+                    b.ToTable("Lessons");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.LessonVersion", b =>
+                {
+                    b.Property<int>("LessonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Happened")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTime")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LessonId", "Number");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("LessonVersions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Mail.OutgoingMail", b =>
@@ -2002,6 +2095,36 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.LessonVersion", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Lessons.Lesson", "Lesson")
+                        .WithMany("Versions")
+                        .HasForeignKey("LessonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Lesson");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Mail.OutgoingMail", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", null)
@@ -2157,6 +2280,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
                 {
                     b.Navigation("Merge");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>
