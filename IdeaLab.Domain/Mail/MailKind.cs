@@ -13,6 +13,7 @@ public enum MailKind
     AddressChanged = 8,
     AuthorAsked = 9,
     Mentioned = 10,
+    OutcomeAsked = 20,
 }
 
 /// <summary>Questions about a kind of mail.</summary>

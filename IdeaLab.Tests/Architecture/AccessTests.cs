@@ -83,6 +83,7 @@ public sealed class AccessTests
         ["/Review/MoveTopic"] = Staff,
         ["/Review/NoLesson"] = Staff,
         ["/Review/Note"] = Staff,
+        ["/Review/Outcome"] = Staff,
         ["/Review/Status"] = Staff,
         ["/Review/UndoMerge"] = Staff,
     };

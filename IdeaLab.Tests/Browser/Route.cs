@@ -57,6 +57,8 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/review/{answered}/look-again", "reviewer"),
             new("/review?show=Refused", "reviewer"),
             new("/review?show=Lessons", "reviewer"),
+            new("/review?show=Outcomes", "reviewer"),
+            new($"/review/{taught.Id}/outcome/90", "reviewer"),
             new($"/review/{taught.Id}/lesson", "reviewer"),
             new($"/review/{taught.Id}", "reviewer"),
             new($"/review/{untaught}", "reviewer"),

@@ -66,6 +66,7 @@ public sealed class QueryPlanTests
         yield return "/review?show=Questions";
         yield return "/review?show=Reports";
         yield return "/review?show=Refused";
+        yield return "/review?show=Outcomes";
         yield return "/review?show=Lessons";
         yield return "/review?show=Lessons&topic=1";
         foreach (var pile in (string[])["Waiting", "All"])

@@ -116,6 +116,8 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
             CASE WHEN i % 100 = 51 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 3 AND i <= 1000 THEN datetime('2026-01-20', '+' || i || ' minutes') END FROM n;
         INSERT INTO "Lessons" ("Id", "IdeaId", "Happened", "Learned", "NextTime", "WrittenAt", "Version")
         SELECT "Id", "Id", 'A common end', 'Rare' || "Id", 'Common sense', "LessonWrittenAt", 1 FROM "Ideas" WHERE "LessonWrittenAt" IS NOT NULL;
+        INSERT INTO "Outcomes" ("IdeaId", "DeliveredAt", "AfterDays", "OpenSince", "Note", "IsPublic", "Version", "FiledAt", "Value", "Cost", "FiledById")
+        SELECT "Id", "DeliveredAt", 90, CASE WHEN "Id" <= 1000 AND "Id" % 100 = 1 THEN "DeliveredAt" END, '', "Id" % 3 = 0, 1, CASE WHEN "Id" % 100 = 51 THEN "DeliveredAt" END, 10, 5, 4 FROM "Ideas" WHERE "DeliveredAt" IS NOT NULL;
         INSERT INTO "Promises" ("IdeaId", "MadeAt", "DueAt") SELECT "Id", "AnswerRefusedAt", "QueuedBy" FROM "Ideas" WHERE "AnswerRefusedAt" IS NOT NULL;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
         INSERT INTO "Comments" ("Id", "IdeaId", "AuthorId", "ParentId", "Body", "Stance", "CreatedAt", "Version", "AsksStaffSince")

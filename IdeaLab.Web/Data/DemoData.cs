@@ -121,12 +121,12 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
     {
         DateTime Ago(double days) => now.AddDays(-days);
         var pin = share(carmen, "Cambiar el PIN desde la aplicación", "Para cambiar el PIN tuve que ir a un cajero y hacer cola.", cards, 190, Audience.Everyone);
-        var crypto = share(oliver, "Savings goals in cryptocurrencies", "I want to save for a bicycle in bitcoin, beside my other goals.", savings, 120, Audience.Everyone);
-        pin.CastVote(oliver, Ago(180)); pin.CastVote(ruth, Ago(170)); crypto.CastVote(carmen, Ago(110));
+        var crypto = share(oliver, "Savings goals in cryptocurrencies", "I want to save for a bicycle in bitcoin, beside my other goals.", savings, 105, Audience.Everyone);
+        pin.CastVote(oliver, Ago(180)); pin.CastVote(ruth, Ago(170)); crypto.CastVote(carmen, Ago(103));
         await db.SaveChangesAsync();
 
-        pin.TakeStep(IdeaStatus.UnderReview, ruth, "Seguridad lo está mirando.", Ago(185));
-        pin.TakeStep(IdeaStatus.Planned, oscar, "Lo hacemos con la versión 7.4.", Ago(160));
+        pin.TakeStep(IdeaStatus.UnderReview, ruth, "Seguridad lo está mirando.", Ago(187));
+        pin.TakeStep(IdeaStatus.Planned, oscar, "Lo hacemos con la versión 7.4.", Ago(182));
         pin.TakeStep(IdeaStatus.InProgress, oscar, "En marcha con el equipo de tarjetas.", Ago(150));
         pin.TakeStep(IdeaStatus.Delivered, oscar, "Desde la versión 7.4 se cambia en dos pasos.", Ago(95));
         pin.AnswerOfficially(oscar, "Ya puedes cambiar el PIN en la aplicación, con tu huella. Gracias, Carmen.", Ago(95));
@@ -140,6 +140,9 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
                 "The lawyers needed a day to say no; we had already drawn the screens.",
                 "What people wanted was to see their savings beside each other, wherever they are kept.",
                 "Ask what the wish behind the wish is before anything is drawn, and ask the lawyers on the first day."), Ago(80)));
+        var outcome = pin.AskOutcome(90, new(40_000, 60_000), new(20_000, 25_000), Ago(5));
+        outcome.File(oscar, new(52_000, 31_000, outcome.ExpectedValue, outcome.ExpectedCost, "Menos llamadas y menos visitas a la oficina, contadas en tres meses. El segundo control de seguridad costó 8.000 € más.", true), Ago(4));
+        db.Add(outcome);
         await db.SaveChangesAsync();
     }
 

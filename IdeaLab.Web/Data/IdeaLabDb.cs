@@ -6,6 +6,7 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Promises;
@@ -49,6 +50,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<DecisionChain> DecisionChains => Set<DecisionChain>();
     public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
     public DbSet<Lesson> Lessons => Set<Lesson>();
     public DbSet<LessonVersion> LessonVersions => Set<LessonVersion>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

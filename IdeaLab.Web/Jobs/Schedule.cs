@@ -12,6 +12,7 @@ public static class Schedule
         EveryMinutes<RankIdeasJob>(5),
         Nightly<RecountVotesJob>(2, 30),
         EveryMinutes<SendDigestsJob>(15),
+        Nightly<AskOutcomesJob>(3, 0),
         Nightly<TidyUpJob>(3, 30),
     ];
 

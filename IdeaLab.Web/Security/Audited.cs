@@ -2,6 +2,7 @@ using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
+using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Settings;
@@ -21,6 +22,11 @@ public static class Audited
         [typeof(StaffNote)] = [nameof(StaffNote.Body)],
         [typeof(Flag)] = [nameof(Flag.SettledAt)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
+        [typeof(Outcome)] =
+        [
+            nameof(Outcome.AfterDays), nameof(Outcome.Value), nameof(Outcome.Cost), nameof(Outcome.ExpectedValueLow), nameof(Outcome.ExpectedValueHigh), nameof(Outcome.ExpectedCostLow), nameof(Outcome.ExpectedCostHigh),
+            nameof(Outcome.Note), nameof(Outcome.IsPublic),
+        ],
         [typeof(Lesson)] = [nameof(Lesson.Happened), nameof(Lesson.Learned), nameof(Lesson.NextTime)],
         [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
         [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],

@@ -929,3 +929,36 @@ VALUES ('20261125022413_LessonSearch', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Outcomes" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Outcomes" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "DeliveredAt" TEXT NOT NULL,
+    "AfterDays" INTEGER NOT NULL,
+    "OpenSince" TEXT NULL,
+    "ExpectedValueLow" INTEGER NULL,
+    "ExpectedValueHigh" INTEGER NULL,
+    "ExpectedCostLow" INTEGER NULL,
+    "ExpectedCostHigh" INTEGER NULL,
+    "Value" INTEGER NULL,
+    "Cost" INTEGER NULL,
+    "Note" TEXT NOT NULL,
+    "IsPublic" INTEGER NOT NULL,
+    "FiledById" INTEGER NULL,
+    "FiledAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Outcomes_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Outcomes_People_FiledById" FOREIGN KEY ("FiledById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Outcomes_FiledById" ON "Outcomes" ("FiledById");
+
+CREATE UNIQUE INDEX "IX_Outcomes_IdeaId_DeliveredAt_AfterDays" ON "Outcomes" ("IdeaId", "DeliveredAt", "AfterDays");
+
+CREATE INDEX "IX_Outcomes_OpenSince_Id" ON "Outcomes" ("OpenSince", "Id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125023811_Outcomes', '10.0.14');
+
+COMMIT;
+

@@ -1981,3 +1981,68 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125023954_Outcomes'
+)
+BEGIN
+    CREATE TABLE [Outcomes] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [DeliveredAt] datetime2 NOT NULL,
+        [AfterDays] int NOT NULL,
+        [OpenSince] datetime2 NULL,
+        [ExpectedValueLow] bigint NULL,
+        [ExpectedValueHigh] bigint NULL,
+        [ExpectedCostLow] bigint NULL,
+        [ExpectedCostHigh] bigint NULL,
+        [Value] bigint NULL,
+        [Cost] bigint NULL,
+        [Note] nvarchar(2000) NOT NULL,
+        [IsPublic] bit NOT NULL,
+        [FiledById] int NULL,
+        [FiledAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Outcomes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Outcomes_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Outcomes_People_FiledById] FOREIGN KEY ([FiledById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125023954_Outcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Outcomes_FiledById] ON [Outcomes] ([FiledById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125023954_Outcomes'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Outcomes_IdeaId_DeliveredAt_AfterDays] ON [Outcomes] ([IdeaId], [DeliveredAt], [AfterDays]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125023954_Outcomes'
+)
+BEGIN
+    CREATE INDEX [IX_Outcomes_OpenSince_Id] ON [Outcomes] ([OpenSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125023954_Outcomes'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125023954_Outcomes', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -80,6 +80,7 @@ public sealed class PromiseTests : IAsyncLifetime
 
         Assert.Equal("Answer promised by 17 Mar 2027", page.QuerySelector(".promise")!.TextContent.Trim());
         Assert.Null(page.QuerySelector("#answer a"));
+        Assert.Contains("Says that the answer is none", page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await author.StatusOfAsync(link));
         Assert.Contains("Its author says the answer was none.", (await QueueAsync()).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         await AnswerAsync(id, "Yes: in May.");

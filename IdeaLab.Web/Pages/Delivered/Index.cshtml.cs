@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Outcomes;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Html;
@@ -30,6 +31,9 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me) : PageModel
     /// <summary>The authors of what was merged into each idea, as far as the reader sees it.</summary>
     public ILookup<int, string> MergedAuthors { get; private set; } = Enumerable.Empty<string>().ToLookup(_ => 0);
 
+    /// <summary>What each idea brought, the latest figures first, where they are for everybody.</summary>
+    public ILookup<int, Outcome> Outcomes { get; private set; } = Enumerable.Empty<Outcome>().ToLookup(_ => 0);
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var visible = db.Ideas.VisibleTo(await me.PersonAsync(ct));
@@ -50,6 +54,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me) : PageModel
         var ids = Rows.ConvertAll(row => row.Id);
         var merged = await db.Merges.Where(m => m.EndId != null && ids.Contains(m.EndId.Value)).Join(visible, m => m.IdeaId, i => i.Id, (m, i) => new { End = m.EndId!.Value, i.Author.Name }).ToListAsync(ct);
         MergedAuthors = merged.ToLookup(m => m.End, m => m.Name);
+        Outcomes = (await db.Outcomes.AsNoTracking().Where(o => ids.Contains(o.IdeaId) && o.IsPublic && o.DeliveredAt == o.Idea.DeliveredAt).ToListAsync(ct)).OrderByDescending(o => o.AfterDays).ToLookup(o => o.IdeaId);
     }
 
     /// <summary>Whom to thank by name, each once, the author first.</summary>

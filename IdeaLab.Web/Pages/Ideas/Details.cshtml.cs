@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
+using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -43,6 +44,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public IReadOnlyList<Step> History { get; private set; } = [];
     public Step? Answer { get; private set; }
 
+    /// <summary>What it brought, after so many days, as far as the reader may know.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
+
     /// <summary>What it taught; null while nobody has written that down.</summary>
     public LessonText? Lesson { get; private set; }
 
@@ -78,6 +82,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             var own = await db.Ideas.AsNoTracking().WithShareOf(reader).SingleAsync(i => i.Id == id, ct);
             (MayEdit, MayRefuseAnswer, MayReply) = (own.MayBeEditedBy(reader), own.MayBeRefusedBy(reader), own.AwaitsReplyOf(reader));
         }
+        Outcomes = await db.Outcomes.AsNoTracking().Include(o => o.FiledBy).FiledFor(reader).Where(o => o.IdeaId == id).OrderBy(o => o.DeliveredAt).ThenBy(o => o.AfterDays).ToListAsync(ct);
         History = await HistoryAsync(idea, reader, ct);
         Answer = History.LastOrDefault(step => step.IsAnswer);
         Lesson = await db.Lessons.Where(l => l.IdeaId == id).Select(l => new LessonText(l.Happened, l.Learned, l.NextTime)).SingleOrDefaultAsync(ct);
@@ -95,7 +100,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             .Select(i => new Read(
                 i.Id, i.Title, i.Body, i.Status, i.Audience, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.AuthorId, i.Author.Name, i.CreatedAt, i.Source,
                 i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Any(v => v.VoterId == readerId), i.Follows.Any(f => f.PersonId == readerId),
-                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince))
+                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt))
             .SingleOrDefaultAsync(ct);
     }
 
@@ -113,9 +118,11 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             .Select(q => new Step(q.Id, q.AskedAt, null, q.By.Name, q.Body, false) { Asks = true, Reply = q.Reply }).ToListAsync(ct);
         var lessons = await db.LessonVersions.Where(v => v.Lesson.IdeaId == idea.Id)
             .Select(v => new Step(v.Number, v.At, null, v.By.Name, "", false) { Lesson = v.Number }).ToListAsync(ct);
+        var outcomes = Outcomes.Select(o => new Step(o.Id, o.FiledAt!.Value, null, o.FiledBy!.Name, "", false) { Outcome = o.AfterDays });
+        Step[] refusal = idea.AnswerRefusedAt is { } at ? [new Step(0, at, null, idea.Author, "", false) { Refuses = true }] : [];
         var merges = await MergesAsync(db.Merges.Where(m => m.TargetId == idea.Id), reader, ct);
         var beginning = new Step(0, idea.CreatedAt, IdeaStatus.Submitted, idea.Author, "", false);
-        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(questions).Concat(lessons).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
+        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(questions).Concat(lessons).Concat(outcomes).Concat(refusal).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
     }
 
     private async Task<IEnumerable<Step>> MergesAsync(IQueryable<Merge> merges, Person? reader, CancellationToken ct)
@@ -128,7 +135,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
     public sealed record Read(
         int Id, string Title, string Body, IdeaStatus Status, Audience Audience, int TopicId, string Topic, int AuthorId, string Author, DateTime CreatedAt, string? Source,
-        int Comments, int Support, int Imported, bool IsVotedFor, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince)
+        int Comments, int Support, int Imported, bool IsVotedFor, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt)
     {
         public string Slug => Domain.Ideas.Slug.Of(Title);
         public bool TakesComments => Status.TakesComments();
@@ -139,10 +146,13 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         public string Slug => Domain.Ideas.Slug.Of(Title);
     }
 
-    /// <summary>A status change with its reason, an official answer or a question to the author in Markdown, a decision by its number, a version of its lesson, or another idea merged into this one.</summary>
+    /// <summary>A status change with its reason, an official answer or a question to the author in Markdown, a decision by its number, a version of its lesson, what it brought, or another idea merged into this one.</summary>
     public sealed record Step(int Id, DateTime At, IdeaStatus? To, string By, string Text, bool IsAnswer)
     {
         public DecisionOutcome? Decision { get; init; }
+
+        /// <summary>After how many days what it brought was filed.</summary>
+        public int? Outcome { get; init; }
 
         /// <summary>The number of a version of its lesson.</summary>
         public int? Lesson { get; init; }
@@ -152,6 +162,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
         /// <summary>Whether a merge is undone by this.</summary>
         public bool IsUnmerged { get; init; }
+
+        /// <summary>Whether the author said that the answer before was none.</summary>
+        public bool Refuses { get; init; }
 
         public string? ReopenWhen { get; init; }
         public bool Asks { get; init; }

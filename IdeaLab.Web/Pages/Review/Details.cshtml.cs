@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
+using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Review;
 
 /// <summary>One idea with what a reviewer needs to answer it.</summary>
-public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search) : PageModel
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, TimeProvider clock) : PageModel
 {
     private const int MostQuestions = 10;
     private const int MostSimilar = 5;
@@ -31,6 +32,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
     /// <summary>What it taught; null while nobody has written that down.</summary>
     public LessonText? Lesson { get; private set; }
+
+    /// <summary>What it brought, after so many days; null where nobody has filed that yet.</summary>
+    public List<(int Days, OutcomeFigures? Figures)> Outcomes { get; private set; } = [];
 
     /// <summary>Whether a lesson can be written now.</summary>
     public bool TakesLesson { get; private set; }
@@ -71,6 +75,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         (MayDecide, MayAskAuthor) = (own.MayBeDecidedBy(reviewer), own.MayAskAuthor && own.AuthorId != reviewer.Id);
         (TakesLesson, IsLessonWaived) = (own.AcceptsLessonFrom(reviewer), own.LessonWaivedAt is not null);
         if (own.LessonWrittenAt is not null) Lesson = await db.Lessons.Where(l => l.IdeaId == id).Select(l => new LessonText(l.Happened, l.Learned, l.NextTime)).SingleAsync(ct);
+        var filed = await db.Outcomes.AsNoTracking().Where(o => o.IdeaId == id && o.FiledAt != null && o.DeliveredAt == own.DeliveredAt).ToDictionaryAsync(o => o.AfterDays, o => o.Figures, ct);
+        Outcomes = [.. OutcomeAges.Days.Where(days => own.TakesOutcomeAfter(days, clock.GetUtcNow().UtcDateTime)).Select(days => (days, filed.GetValueOrDefault(days)))];
         StatusForm = new StatusForm(id, idea.Status, History.FirstOrDefault()?.Id ?? 0, new StatusForm.Fields());
         AnswerForm = new AnswerForm(id, Answers.FirstOrDefault()?.Id ?? 0, new AnswerForm.Fields());
         return Page();

@@ -40,6 +40,8 @@ internal sealed class QueuePiles(IdeaLabDb db, IQueryable<Idea> ideas, DateTime 
         // Looked up in the index of the pile, and only then in what the filter leaves: without numbers of its own SQLite would begin with the filter, and sort.
         QueueView.Refused => db.Ideas.Where(i => i.AnswerRefusedAt > DateTime.MinValue && i.Promises.Any(p => p.SettledAt == null) && ideas.Any(own => own.Id == i.Id)).Select(i => new Line { IdeaId = i.Id, Key = i.Id, Since = i.AnswerRefusedAt!.Value }),
         QueueView.Lessons => db.Ideas.Where(i => i.LessonDueSince > DateTime.MinValue && i.Status != IdeaStatus.Merged && ideas.Any(own => own.Id == i.Id)).Select(i => new Line { IdeaId = i.Id, Key = i.Id, Since = i.LessonDueSince!.Value }),
+        QueueView.Outcomes => db.Outcomes.Where(o => o.OpenSince > DateTime.MinValue && ideas.Any(i => i.Id == o.IdeaId && i.Status == IdeaStatus.Delivered && i.DeliveredAt == o.DeliveredAt))
+            .Select(o => new Line { IdeaId = o.IdeaId, Key = o.Id, Since = o.OpenSince!.Value }),
         _ => ideas.Select(i => new Line { IdeaId = i.Id, Key = i.Id, Since = i.CreatedAt }),
     };
 

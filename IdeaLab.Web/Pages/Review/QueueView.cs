@@ -21,5 +21,8 @@ public enum QueueView
     /// <summary>What was delivered or declined and still owes a lesson.</summary>
     Lessons,
 
+    /// <summary>What was delivered long enough ago to be asked what it brought.</summary>
+    Outcomes,
+
     All,
 }

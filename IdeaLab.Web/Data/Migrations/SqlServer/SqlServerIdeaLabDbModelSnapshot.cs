@@ -1221,6 +1221,74 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Mails");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("DeliveredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ExpectedCostHigh")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpectedCostLow")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpectedValueHigh")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpectedValueLow")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("FiledById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiledById");
+
+                    b.HasIndex("OpenSince", "Id");
+
+                    b.HasIndex("IdeaId", "DeliveredAt", "AfterDays")
+                        .IsUnique();
+
+                    b.ToTable("Outcomes");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -2184,6 +2252,24 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasOne("IdeaLab.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "FiledBy")
+                        .WithMany()
+                        .HasForeignKey("FiledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("FiledBy");
+
+                    b.Navigation("Idea");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>

@@ -1182,6 +1182,72 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Mails");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpectedCostHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedCostLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedValueHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedValueLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FiledById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiledById");
+
+                    b.HasIndex("OpenSince", "Id");
+
+                    b.HasIndex("IdeaId", "DeliveredAt", "AfterDays")
+                        .IsUnique();
+
+                    b.ToTable("Outcomes");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -2130,6 +2196,24 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasOne("IdeaLab.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "FiledBy")
+                        .WithMany()
+                        .HasForeignKey("FiledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("FiledBy");
+
+                    b.Navigation("Idea");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
