@@ -39,6 +39,7 @@ public sealed partial class Idea
         ballot.Give(amount, givenElsewhere);
         VoteCount += amount - VotesOf(voter);
         if (vote is null) _votes.Add(vote = new Vote(this, voter, at));
+        else vote.Confirm(at);
         vote.Count(amount);
         FollowBecause(voter, FollowReason.Vote, at);
         Version++;

@@ -45,6 +45,7 @@ public sealed partial class Idea
         else
         {
             vote.BecomeOwn();
+            vote.Confirm(at);
         }
         FollowBecause(voter, FollowReason.Vote, at);
         Version++;

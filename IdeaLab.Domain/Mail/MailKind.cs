@@ -13,6 +13,7 @@ public enum MailKind
     AddressChanged = 8,
     AuthorAsked = 9,
     Mentioned = 10,
+    TeamJoined = 11,
     OutcomeAsked = 20,
 }
 

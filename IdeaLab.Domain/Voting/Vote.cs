@@ -32,6 +32,9 @@ public sealed class Vote
 
     public DateTime CastAt { get; private set; }
 
+    /// <summary>When the voter last confirmed it after a material change of the proposal; null for never.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
     /// <summary>The merge for which it counts here; null for a vote cast here.</summary>
     public int? MergeId { get; private set; }
     public Merge? Merge { get; private set; }
@@ -39,6 +42,8 @@ public sealed class Vote
     public bool IsCarried => Merge is not null || MergeId is not null;
 
     internal void Count(int amount) => Amount = amount;
+
+    internal void Confirm(DateTime at) => ConfirmedAt = at;
 
     internal void ComeFrom(Merge merge, DateTime at) => (Merge, CastAt) = (merge, at);
 

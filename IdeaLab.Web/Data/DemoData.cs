@@ -2,6 +2,7 @@ using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Proposals;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +104,8 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         freeze.AnswerOfficially(oscar, "You asked, we did: since version 8.2 you can **freeze and thaw your card from the lock screen**. Thank you, Oliver.", Ago(1));
         goals.TakeStep(IdeaStatus.UnderReview, ruth, "Estamos hablando con el equipo de cuentas.", Ago(5));
         goals.AnswerOfficially(ruth, "Nos gusta. Antes de decidir queremos saber cuántas personas ahorrarían juntas y para qué: cuéntanoslo en los comentarios.", Ago(4.5));
+        goals.TakeStep(IdeaStatus.Refining, ruth, "Lo escribimos como propuesta con Carmen y Elena.", Ago(4.2));
+        Refine(goals, ruth, oscar, [carmen, elena], Ago);
         invoices.TakeStep(IdeaStatus.UnderReview, oscar, "Lo miramos con tres comercios.", Ago(1.2));
         invoices.Assign(oscar, oscar);
         round.AskAuthor(ruth, "¿Redondeamos a un euro o dejamos que cada cual elija? Nos ayudaría un ejemplo **de una semana tuya**.", Ago(0.5));
@@ -144,6 +147,28 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         outcome.File(oscar, new(52_000, 31_000, outcome.ExpectedValue, outcome.ExpectedCost, "Menos llamadas y menos visitas a la oficina, contadas en tres meses. El segundo control de seguridad costó 8.000 € más.", true), Ago(4));
         db.Add(outcome);
         await db.SaveChangesAsync();
+    }
+
+    private static void Refine(Idea idea, Person writer, Person owner, Person[] team, Func<double, DateTime> ago)
+    {
+        var first = new ProposalContent
+        {
+            Problem = "Dos de cada tres parejas que ahorran juntas llevan la cuenta en **una hoja aparte**. Una pone más un mes, la otra lo olvida, y nadie sabe cuánto falta.",
+            Beneficiaries = "Parejas y compañeros de piso con cuenta aquí: unas 40.000 personas. Lo notarían en que dejan de preguntarse quién puso qué.",
+            Solution = "Una meta que dos personas ven desde su propia cuenta, sin abrir otra.\n\n- cada una decide cuánto pone y cuándo\n- las dos ven cuánto falta",
+            Effort = Effort.Quarter,
+            Value = new(120_000, 300_000),
+            Cost = new(60_000, 90_000),
+            Risks =
+            [
+                new("Una pareja se separa y discute por el dinero", Likelihood.Possible, Impact.Serious, "Cada parte es siempre de quien la puso, y se ve en todo momento."),
+                new("Casi nadie invita a la otra persona", Likelihood.Likely, Impact.Fatal, "La invitación es el primer paso, no el último. Lo probamos con veinte parejas."),
+                new("El equipo de cuentas no llega a tiempo", Likelihood.Possible, Impact.Minor, ""),
+            ],
+            Team = team,
+        };
+        idea.Propose(first, writer, "Primera versión", isMaterial: false, ago(4));
+        idea.Propose(first with { Solution = first.Solution.Replace("dos personas ven", "hasta cinco personas ven", StringComparison.Ordinal), Cost = new(80_000, 120_000) }, owner, "Hasta cinco personas por meta, no solo dos", isMaterial: true, ago(2.5));
     }
 
     private async Task DecideAsync(Idea idea, Person owner, DecisionTerms terms, DateTime at)

@@ -10,6 +10,7 @@ using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Promises;
+using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.Voting;
@@ -49,6 +50,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<DecisionChain> DecisionChains => Set<DecisionChain>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
     public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<Outcome> Outcomes => Set<Outcome>();
     public DbSet<Lesson> Lessons => Set<Lesson>();

@@ -57,10 +57,12 @@ internal sealed class OwedNewsMapping : IEntityTypeConfiguration<OwedNews>
         // SQL Server allows no two ways from an idea to here by which rows would go.
         owed.HasOne(n => n.Step).WithMany().HasForeignKey(n => n.StepId).OnDelete(DeleteBehavior.Restrict);
         owed.HasOne(n => n.Answer).WithMany().HasForeignKey(n => n.AnswerId).OnDelete(DeleteBehavior.Restrict);
+        owed.HasOne(n => n.Change).WithMany().HasForeignKey(n => n.ChangeId).OnDelete(DeleteBehavior.Restrict);
 
         // Each is told once; and how far the telling has come.
         owed.HasIndex(n => new { n.StepId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.AnswerId, n.PersonId }).IsUnique();
+        owed.HasIndex(n => new { n.ChangeId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.PersonId, n.At });
     }
 }

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
+using IdeaLab.Domain.Proposals;
 
 namespace IdeaLab.Web.Data.Queries;
 
@@ -9,6 +10,8 @@ public static class PictureQueries
     public static IQueryable<Picture> VisibleTo(this IQueryable<Picture> pictures, IdeaLabDb db, Person? person)
     {
         var challenges = db.Challenges.VisibleTo(person);
-        return pictures.Where(p => challenges.Any(c => c.PictureId == p.Id));
+        var ideas = db.Ideas.VisibleTo(person);
+        return pictures.Where(p => challenges.Any(c => c.PictureId == p.Id)
+            || db.Set<ProposalPicture>().Any(shown => shown.PictureId == p.Id && ideas.Any(i => i.Id == shown.Version.IdeaId)));
     }
 }
