@@ -14,7 +14,7 @@ public sealed class AccessTests
     private static readonly string[] Open =
     [
         "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
-        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Index", "/Language", "/Lessons/Index", "/Mail/Unsubscribe", "/Pictures/Show",
+        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Index", "/Language", "/Lessons/Index", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
     ];
 
     private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
@@ -69,6 +69,9 @@ public sealed class AccessTests
         ["/Ideas/Report"] = Members,
         ["/Ideas/Similar"] = Members,
         ["/Ideas/Vote"] = Members,
+        ["/Proposals/Edit"] = Members,
+        ["/Proposals/Pictures"] = Members,
+        ["/Proposals/Restore"] = Members,
         ["/Review/Answer"] = Staff,
         ["/Review/Answered"] = Staff,
         ["/Review/Ask"] = Staff,
@@ -84,6 +87,7 @@ public sealed class AccessTests
         ["/Review/NoLesson"] = Staff,
         ["/Review/Note"] = Staff,
         ["/Review/Outcome"] = Staff,
+        ["/Review/Refine"] = Staff,
         ["/Review/Status"] = Staff,
         ["/Review/UndoMerge"] = Staff,
     };

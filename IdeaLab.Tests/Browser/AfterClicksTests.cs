@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace IdeaLab.Tests.Browser;
@@ -44,6 +45,43 @@ public sealed class AfterClicksTests(BrowserLab lab)
         await window.Page.Locator(".idea-row-why summary").First.ClickAsync();
         Assert.Empty(await window.BarriersAsync());
         Assert.Equal(0, await window.OverflowAsync());
+        window.AssertNoFaults();
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public async Task Two_texts_of_a_proposal_to_choose_from(string language)
+    {
+        await using var window = await lab.OpenAsync("reviewer", language, width: 320);
+        await using var other = await lab.OpenAsync("lead", "en");
+        var path = $"/proposals/{await lab.App.InDatabaseAsync(db => db.Proposals.Select(p => p.IdeaId).FirstAsync())}/edit";
+        await window.GoAsync(path);
+        await other.GoAsync(path);
+        await other.Page.FillAsync("#Form_Problem", $"Somebody else writes ({language}).");
+        await other.Page.PressAsync("#Form_Note", "Enter");
+        await other.Page.WaitForURLAsync(url => !url.EndsWith("/edit"));
+
+        await window.Page.FillAsync("#Form_Problem", $"I write as well ({language}).");
+        await window.Page.PressAsync("#Form_Note", "Enter");
+        await Assertions.Expect(window.Page.Locator(".error-summary")).ToBeFocusedAsync();
+        Assert.Empty(await window.BarriersAsync());
+        Assert.Equal(0, await window.OverflowAsync());
+        await window.Page.Locator(".versions button").First.ClickAsync();
+        await Assertions.Expect(window.Page.GetByText($"I write as well ({language}).")).ToBeVisibleAsync();
+        window.AssertNoFaults();
+    }
+
+    [BrowserFact]
+    public async Task A_picture_too_large_is_told_before_it_is_sent()
+    {
+        await using var window = await lab.OpenAsync("reviewer");
+        await window.GoAsync($"/proposals/{await lab.App.InDatabaseAsync(db => db.Proposals.Select(p => p.IdeaId).FirstAsync())}/pictures");
+        var file = window.Page.Locator("#Form_File");
+        await file.SetInputFilesAsync(new FilePayload { Name = "wall.jpg", MimeType = "image/jpeg", Buffer = new byte[IdeaLab.Domain.Pictures.Picture.SizeMax + 1] });
+        Assert.Contains("up to 5 MB", await file.EvaluateAsync<string>("field => field.validationMessage"));
+        await file.SetInputFilesAsync(new FilePayload { Name = "card.jpg", MimeType = "image/jpeg", Buffer = Support.Pictures.Jpeg });
+        Assert.Equal("", await file.EvaluateAsync<string>("field => field.validationMessage"));
         window.AssertNoFaults();
     }
 

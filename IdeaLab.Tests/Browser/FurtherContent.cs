@@ -1,5 +1,7 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Pictures;
+using IdeaLab.Domain.Proposals;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +44,7 @@ public static class FurtherContent
         var now = app.Clock.Now;
         var (carmen, oscar) = (await PersonAsync(db, "customer"), await PersonAsync(db, "owner"));
         var goals = await db.Ideas.WithShareOf(carmen).SingleAsync(i => i.Title.StartsWith("Metas de ahorro"));
+        await RefineAsync(db, goals, oscar, now.AddMinutes(-2));
         var topic = await db.Topics.OrderBy(t => t.Id).FirstAsync();
 
         goals.AddComment(carmen, "Añado: que se pueda poner una **fecha**.", Stance.Suggestion, null, now.AddMinutes(-3));
@@ -51,6 +54,14 @@ public static class FurtherContent
         db.Add(draft);
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>Pictures of two shapes, risks up to the limit, and words without a place to break.</summary>
+    private static async Task RefineAsync(IdeaLabDb db, Idea idea, Person writer, DateTime at)
+    {
+        var stands = (await db.ForRefiningAsync(idea.Id, writer, default))!.Proposal!.Latest.Content;
+        var pictures = new[] { (640, 360), (300, 900) }.Select(size => new Picture(PictureFile.Read(Support.Pictures.Png(size.Item1, size.Item2)), $"Boceto de {size.Item1} por {size.Item2}", writer, at));
+        idea.Propose(stands with { Solution = $"{stands.Solution}\n\n{Body}", Pictures = [.. pictures], Risks = [.. stands.Risks, new(new string('Ñ', 80), Likelihood.Unlikely, null, new string('W', 200))] }, writer, "Con bocetos", false, at);
+    }
 
     private static Task<Person> PersonAsync(IdeaLabDb db, string who) =>
         db.Users.Where(a => a.Email == $"{who}@idealab.test").Select(a => a.Person).SingleAsync();

@@ -31,6 +31,8 @@ public sealed record Route(string Path, params string[] Readers)
         var (digest, reader) = await app.InDatabaseAsync(async db => (
             await db.Digests.Where(d => d.Subject != null).Select(d => new { d.Id, d.PersonId }).FirstAsync(d => db.Users.Any(a => a.PersonId == d.PersonId && a.Email == "owner@idealab.test")),
             await db.People.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync()));
+        var refined = await app.InDatabaseAsync(db => db.Proposals.Select(p => p.IdeaId).FirstAsync());
+        var reviewed = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Status == IdeaStatus.UnderReview).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync());
         var unsubscribe = app.Services.GetRequiredService<UnsubscribeTokens>().For(reader, BulkMail.WeeklyDigest);
         return
         [
@@ -76,6 +78,13 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/review/{merge.IdeaId}/merge/undo", "reviewer"),
             new($"/ideas/{merge.IdeaId}/{Slug.Of(merge.Idea.Title)}?own=1", "visitor", "customer"),
             new($"/ideas/{merge.TargetId}/{Slug.Of(merge.Target.Title)}?merged={merge.IdeaId}", Everybody),
+            new($"/review/{reviewed}/refine", "reviewer"),
+            new($"/proposals/{refined}", "visitor", "customer", "reviewer", "customer2"),
+            new($"/proposals/{refined}?version=1", "visitor", "reviewer"),
+            new($"/proposals/{refined}/compare?from=1&to=3", "visitor", "customer"),
+            new($"/proposals/{refined}/edit", "customer", "reviewer"),
+            new($"/proposals/{refined}/pictures", "reviewer"),
+            new($"/proposals/{refined}/restore/1", "reviewer"),
             new("/decisions/1", "visitor", "owner"),
             new("/delivered", Everybody),
             new("/lessons", Everybody),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Jobs;
 
 /// <summary>
-/// Writes down for each follower the steps and official answers they are owed, never to whoever did it, then writes to those who want to hear at once:
+/// Writes down for each follower the steps, official answers and material changes they are owed, never to whoever did it, then writes to those who want to hear at once:
 /// one mail per idea and run. What it writes down for the others they find in their window's digest; see <see cref="SendDigestsJob"/>.
 /// Both go in batches, so that an idea with very many followers holds nobody up and a kill in between costs one batch of work.
 /// </summary>
@@ -24,6 +24,7 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
     {
         await OweAsync(db.StatusChanges, id => n => n.StepId == id, ct);
         await OweAsync(db.Responses, id => n => n.AnswerId == id, ct);
+        await OweAsync(db.ProposalVersions, id => n => n.ChangeId == id, ct);
 
         var written = 0;
         while (await WriteSomeAsync(ct) is { } more) written += more;
@@ -91,5 +92,10 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
         return mails;
     }
 
-    private static string KeyOf(OwedNews owed) => owed.StepId is { } step ? $"status:{step}" : $"answer:{owed.AnswerId}";
+    private static string KeyOf(OwedNews owed) => owed switch
+    {
+        { StepId: { } step } => $"status:{step}",
+        { AnswerId: { } answer } => $"answer:{answer}",
+        _ => $"change:{owed.ChangeId}",
+    };
 }

@@ -5,6 +5,7 @@ using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
+using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Settings;
 
 namespace IdeaLab.Web.Security;
@@ -28,6 +29,11 @@ public static class Audited
             nameof(Outcome.Note), nameof(Outcome.IsPublic),
         ],
         [typeof(Lesson)] = [nameof(Lesson.Happened), nameof(Lesson.Learned), nameof(Lesson.NextTime)],
+        [typeof(ProposalVersion)] =
+        [
+            nameof(ProposalVersion.Number), nameof(ProposalVersion.Note), nameof(ProposalVersion.IsMaterial), nameof(ProposalVersion.Restores), nameof(ProposalVersion.Problem), nameof(ProposalVersion.Beneficiaries),
+            nameof(ProposalVersion.Solution), nameof(ProposalVersion.Effort), nameof(ProposalVersion.ValueLow), nameof(ProposalVersion.ValueHigh), nameof(ProposalVersion.CostLow), nameof(ProposalVersion.CostHigh),
+        ],
         [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
         [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],
         [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],

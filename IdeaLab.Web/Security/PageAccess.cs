@@ -21,6 +21,8 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Ideas/Index");
         pages.AllowAnonymousToPage("/Ideas/Details");
         pages.AllowAnonymousToPage("/Decisions/Details");
+        pages.AllowAnonymousToPage("/Proposals/Details");
+        pages.AllowAnonymousToPage("/Proposals/Compare");
         pages.AllowAnonymousToPage("/Pictures/Show");
         pages.AllowAnonymousToPage("/Delivered/Index");
         pages.AllowAnonymousToPage("/Lessons/Index");

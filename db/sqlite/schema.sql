@@ -962,3 +962,123 @@ VALUES ('20261125023811_Outcomes', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Votes" ADD "ConfirmedAt" TEXT NULL;
+
+ALTER TABLE "OwedNews" ADD "ChangeId" INTEGER NULL;
+
+ALTER TABLE "Ideas" ADD "ChangedAt" TEXT NULL;
+
+CREATE TABLE "Proposals" (
+    "IdeaId" INTEGER NOT NULL CONSTRAINT "PK_Proposals" PRIMARY KEY,
+    "LatestNumber" INTEGER NOT NULL,
+    CONSTRAINT "FK_Proposals_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ProposalVersions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ProposalVersions" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "Note" TEXT NOT NULL,
+    "IsMaterial" INTEGER NOT NULL,
+    "Restores" INTEGER NULL,
+    "Problem" TEXT NOT NULL,
+    "Beneficiaries" TEXT NOT NULL,
+    "Solution" TEXT NOT NULL,
+    "Effort" INTEGER NULL,
+    "ValueLow" INTEGER NULL,
+    "ValueHigh" INTEGER NULL,
+    "CostLow" INTEGER NULL,
+    "CostHigh" INTEGER NULL,
+    "ToldAt" TEXT NULL,
+    CONSTRAINT "FK_ProposalVersions_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ProposalVersions_Proposals_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Proposals" ("IdeaId") ON DELETE CASCADE
+);
+
+CREATE TABLE "ProposalMembers" (
+    "VersionId" INTEGER NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    CONSTRAINT "PK_ProposalMembers" PRIMARY KEY ("VersionId", "Place"),
+    CONSTRAINT "FK_ProposalMembers_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ProposalMembers_ProposalVersions_VersionId" FOREIGN KEY ("VersionId") REFERENCES "ProposalVersions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ProposalPictures" (
+    "VersionId" INTEGER NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "PictureId" INTEGER NOT NULL,
+    CONSTRAINT "PK_ProposalPictures" PRIMARY KEY ("VersionId", "Place"),
+    CONSTRAINT "FK_ProposalPictures_Pictures_PictureId" FOREIGN KEY ("PictureId") REFERENCES "Pictures" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ProposalPictures_ProposalVersions_VersionId" FOREIGN KEY ("VersionId") REFERENCES "ProposalVersions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ProposalRisks" (
+    "VersionId" INTEGER NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "What" TEXT NOT NULL,
+    "Likelihood" INTEGER NULL,
+    "Impact" INTEGER NULL,
+    "Answer" TEXT NOT NULL,
+    CONSTRAINT "PK_ProposalRisks" PRIMARY KEY ("VersionId", "Place"),
+    CONSTRAINT "FK_ProposalRisks_ProposalVersions_VersionId" FOREIGN KEY ("VersionId") REFERENCES "ProposalVersions" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_OwedNews_ChangeId_PersonId" ON "OwedNews" ("ChangeId", "PersonId");
+
+CREATE INDEX "IX_ProposalMembers_PersonId" ON "ProposalMembers" ("PersonId");
+
+CREATE INDEX "IX_ProposalPictures_PictureId" ON "ProposalPictures" ("PictureId");
+
+CREATE INDEX "IX_ProposalVersions_ById" ON "ProposalVersions" ("ById");
+
+CREATE UNIQUE INDEX "IX_ProposalVersions_IdeaId_Number" ON "ProposalVersions" ("IdeaId", "Number");
+
+CREATE INDEX "IX_ProposalVersions_ToldAt" ON "ProposalVersions" ("ToldAt");
+
+CREATE TABLE "ef_temp_OwedNews" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_OwedNews" PRIMARY KEY AUTOINCREMENT,
+    "AnswerId" INTEGER NULL,
+    "At" TEXT NOT NULL,
+    "ChangeId" INTEGER NULL,
+    "PersonId" INTEGER NOT NULL,
+    "StepId" INTEGER NULL,
+    CONSTRAINT "FK_OwedNews_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_ProposalVersions_ChangeId" FOREIGN KEY ("ChangeId") REFERENCES "ProposalVersions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_Responses_AnswerId" FOREIGN KEY ("AnswerId") REFERENCES "Responses" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_StatusChanges_StepId" FOREIGN KEY ("StepId") REFERENCES "StatusChanges" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_OwedNews" ("Id", "AnswerId", "At", "ChangeId", "PersonId", "StepId")
+SELECT "Id", "AnswerId", "At", "ChangeId", "PersonId", "StepId"
+FROM "OwedNews";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "OwedNews";
+
+ALTER TABLE "ef_temp_OwedNews" RENAME TO "OwedNews";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_OwedNews_AnswerId_PersonId" ON "OwedNews" ("AnswerId", "PersonId");
+
+CREATE UNIQUE INDEX "IX_OwedNews_ChangeId_PersonId" ON "OwedNews" ("ChangeId", "PersonId");
+
+CREATE INDEX "IX_OwedNews_PersonId_At" ON "OwedNews" ("PersonId", "At");
+
+CREATE UNIQUE INDEX "IX_OwedNews_StepId_PersonId" ON "OwedNews" ("StepId", "PersonId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125030520_Proposals', '10.0.14');
+

@@ -2046,3 +2046,185 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    ALTER TABLE [Votes] ADD [ConfirmedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    ALTER TABLE [OwedNews] ADD [ChangeId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [ChangedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE TABLE [Proposals] (
+        [IdeaId] int NOT NULL,
+        [LatestNumber] int NOT NULL,
+        CONSTRAINT [PK_Proposals] PRIMARY KEY ([IdeaId]),
+        CONSTRAINT [FK_Proposals_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE TABLE [ProposalVersions] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [Number] int NOT NULL,
+        [ById] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Note] nvarchar(200) NOT NULL,
+        [IsMaterial] bit NOT NULL,
+        [Restores] int NULL,
+        [Problem] nvarchar(max) NOT NULL,
+        [Beneficiaries] nvarchar(max) NOT NULL,
+        [Solution] nvarchar(max) NOT NULL,
+        [Effort] int NULL,
+        [ValueLow] bigint NULL,
+        [ValueHigh] bigint NULL,
+        [CostLow] bigint NULL,
+        [CostHigh] bigint NULL,
+        [ToldAt] datetime2 NULL,
+        CONSTRAINT [PK_ProposalVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProposalVersions_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProposalVersions_Proposals_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Proposals] ([IdeaId]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE TABLE [ProposalMembers] (
+        [VersionId] int NOT NULL,
+        [Place] int NOT NULL,
+        [PersonId] int NOT NULL,
+        CONSTRAINT [PK_ProposalMembers] PRIMARY KEY ([VersionId], [Place]),
+        CONSTRAINT [FK_ProposalMembers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProposalMembers_ProposalVersions_VersionId] FOREIGN KEY ([VersionId]) REFERENCES [ProposalVersions] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE TABLE [ProposalPictures] (
+        [VersionId] int NOT NULL,
+        [Place] int NOT NULL,
+        [PictureId] int NOT NULL,
+        CONSTRAINT [PK_ProposalPictures] PRIMARY KEY ([VersionId], [Place]),
+        CONSTRAINT [FK_ProposalPictures_Pictures_PictureId] FOREIGN KEY ([PictureId]) REFERENCES [Pictures] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProposalPictures_ProposalVersions_VersionId] FOREIGN KEY ([VersionId]) REFERENCES [ProposalVersions] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE TABLE [ProposalRisks] (
+        [VersionId] int NOT NULL,
+        [Place] int NOT NULL,
+        [What] nvarchar(300) NOT NULL,
+        [Likelihood] int NULL,
+        [Impact] int NULL,
+        [Answer] nvarchar(1000) NOT NULL,
+        CONSTRAINT [PK_ProposalRisks] PRIMARY KEY ([VersionId], [Place]),
+        CONSTRAINT [FK_ProposalRisks_ProposalVersions_VersionId] FOREIGN KEY ([VersionId]) REFERENCES [ProposalVersions] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OwedNews_ChangeId_PersonId] ON [OwedNews] ([ChangeId], [PersonId]) WHERE [ChangeId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE INDEX [IX_ProposalMembers_PersonId] ON [ProposalMembers] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE INDEX [IX_ProposalPictures_PictureId] ON [ProposalPictures] ([PictureId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE INDEX [IX_ProposalVersions_ById] ON [ProposalVersions] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProposalVersions_IdeaId_Number] ON [ProposalVersions] ([IdeaId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    CREATE INDEX [IX_ProposalVersions_ToldAt] ON [ProposalVersions] ([ToldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    ALTER TABLE [OwedNews] ADD CONSTRAINT [FK_OwedNews_ProposalVersions_ChangeId] FOREIGN KEY ([ChangeId]) REFERENCES [ProposalVersions] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125030523_Proposals'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125030523_Proposals', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

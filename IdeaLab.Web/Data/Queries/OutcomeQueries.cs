@@ -14,9 +14,10 @@ public static class OutcomeQueries
         return outcomes.Where(o => o.FiledAt != null && (isStaff || o.IsPublic));
     }
 
-    /// <summary>What an idea was expected to bring and to cost: what was said of it when its figures were filed before.</summary>
-    public static async Task<(MoneyRange? Value, MoneyRange? Cost)> ExpectedOfAsync(this IdeaLabDb db, int ideaId, CancellationToken ct) =>
-        await db.Outcomes.AsNoTracking().Where(o => o.IdeaId == ideaId && o.FiledAt != null).OrderByDescending(o => o.Id).FirstOrDefaultAsync(ct) is { } before
-            ? (before.ExpectedValue, before.ExpectedCost)
-            : (null, null);
+    /// <summary>What an idea was expected to bring and to cost: what was said of it when its figures were filed before, else what its proposal says.</summary>
+    public static async Task<(MoneyRange? Value, MoneyRange? Cost)> ExpectedOfAsync(this IdeaLabDb db, int ideaId, CancellationToken ct)
+    {
+        if (await db.Outcomes.AsNoTracking().Where(o => o.IdeaId == ideaId && o.FiledAt != null).OrderByDescending(o => o.Id).FirstOrDefaultAsync(ct) is { } before) return (before.ExpectedValue, before.ExpectedCost);
+        return await db.Ideas.Where(i => i.Id == ideaId).ProposalFigures(db).SingleOrDefaultAsync(ct) is { } figures ? (figures.Value, figures.Cost) : (null, null);
+    }
 }

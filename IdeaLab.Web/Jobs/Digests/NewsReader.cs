@@ -14,15 +14,20 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
     public async Task<List<OwedNews>> OwedAtOnceAsync(int people, CancellationToken ct)
     {
         var next = await db.OwedNews.Ready().Where(n => n.Person.MailChoice == MailChoice.Instant).Select(n => n.PersonId).Distinct().Order().Take(people).ToListAsync(ct);
-        return await Whole().Where(n => next.Contains(n.PersonId)).ToListAsync(ct);
+        return await WithVotesAsync(await Whole().Where(n => next.Contains(n.PersonId)).ToListAsync(ct), ct);
     }
 
     /// <summary>What is owed to a person from before an instant.</summary>
-    public Task<List<OwedNews>> OwedToAsync(Person reader, DateTime before, CancellationToken ct) =>
-        Whole().Where(n => n.PersonId == reader.Id && n.At < before).ToListAsync(ct);
+    public async Task<List<OwedNews>> OwedToAsync(Person reader, DateTime before, CancellationToken ct) =>
+        await WithVotesAsync(await Whole().Where(n => n.PersonId == reader.Id && n.At < before).ToListAsync(ct), ct);
 
-    public List<NewsItem> Items(IEnumerable<OwedNews> owed) =>
-        [.. owed.Where(n => n.Idea.ExistsFor(n.Person)).OrderBy(n => n.Idea.Id).ThenBy(n => n.At).Select(Item)];
+    /// <summary>Of several changes of one proposal only the last is told: that is what stands, and it asks once.</summary>
+    public List<NewsItem> Items(IEnumerable<OwedNews> owed)
+    {
+        var told = owed.Where(n => n.Idea.ExistsFor(n.Person)).ToList();
+        var last = told.Where(n => n.Change is not null).GroupBy(n => n.Idea.Id).ToDictionary(changes => changes.Key, changes => changes.Max(n => n.Change!.Number));
+        return [.. told.Where(n => n.Change is null || n.Change.Number == last[n.Idea.Id]).OrderBy(n => n.Idea.Id).ThenBy(n => n.At).Select(Item)];
+    }
 
     private NewsItem Item(OwedNews news) => news switch
     {
@@ -32,11 +37,27 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
             IsUnmerged = step.From is IdeaStatus.Merged,
         },
         { Answer: { } answer } => new(answer.IdeaId, answer.Idea.Title, mail.LinkTo(answer.IdeaId, answer.Idea.Title), null, answer.By.Name, answer.At, answer.Body),
-        _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer."),
+        { Change: { } change } => new(change.IdeaId, change.Idea.Title, mail.LinkTo(change.IdeaId, change.Idea.Title), null, change.By.Name, change.At, change.Note)
+        {
+            IsChange = true,
+            AsksAgain = change.Idea.AsksAgain(news.Person),
+        },
+        _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer nor a change."),
     };
+
+    // A change asks those who voted before it: their votes are put with the ideas.
+    private async Task<List<OwedNews>> WithVotesAsync(List<OwedNews> owed, CancellationToken ct)
+    {
+        var changes = owed.Where(n => n.Change is not null).ToList();
+        if (changes.Count == 0) return owed;
+        var (ideas, readers) = (changes.Select(n => n.Idea.Id).Distinct().ToList(), changes.Select(n => n.PersonId).Distinct().ToList());
+        await db.Votes.Where(v => ideas.Contains(v.IdeaId) && readers.Contains(v.VoterId)).LoadAsync(ct);
+        return owed;
+    }
 
     private IQueryable<OwedNews> Whole() => db.OwedNews.Ready().Include(n => n.Person)
         .Include(n => n.Step!.Idea).Include(n => n.Step!.By).Include(n => n.Step!.Merge!.Target)
         .Include(n => n.Answer!.Idea).Include(n => n.Answer!.By)
+        .Include(n => n.Change!.Proposal.Idea).Include(n => n.Change!.By)
         .OrderBy(n => n.Id);
 }

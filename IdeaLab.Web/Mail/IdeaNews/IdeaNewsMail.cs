@@ -6,7 +6,7 @@ using IdeaLab.Web.Localization;
 
 namespace IdeaLab.Web.Mail.IdeaNews;
 
-/// <summary>To a follower: the steps and official answers of the ideas they follow, one or a bundle.</summary>
+/// <summary>To a follower: the steps, official answers and material changes of the ideas they follow, one or a bundle.</summary>
 public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Unsubscribing) : MailContent(MailKind.IdeaNews)
 {
     public override Type View => typeof(IdeaNewsView);
@@ -25,6 +25,7 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
         {
             text.Append($"\n{item.Title}\n{Headline(words, item)} · {item.By}, {words.Moment(item.At)}\n\n");
             foreach (var line in Said(words, item).Split('\n')) text.Append($"> {line.TrimEnd()}\n");
+            if (item.AsksAgain) text.Append($"\n{words["News.StillYes"]}\n");
             text.Append($"\n{item.Link}\n");
         }
         return text.Append($"\n{words["Mail.Unsubscribe.News"]}\n{Unsubscribing.UnsubscribeUrl}\n\n{words.Signature}\n").ToString();
@@ -36,15 +37,21 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
     {
         { MergedWith: { } title } => words["News.MergedWith", title],
         { IsUnmerged: true } => words["News.Unmerged"],
+        { IsChange: true } => words["News.Changed"],
         { To: { } status } => words.Texts.Word(status),
         _ => words["News.Answer"],
     };
 }
 
-/// <summary>One event: a step (<paramref name="To"/>) with its reason as it was typed, or an official answer in Markdown.</summary>
+/// <summary>One event: a step (<paramref name="To"/>) with its reason as it was typed, an official answer in Markdown, or what changed in a proposal.</summary>
 public sealed record NewsItem(int IdeaId, string Title, string Link, IdeaStatus? To, string By, DateTime At, string Body)
 {
-    public bool IsAnswer => To is null;
+    public bool IsAnswer => To is null && !IsChange;
+
+    public bool IsChange { get; init; }
+
+    /// <summary>Whether the reader's vote is from before the change.</summary>
+    public bool AsksAgain { get; init; }
 
     /// <summary>The idea it was merged into by this step, where the reader may see that.</summary>
     public string? MergedWith { get; init; }

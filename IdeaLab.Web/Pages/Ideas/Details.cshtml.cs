@@ -50,6 +50,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     /// <summary>What it taught; null while nobody has written that down.</summary>
     public LessonText? Lesson { get; private set; }
 
+    /// <summary>The newest version of the proposal.</summary>
+    public Step? Proposal { get; private set; }
+
     public Discussion Discussion { get; private set; } = null!;
     public IReadOnlyList<SimilarIdea> Similar { get; private set; } = [];
     public VoteBox VoteBox { get; private set; } = null!;
@@ -86,10 +89,11 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         History = await HistoryAsync(idea, reader, ct);
         Answer = History.LastOrDefault(step => step.IsAnswer);
         Lesson = await db.Lessons.Where(l => l.IdeaId == id).Select(l => new LessonText(l.Happened, l.Learned, l.NextTime)).SingleOrDefaultAsync(ct);
+        Proposal = History.LastOrDefault(step => step.ProposalVersion is not null);
         Discussion = await Discussion.ReadAsync(db, id, From, new CommentReader(reader, idea.AuthorId, idea.TakesComments && IsSignedIn, clock.GetUtcNow().UtcDateTime), ct);
         Similar = await search.SimilarToAsync(idea.Title, reader, SimilarIdeas, ct, except: id);
         var vote = new VoteButton(id, idea.Title, idea.Status, idea.Support, idea.Imported, idea.IsVotedFor, Url.Page("Details", new { id, slug, from = From })!, IsWide: true);
-        VoteBox = new VoteBox(vote, idea.IsFollowed);
+        VoteBox = new VoteBox(vote, idea.IsFollowed, StillYes.Of(id, vote.Back, await db.VotesBeforeAsync(id, reader, ct)));
         return Page();
     }
 
@@ -120,9 +124,11 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             .Select(v => new Step(v.Number, v.At, null, v.By.Name, "", false) { Lesson = v.Number }).ToListAsync(ct);
         var outcomes = Outcomes.Select(o => new Step(o.Id, o.FiledAt!.Value, null, o.FiledBy!.Name, "", false) { Outcome = o.AfterDays });
         Step[] refusal = idea.AnswerRefusedAt is { } at ? [new Step(0, at, null, idea.Author, "", false) { Refuses = true }] : [];
+        var versions = await db.ProposalVersions.Where(v => v.IdeaId == idea.Id)
+            .Select(v => new Step(v.Id, v.At, null, v.By.Name, v.Note, false) { ProposalVersion = v.Number, IsMaterial = v.IsMaterial, Restores = v.Restores }).ToListAsync(ct);
         var merges = await MergesAsync(db.Merges.Where(m => m.TargetId == idea.Id), reader, ct);
         var beginning = new Step(0, idea.CreatedAt, IdeaStatus.Submitted, idea.Author, "", false);
-        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(questions).Concat(lessons).Concat(outcomes).Concat(refusal).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer).ThenBy(step => step.Id)];
+        return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(questions).Concat(lessons).Concat(outcomes).Concat(refusal).Concat(versions).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer || step.ProposalVersion is not null).ThenBy(step => step.Id)];
     }
 
     private async Task<IEnumerable<Step>> MergesAsync(IQueryable<Merge> merges, Person? reader, CancellationToken ct)
@@ -146,7 +152,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         public string Slug => Domain.Ideas.Slug.Of(Title);
     }
 
-    /// <summary>A status change with its reason, an official answer or a question to the author in Markdown, a decision by its number, a version of its lesson, what it brought, or another idea merged into this one.</summary>
+    /// <summary>A status change with its reason, an official answer or a question to the author in Markdown, a decision by its number, a version of its lesson, a version of the proposal with what changed, what it brought, or another idea merged into this one.</summary>
     public sealed record Step(int Id, DateTime At, IdeaStatus? To, string By, string Text, bool IsAnswer)
     {
         public DecisionOutcome? Decision { get; init; }
@@ -166,6 +172,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         /// <summary>Whether the author said that the answer before was none.</summary>
         public bool Refuses { get; init; }
 
+        public int? ProposalVersion { get; init; }
+        public bool IsMaterial { get; init; }
+        public int? Restores { get; init; }
         public string? ReopenWhen { get; init; }
         public bool Asks { get; init; }
         public string? Reply { get; init; }

@@ -31,7 +31,7 @@ public sealed class FollowModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
 
         idea.StartFollowing(reader, clock.GetUtcNow().UtcDateTime);
 
-        return Answer(idea, reader, "Follow.Started");
+        return await AnswerAsync(idea, reader, "Follow.Started", ct);
     }, ct);
 
     public Task<IActionResult> OnPostStopAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
@@ -44,14 +44,14 @@ public sealed class FollowModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
         idea.StopFollowing(reader);
         await db.RescoreAsync(idea, ct);
 
-        return Answer(idea, reader, "Follow.Stopped");
+        return await AnswerAsync(idea, reader, "Follow.Stopped", ct);
     }, ct);
 
-    private IActionResult Answer(Idea idea, Person reader, string done)
+    private async Task<IActionResult> AnswerAsync(Idea idea, Person reader, string done, CancellationToken ct)
     {
         var back = Url.IsLocalUrl(Back) ? Back : Url.Page("Details", new { id = idea.Id })!;
         return Request.IsFromHtmx()
-            ? Partial("_VoteBox", new VoteBox(VoteButton.Of(idea, reader, back, isWide: true, text[done]), idea.IsFollowedBy(reader)))
+            ? Partial("_VoteBox", new VoteBox(VoteButton.Of(idea, reader, back, isWide: true, text[done]), idea.IsFollowedBy(reader), StillYes.Of(idea.Id, back, await db.VotesBeforeAsync(idea.Id, reader, ct))))
             : LocalRedirect(back);
     }
 }

@@ -35,7 +35,7 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
         idea.CastVote(voter, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
 
-        return Answer(idea, voter, "Vote.Counted");
+        return await AnswerAsync(idea, voter, "Vote.Counted", ct);
     }, ct);
 
     public Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
@@ -48,15 +48,28 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
         idea.WithdrawVote(voter);
         await db.RescoreAsync(idea, ct);
 
-        return Answer(idea, voter, "Vote.TakenBack");
+        return await AnswerAsync(idea, voter, "Vote.TakenBack", ct);
     }, ct);
 
-    private IActionResult Answer(Idea idea, Person voter, string done)
+    /// <summary>Answers "still yes?" after a material change.</summary>
+    public Task<IActionResult> OnPostConfirmAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
+    {
+        var voter = await me.RequirePersonAsync(ct);
+        var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (idea is null) return NotFound();
+
+        idea.ConfirmVote(voter, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(ct);
+
+        return await AnswerAsync(idea, voter, "Vote.Confirmed", ct);
+    }, ct);
+
+    private async Task<IActionResult> AnswerAsync(Idea idea, Person voter, string done, CancellationToken ct)
     {
         var back = Url.IsLocalUrl(Back) ? Back : Url.Page("Details", new { id = idea.Id })!;
         if (!Request.IsFromHtmx()) return LocalRedirect($"{back}#vote-{idea.Id}");
 
         var button = VoteButton.Of(idea, voter, back, Wide, text.Amount(done, idea.Support));
-        return Wide ? Partial("_VoteBox", new VoteBox(button, idea.IsFollowedBy(voter))) : Partial("_VoteButton", button);
+        return Wide ? Partial("_VoteBox", new VoteBox(button, idea.IsFollowedBy(voter), StillYes.Of(idea.Id, back, await db.VotesBeforeAsync(idea.Id, voter, ct)))) : Partial("_VoteButton", button);
     }
 }

@@ -28,6 +28,10 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public List<Report> Reports { get; private set; } = [];
     public List<SimilarIdea> Similar { get; private set; } = [];
     public bool MayDecide { get; private set; }
+
+    /// <summary>The number of the newest version of its proposal; null without one.</summary>
+    public int? Proposal { get; private set; }
+
     public bool MayAskAuthor { get; private set; }
 
     /// <summary>What it taught; null while nobody has written that down.</summary>
@@ -69,6 +73,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         Notes = await db.StaffNotes.Where(n => n.IdeaId == id).OrderBy(n => n.Id).Select(n => new Said(n.Id, n.By.Name, n.Body, n.At)).ToListAsync(ct);
         Reports = await db.Flags.Where(f => f.IdeaId == id && f.OpenSince != null).OrderBy(f => f.Id).Select(f => new Report(f.Id, f.By.Name, f.Reason, f.At, f.CommentId, f.Comment!.Body)).ToListAsync(ct);
         Similar = await search.SimilarToAsync(idea.Title, reviewer, MostSimilar, ct, except: id);
+        Proposal = await db.Proposals.Where(p => p.IdeaId == id).Select(p => (int?)p.LatestNumber).SingleOrDefaultAsync(ct);
         LedTo = await db.Ideas.LedToFrom(db, id).Select(i => new Link(i.Id, i.Title)).SingleOrDefaultAsync(ct);
         Merged = await db.Ideas.LeadingTo(db, id).Select(i => new Link(i.Id, i.Title)).ToListAsync(ct);
         var own = await db.Ideas.AsNoTracking().Include(i => i.Topic.Owners).SingleAsync(i => i.Id == id, ct);
@@ -86,6 +91,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         int Support, int Imported, int Comments, int Followers, string? Source,
         DateTime? WaitingSince, DateTime? LookAgainAt, string? Assignee)
     {
+        public bool TakesProposal => Status is IdeaStatus.Refining or IdeaStatus.Planned or IdeaStatus.InProgress;
         public bool Waits => FirstAnsweredAt is null && Status.AwaitsAnswer();
     }
 

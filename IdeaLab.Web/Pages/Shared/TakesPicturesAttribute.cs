@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
 
 namespace IdeaLab.Web.Pages.Shared;
 
@@ -22,6 +23,8 @@ public sealed class TakesPicturesAttribute : Attribute, IAuthorizationFilter, IO
         var http = context.HttpContext;
         if (http.Request.ContentLength > RequestMax)
         {
+            // The page that says so must not read it either.
+            http.Request.Headers.Remove(HeaderNames.ContentType);
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
             return;
         }

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Data.Queries;
 
 namespace IdeaLab.Web.Pages.Shared;
 
@@ -16,5 +17,12 @@ public sealed record VoteButton(int Id, string Title, IdeaStatus Status, int Sup
         new(idea.Id, idea.Title, idea.Status, idea.Support, idea.ImportedSupport, idea.HasVoteOf(person), back, isWide, announcement);
 }
 
-/// <summary>The box beside an idea: vote and follow.</summary>
-public sealed record VoteBox(VoteButton Vote, bool IsFollowed);
+/// <summary>The box beside an idea: vote and follow, and what of the votes is from before a material change.</summary>
+public sealed record VoteBox(VoteButton Vote, bool IsFollowed, StillYes? StillYes = null);
+
+/// <summary>Says how many votes are from before a material change of the proposal, and asks the reader whose vote is among them.</summary>
+/// <param name="Back">Where one returns after the answer.</param>
+public sealed record StillYes(int IdeaId, string Back, VotesBefore Votes)
+{
+    public static StillYes? Of(int ideaId, string back, VotesBefore? votes) => votes is null ? null : new(ideaId, back, votes);
+}

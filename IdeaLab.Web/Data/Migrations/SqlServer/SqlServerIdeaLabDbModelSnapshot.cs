@@ -634,6 +634,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int?>("ChallengeId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("CommentCount")
                         .HasColumnType("int");
 
@@ -892,6 +895,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("ChangeId")
+                        .HasColumnType("int");
+
                     b.Property<int>("PersonId")
                         .HasColumnType("int");
 
@@ -903,6 +909,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("AnswerId", "PersonId")
                         .IsUnique()
                         .HasFilter("[AnswerId] IS NOT NULL");
+
+                    b.HasIndex("ChangeId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("[ChangeId] IS NOT NULL");
 
                     b.HasIndex("PersonId", "At");
 
@@ -1461,6 +1471,161 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Promises");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LatestNumber")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("IdeaId");
+
+                    b.ToTable("Proposals");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalMember", b =>
+                {
+                    b.Property<int>("VersionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.HasKey("VersionId", "Place");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ProposalMembers", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalPicture", b =>
+                {
+                    b.Property<int>("VersionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("int");
+
+                    b.HasKey("VersionId", "Place");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("ProposalPictures", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalRisk", b =>
+                {
+                    b.Property<int>("VersionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("Impact")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Likelihood")
+                        .HasColumnType("int");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("VersionId", "Place");
+
+                    b.ToTable("ProposalRisks", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Beneficiaries")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("CostHigh")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CostLow")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Effort")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsMaterial")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Solution")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ValueHigh")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ValueLow")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ToldAt");
+
+                    b.HasIndex("IdeaId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProposalVersions");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.Property<int>("SnapshotId")
@@ -1587,6 +1752,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime>("CastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int?>("MergeId")
@@ -2161,6 +2329,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Change")
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -2173,6 +2346,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Answer");
+
+                    b.Navigation("Change");
 
                     b.Navigation("Person");
 
@@ -2302,6 +2477,85 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithOne("Proposal")
+                        .HasForeignKey("IdeaLab.Domain.Proposals.Proposal", "IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalMember", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany("Team")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalPicture", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Pictures.Picture", "Picture")
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany("Pictures")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Picture");
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalRisk", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany("Risks")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Version");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalVersion", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Proposals.Proposal", "Proposal")
+                        .WithMany("Versions")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Proposal");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -2412,6 +2666,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.Navigation("Promises");
 
+                    b.Navigation("Proposal");
+
                     b.Navigation("Responses");
 
                     b.Navigation("Votes");
@@ -2425,6 +2681,20 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Proposals.ProposalVersion", b =>
+                {
+                    b.Navigation("Pictures");
+
+                    b.Navigation("Risks");
+
+                    b.Navigation("Team");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>
