@@ -15,6 +15,9 @@ public enum MailKind
     Mentioned = 10,
     TeamJoined = 11,
     OutcomeAsked = 20,
+    ScoreAsked = 30,
+    ScoreLate = 31,
+    ScoreDeclined = 32,
 }
 
 /// <summary>Questions about a kind of mail.</summary>

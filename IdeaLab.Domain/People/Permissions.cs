@@ -12,6 +12,9 @@ public static class Permissions
 
     public static bool LeadsInnovation(this Person? person) => (person?.Roles & Roles.Lead) > Roles.None;
 
+    /// <summary>Leads, whose criteria they are, and admins, who set the lab up.</summary>
+    public static bool SetsCriteria(this Person? person) => person.LeadsInnovation() || person.AdministersLab();
+
     public static bool AdministersLab(this Person? person) => (person?.Roles & Roles.Admin) > Roles.None;
 
     /// <summary>Whether an idea for this audience exists for the person; the author of an idea sees it whatever its audience.</summary>

@@ -11,6 +11,7 @@ public sealed class LabSettings
     public const int PurposeMaxLength = 300;
     public const int EmployeeDomainsMaxLength = 1000;
     public const int AnswerWithinDaysMax = 60;
+    public const int DisagreementTenthsMax = 20;
 
     public int Id { get; private set; } = 1;
     public string Name { get; private set; } = "IdeaLab";
@@ -38,6 +39,12 @@ public sealed class LabSettings
 
     /// <summary>What values and costs are counted in: one of <see cref="Currencies"/>.</summary>
     public string Currency { get; private set; } = "EUR";
+
+    /// <summary>Reviewers disagree when their scorecards spread by more than this, in tenths of a step of the scale. By default more than one step: they read the same idea on different sides.</summary>
+    public int DisagreementTenths { get; private set; } = 10;
+
+    /// <summary>The same in steps.</summary>
+    public double Disagreement => DisagreementTenths / 10.0;
 
     public int Version { get; private set; }
 
@@ -89,6 +96,15 @@ public sealed class LabSettings
     {
         if (!Currencies.All.Contains(currency)) throw new RuleViolation("Rule.LabCurrency");
         Currency = currency;
+        Version++;
+    }
+
+    /// <summary>Calls it a disagreement when scorecards spread by more than so many tenths of a step.</summary>
+    /// <exception cref="RuleViolation">The number is below 1 or above <see cref="DisagreementTenthsMax"/>.</exception>
+    public void CallDisagreement(int tenths)
+    {
+        if (tenths is < 1 or > DisagreementTenthsMax) throw new RuleViolation("Rule.LabDisagreement", DisagreementTenthsMax);
+        DisagreementTenths = tenths;
         Version++;
     }
 

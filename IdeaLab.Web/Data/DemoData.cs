@@ -3,6 +3,8 @@ using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Proposals;
+using IdeaLab.Domain.Scorecards;
+using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -108,6 +110,8 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         Refine(goals, ruth, oscar, [carmen, elena], Ago);
         invoices.TakeStep(IdeaStatus.UnderReview, oscar, "Lo miramos con tres comercios.", Ago(1.2));
         invoices.Assign(oscar, oscar);
+        receipts.TakeStep(IdeaStatus.UnderReview, ruth, "The app team likes it.", Ago(7));
+        receipts.TakeStep(IdeaStatus.Refining, ruth, "We work out what it takes, and what the law wants of such pictures.", Ago(5));
         round.AskAuthor(ruth, "¿Redondeamos a un euro o dejamos que cada cual elija? Nos ayudaría un ejemplo **de una semana tuya**.", Ago(0.5));
         calendar.AddComment(elena, "Would it show card payments too?", Stance.Question, null, Ago(0.4));
         db.AddRange(
@@ -115,6 +119,9 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
             new Flag(voice, null, oliver, "The photo of the mother shows her account number.", Ago(0.2)));
         await db.SaveChangesAsync();
         await SeedEndedAsync(Share, carmen, oliver, ruth, oscar, cards, savings, now);
+        await ScoreAsync(receipts, ruth, [elena, carmen, laura, oscar], "Would you use it? And **what would it cost** to keep the pictures safe?", Ago(4.5), (elena, [5, 5, 4, 2]), (carmen, [5, 4, 5, 2]), (laura, [1, 2, 2, 4]));
+        await ScoreAsync(goals, laura, [ruth, laura], "", Ago(4), (ruth, [4, 4, 3, 3]), (laura, [4, 4, 4, 3]));
+        await ScoreAsync(invoices, oscar, [ruth, elena, oscar], "", Ago(1), (ruth, [3, 3, 4, 4]), (elena, [4, 3, 3, 4]), (oscar, [3, 3, 3, 5]));
         dates.MergeInto(calendar, ruth, "Es la misma idea en otro idioma: juntas se ve mejor cuánta gente la quiere.", Ago(0.3));
         await db.RescoreAsync(calendar, CancellationToken.None);
     }
@@ -169,6 +176,16 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         };
         idea.Propose(first, writer, "Primera versión", isMaterial: false, ago(4));
         idea.Propose(first with { Solution = first.Solution.Replace("dos personas ven", "hasta cinco personas ven", StringComparison.Ordinal), Cost = new(80_000, 120_000) }, owner, "Hasta cinco personas por meta, no solo dos", isMaterial: true, ago(2.5));
+    }
+
+    private async Task ScoreAsync(Idea idea, Person by, Person[] asked, string note, DateTime at, params (Person Person, int[] Values)[] scorecards)
+    {
+        var set = await db.CriteriaAsync(null, CancellationToken.None);
+        var scoring = db.Add(new Scoring(idea, set)).Entity;
+        foreach (var person in asked) scoring.Invite(by, person, set, note, at.AddDays(3), at);
+        foreach (var (person, values) in scorecards)
+            scoring.File(person, [.. set.Criteria.Zip(values, (criterion, value) => new RatingTerms(criterion.Id, value, ""))], new LabSettings().Disagreement, at.AddHours(2));
+        await db.SaveChangesAsync();
     }
 
     private async Task DecideAsync(Idea idea, Person owner, DecisionTerms terms, DateTime at)

@@ -12,6 +12,7 @@ using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.Voting;
 using Microsoft.AspNetCore.Identity;
@@ -48,6 +49,10 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
+    public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
+    public DbSet<Scoring> Scorings => Set<Scoring>();
+    public DbSet<ScoreInvitation> ScoreInvitations => Set<ScoreInvitation>();
+    public DbSet<Scorecard> Scorecards => Set<Scorecard>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<DecisionChain> DecisionChains => Set<DecisionChain>();
     public DbSet<Proposal> Proposals => Set<Proposal>();

@@ -6,6 +6,7 @@ using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Proposals;
+using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
 
 namespace IdeaLab.Web.Security;
@@ -34,6 +35,11 @@ public static class Audited
             nameof(ProposalVersion.Number), nameof(ProposalVersion.Note), nameof(ProposalVersion.IsMaterial), nameof(ProposalVersion.Restores), nameof(ProposalVersion.Problem), nameof(ProposalVersion.Beneficiaries),
             nameof(ProposalVersion.Solution), nameof(ProposalVersion.Effort), nameof(ProposalVersion.ValueLow), nameof(ProposalVersion.ValueHigh), nameof(ProposalVersion.CostLow), nameof(ProposalVersion.CostHigh),
         ],
+        [typeof(CriteriaSet)] = [nameof(CriteriaSet.ChallengeId)],
+        [typeof(Criterion)] = [nameof(Criterion.English), nameof(Criterion.Spanish), nameof(Criterion.Weight), nameof(Criterion.Measure)],
+        [typeof(ScoreInvitation)] = [nameof(ScoreInvitation.PersonId), nameof(ScoreInvitation.DueAt), nameof(ScoreInvitation.State), nameof(ScoreInvitation.DeclineReason)],
+        // Never what it says: whoever reads the log may still owe one.
+        [typeof(Scorecard)] = [nameof(Scorecard.PersonId), nameof(Scorecard.FiledAt), nameof(Scorecard.RevisedAt)],
         [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
         [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],
         [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],
@@ -41,7 +47,7 @@ public static class Audited
         [typeof(LabSettings)] =
         [
             nameof(LabSettings.Name), nameof(LabSettings.PurposeEnglish), nameof(LabSettings.PurposeSpanish), nameof(LabSettings.Hue), nameof(LabSettings.TimeZone),
-            nameof(LabSettings.Language), nameof(LabSettings.SignUpIsOpen), nameof(LabSettings.EmployeeDomains), nameof(LabSettings.AnswerWithinDays), nameof(LabSettings.Currency),
+            nameof(LabSettings.Language), nameof(LabSettings.SignUpIsOpen), nameof(LabSettings.EmployeeDomains), nameof(LabSettings.AnswerWithinDays), nameof(LabSettings.Currency), nameof(LabSettings.DisagreementTenths),
         ],
     };
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using IdeaLab.Domain;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
@@ -100,6 +103,49 @@ public sealed class DecisionChainTests
         Assert.Equal([new ChainFault(ChainFaultKind.Changed, 3)], _chain.Faults(five));
     }
 
+    /// <summary>As the first release wrote it: no scorecards, and a hash over the fields there were.</summary>
+    [Fact]
+    public void A_record_from_before_scorecards_still_verifies_and_follows_into_one_with_them()
+    {
+        var five = Five();
+        Assert.Null(five[0].Evidence.Scorecards);
+        Assert.Equal(HashOfThen(five[0]), five[0].Hash);
+
+        var idea = Cast.Idea();
+        var newer = _chain.Record(idea, _lead, Yes, EvidenceOf(idea, 3), Today, Cast.Noon);
+        Assert.NotEqual(HashOfThen(newer), newer.Hash);
+        Assert.Empty(_chain.Faults([.. five, newer]));
+    }
+
+    [Theory]
+    [InlineData(nameof(Evidence.Scorecards), 4)]
+    [InlineData(nameof(Evidence.Scorecards), null)]
+    [InlineData(nameof(Evidence.Score), 4.5)]
+    [InlineData(nameof(Evidence.Score), null)]
+    [InlineData(nameof(Evidence.Spread), 0.0)]
+    public void A_changed_score_is_found(string property, object? value)
+    {
+        var idea = Cast.Idea();
+        var decision = _chain.Record(idea, _lead, Yes, EvidenceOf(idea, 3), Today, Cast.Noon);
+        typeof(Evidence).GetProperty(property)!.SetValue(decision.Evidence, value);
+        Assert.Equal([new ChainFault(ChainFaultKind.Changed, 1)], _chain.Faults([decision]));
+    }
+
+    [Fact]
+    public void A_score_added_to_an_old_record_is_found()
+    {
+        var five = Five();
+        typeof(Evidence).GetProperty(nameof(Evidence.Scorecards))!.SetValue(five[1].Evidence, 0);
+        Assert.Equal([new ChainFault(ChainFaultKind.Changed, 2)], _chain.Faults(five));
+    }
+
+    [Fact]
+    public void Scores_are_frozen_with_two_decimals()
+    {
+        var evidence = EvidenceOf(Cast.Idea(), 3);
+        Assert.Equal((3.67, 1.15), (evidence.Score, evidence.Spread));
+    }
+
     [Fact]
     public void Who_also_mends_the_hash_of_a_changed_record_is_given_away_by_the_next()
     {
@@ -123,5 +169,21 @@ public sealed class DecisionChainTests
         })];
     }
 
-    private static Evidence EvidenceOf(Idea idea) => new() { Status = idea.Status, Votes = 3, ImportedSupport = 0, Followers = 4, Comments = 2, Supporting = 1, Concerned = 1, Place = null };
+    private static string HashOfThen(Decision d)
+    {
+        var e = d.Evidence;
+        object?[] fields =
+        [
+            d.PreviousHash, d.Number, d.IdeaId, d.ById, d.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), (int)d.Outcome, (int)d.Model, d.OptionLines, d.Reason,
+            d.ReviewOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (int)e.Status, e.Votes, e.ImportedSupport, e.Followers, e.Comments, e.Supporting, e.Concerned, e.Place,
+        ];
+        var text = string.Concat(fields.Select(f => Convert.ToString(f, CultureInfo.InvariantCulture) ?? "").Select(f => $"{f.Length}:{f}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static Evidence EvidenceOf(Idea idea, int? scorecards = null) => new()
+    {
+        Status = idea.Status, Votes = 3, ImportedSupport = 0, Followers = 4, Comments = 2, Supporting = 1, Concerned = 1, Place = null,
+        Scorecards = scorecards, Score = scorecards is null ? null : 11 / 3.0, Spread = scorecards is null ? null : 1.1547,
+    };
 }

@@ -10,6 +10,7 @@ public static class DecisionQueries
     public static async Task<Evidence> EvidenceAsync(this IdeaLabDb db, int ideaId, DateTime now, CancellationToken ct)
     {
         var place = (await db.LastSnapshotAsync(null, now, ct))?.Places.FirstOrDefault(p => p.IdeaId == ideaId)?.Position;
+        var scoring = await db.Scorings.Where(s => s.IdeaId == ideaId).Select(s => new { s.Filed, s.Mean, s.Spread }).SingleOrDefaultAsync(ct);
         return await db.Ideas.Where(i => i.Id == ideaId).Select(i => new Evidence
         {
             Status = i.Status,
@@ -20,6 +21,9 @@ public static class DecisionQueries
             Supporting = db.Comments.Count(c => c.IdeaId == ideaId && c.DeletedAt == null && c.Stance == Stance.Support),
             Concerned = db.Comments.Count(c => c.IdeaId == ideaId && c.DeletedAt == null && c.Stance == Stance.Concern),
             Place = place,
+            Scorecards = scoring == null ? 0 : scoring.Filed,
+            Score = scoring == null ? null : scoring.Mean,
+            Spread = scoring == null ? null : scoring.Spread,
         }).SingleAsync(ct);
     }
 }
