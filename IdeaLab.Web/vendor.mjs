@@ -11,3 +11,4 @@ mkdirSync(lib, { recursive: true });
 const pico = readFileSync(new URL('@picocss/pico/css/pico.min.css', packages), 'utf8').replace(/^\uFEFF?@charset "UTF-8";/, '');
 writeFileSync(new URL('pico.css', lib), `@layer reset,tokens,base,components,pages;@layer reset{${pico}}`);
 copyFileSync(new URL('htmx.org/dist/htmx.min.js', packages), new URL('htmx.js', lib));
+copyFileSync(new URL('chart.js/dist/chart.umd.min.js', packages), new URL('chart.js', lib));

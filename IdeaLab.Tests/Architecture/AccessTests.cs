@@ -21,6 +21,7 @@ public sealed class AccessTests
     private static readonly string[] Staff = ["reviewer", "owner", "lead"];
     private static readonly string[] Owners = ["owner", "lead"];
     private static readonly string[] Admins = ["admin"];
+    private static readonly string[] CriteriaSetters = ["lead", "admin"];
 
     [Fact]
     public async Task Visitors_reach_these_pages_and_no_others()
@@ -52,6 +53,7 @@ public sealed class AccessTests
         ["/Admin/Topics/Details"] = Admins,
         ["/Admin/Topics/Index"] = Admins,
         ["/Admin/Topics/Reopen"] = Admins,
+        ["/Criteria/Index"] = CriteriaSetters,
         ["/Digests/Details"] = Owners,
         ["/Digests/Index"] = Owners,
         ["/Digests/Preview"] = Owners,
@@ -76,11 +78,13 @@ public sealed class AccessTests
         ["/Review/Answered"] = Staff,
         ["/Review/Ask"] = Staff,
         ["/Review/Assign"] = Staff,
+        ["/Review/Compare"] = Staff,
         ["/Review/Decide"] = Staff,
         ["/Review/Details"] = Staff,
         ["/Review/Flag"] = Staff,
         ["/Review/Index"] = Staff,
         ["/Review/Lesson"] = Staff,
+        ["/Review/Invite"] = Staff,
         ["/Review/LookAgain"] = Staff,
         ["/Review/Merge"] = Staff,
         ["/Review/MoveTopic"] = Staff,
@@ -88,8 +92,13 @@ public sealed class AccessTests
         ["/Review/Note"] = Staff,
         ["/Review/Outcome"] = Staff,
         ["/Review/Refine"] = Staff,
+        ["/Review/Scores"] = Staff,
         ["/Review/Status"] = Staff,
+        ["/Review/TakeBack"] = Staff,
         ["/Review/UndoMerge"] = Staff,
+        ["/Scores/Decline"] = Members,
+        ["/Scores/File"] = Members,
+        ["/Scores/Index"] = Members,
     };
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed record Route(string Path, params string[] Readers)
         var (taught, untaught) = await app.InDatabaseAsync(async db => (
             await db.Lessons.OrderBy(l => l.Id).Select(l => l.Idea).FirstAsync(),
             await db.Ideas.Where(i => i.LessonDueSince != null).Select(i => i.Id).FirstAsync()));
+        var scored = await app.InDatabaseAsync(db => db.Scorings.Where(s => s.DividedSince != null).Select(s => s.IdeaId).FirstAsync());
         var extreme = await app.InDatabaseAsync(db => db.Ideas.SingleAsync(i => i.Title.StartsWith("ÑÑÑ")));
         var (elena, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
@@ -90,6 +91,17 @@ public sealed record Route(string Path, params string[] Readers)
             new("/lessons", Everybody),
             new("/lessons?q=lock", "visitor"),
             new("/lessons?q=nothinglikethis", "visitor"),
+            new("/review?show=Divided", "reviewer"),
+            new("/review/compare", "reviewer", "owner"),
+            new("/review/compare?topic=1", "reviewer"),
+            new($"/review/{scored}/scores", "reviewer", "owner"),
+            new($"/review/{busy.Id}/scores", "reviewer"),
+            new($"/review/{scored}/invite", "reviewer"),
+            new($"/review/{scored}/invite?q=nobodylikethis", "reviewer"),
+            new("/score", "customer", "owner", "admin"),
+            new($"/score/{scored}", "customer", "owner"),
+            new($"/score/{scored}/decline", "owner"),
+            new("/criteria", "admin"),
             new($"/ideas/{busy.Id}/comment", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/edit", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/delete", "customer"),

@@ -28,10 +28,11 @@ public sealed class Visitor(HttpClient client)
     public async Task<HttpResponseMessage> SendAsync(string page, string action, params (string Name, string Value)[] values)
     {
         var document = await OpenAsync(page);
-        var form = document.Forms.FirstOrDefault(f => ActionOf(f, page) == action) ?? document.Forms.FirstOrDefault(f => ActionOf(f, page).Split('?')[0] == action);
+        var forms = document.Forms.Where(f => f.Method == "post").ToList();
+        var form = forms.Find(f => ActionOf(f, page) == action) ?? forms.Find(f => ActionOf(f, page).Split('?')[0] == action);
         var button = form is null ? document.QuerySelector($"button[formaction='{action}']") : null;
         form ??= button?.Closest("form") as IHtmlFormElement;
-        Assert.True(form is not null, $"{page} has no form for {action}; it has {string.Join(", ", document.Forms.Select(f => ActionOf(f, page)))}");
+        Assert.True(form is not null, $"{page} has no form for {action}; it has {string.Join(", ", forms.Select(f => ActionOf(f, page)))}");
 
         var fields = form.Elements.OfType<IHtmlElement>().SelectMany(Successful).ToList();
         foreach (var name in values.Select(v => v.Name).Distinct()) fields.RemoveAll(f => f.Key == name);

@@ -20,5 +20,7 @@ public sealed class MailWords(IStringLocalizer<Text> texts, MailRecipient to, La
     public string LinkWorksFor(TimeSpan time) =>
         time >= TimeSpan.FromHours(1) ? texts.Amount("Mail.LinkHours", (int)time.TotalHours) : texts.Amount("Mail.LinkMinutes", (int)time.TotalMinutes);
 
+    public string Day(DateTime utc) => texts.Day(utc, Zone);
+
     public string Moment(DateTime utc) => texts.Moment(utc, Zone);
 }

@@ -10,6 +10,7 @@ public static class PageAccess
     public const string Staff = nameof(Staff);
     public const string Owners = nameof(Owners);
     public const string Admins = nameof(Admins);
+    public const string CriteriaSetters = nameof(CriteriaSetters);
 
     public static void Apply(PageConventionCollection pages)
     {
@@ -44,6 +45,7 @@ public static class PageAccess
         pages.AuthorizeFolder("/Review", Staff);
         pages.AuthorizeFolder("/Digests", Owners);
         pages.AuthorizeFolder("/Admin", Admins);
+        pages.AuthorizeFolder("/Criteria", CriteriaSetters);
     }
 
     public static void AddPolicies(AuthorizationOptions options)
@@ -52,6 +54,7 @@ public static class PageAccess
         Add(Staff, person => person.ReviewsIdeas());
         Add(Owners, person => person.OwnsTopics());
         Add(Admins, person => person.AdministersLab());
+        Add(CriteriaSetters, person => person.SetsCriteria());
 
         void Add(string name, Func<Person, bool> admits) =>
             options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new PersonRequirement(admits)));

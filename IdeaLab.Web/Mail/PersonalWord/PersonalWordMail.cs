@@ -3,29 +3,34 @@ using IdeaLab.Web.Html;
 
 namespace IdeaLab.Web.Mail.PersonalWord;
 
-/// <summary>What one person says to another about an idea: a question to its author, a note that names a colleague. The kind tells which.</summary>
+/// <summary>What one person says to another about an idea: a question to its author, a note that names a colleague, asking for a scorecard. The kind tells which.</summary>
 /// <param name="Title">The idea's.</param>
 /// <param name="Link">Where one replies.</param>
-/// <param name="Body">In Markdown.</param>
+/// <param name="Body">In Markdown; may be empty.</param>
 public sealed record PersonalWordMail(MailKind Kind, string Title, string Link, string By, string Body) : MailContent(Kind)
 {
+    /// <summary>The first instant at which what is asked for is late, UTC; null where there is no such time.</summary>
+    public DateTime? DueAt { get; init; }
+
     public override Type View => typeof(PersonalWordView);
 
     public override string Subject(MailWords words) => words[$"Mail.{Kind}.Subject", Title];
-    public override string Preheader(MailWords words) => PlainText.FromMarkdown(Body, 120);
+    public override string Preheader(MailWords words) => Body.Length > 0 ? PlainText.FromMarkdown(Body, 120) : Intro(words);
 
     public override string Text(MailWords words) => $"""
         {words.Greeting}
 
-        {words[$"Mail.{Kind}.Intro", By, Title]}
-
-        {string.Join('\n', PlainText.FromMarkdownOf(words.Lab.Address, Body).Split('\n').Select(line => $"> {line.TrimEnd()}"))}
-
+        {Intro(words)}
+        {(Body.Length > 0 ? Quoted(words) : "")}
         {words[$"Mail.{Kind}.Link"]}
         {Link}
 
         {words.Signature}
         """;
+
+    internal string Intro(MailWords words) => words[$"Mail.{Kind}.Intro", By, Title, DueAt is { } due ? words.Day(due.AddTicks(-1)) : ""];
+
+    private string Quoted(MailWords words) => $"\n{string.Join('\n', PlainText.FromMarkdownOf(words.Lab.Address, Body).Split('\n').Select(line => $"> {line.TrimEnd()}"))}\n";
 }
 
 // Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.

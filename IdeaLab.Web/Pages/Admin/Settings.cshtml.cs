@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Admin;
 
 /// <summary>What the organisation sets about its lab.</summary>
-public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -64,6 +64,9 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         settings.PromiseAnswers(Form.AnswerWithinDays!.Value);
         settings.CountIn(Form.Currency);
         settings.Admit(Form.SignUpIsOpen, Form.EmployeeDomains ?? "");
+        if (settings.DisagreementTenths == Form.Disagreement) return true;
+        settings.CallDisagreement(Form.Disagreement!.Value);
+        foreach (var scoring in await db.Scorings.Where(s => s.SettledAt == null && s.Spread != null).ToListAsync(ct)) scoring.Judge(settings.Disagreement, clock.GetUtcNow().UtcDateTime);
         return true;
     }
 
@@ -83,6 +86,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         (text["Account.TimeZone"], form.TimeZone),
         (text["Admin.Settings.AnswerWithin"], $"{form.AnswerWithinDays}"),
         (text["Admin.Settings.Currency"], form.Currency),
+        (text["Admin.Settings.Disagreement"], $"{form.Disagreement / 10.0:N1}"),
         (text["Admin.Settings.SignUp"], text[form.SignUpIsOpen ? "Admin.SignUpOpen" : "Admin.SignUpClosed"]),
         (text["Admin.Settings.Domains"], form.EmployeeDomains ?? ""),
     ];
@@ -120,6 +124,11 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
         [Display(Name = "Admin.Settings.Currency")]
         public string Currency { get; set => field = value?.Trim().ToUpperInvariant() ?? ""; } = "";
 
+        /// <summary>In tenths of a step.</summary>
+        [Display(Name = "Admin.Settings.Disagreement")]
+        [Required(ErrorMessage = "Form.Required"), Range(1, LabSettings.DisagreementTenthsMax, ErrorMessage = "Form.Choose")]
+        public int? Disagreement { get; set; }
+
         [Display(Name = "Admin.Settings.SignUpIsOpen")]
         public bool SignUpIsOpen { get; set; }
 
@@ -137,6 +146,7 @@ public sealed class SettingsModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
             TimeZone = settings.TimeZone,
             AnswerWithinDays = settings.AnswerWithinDays,
             Currency = settings.Currency,
+            Disagreement = settings.DisagreementTenths,
             SignUpIsOpen = settings.SignUpIsOpen,
             EmployeeDomains = settings.EmployeeDomains,
         };

@@ -26,6 +26,9 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
     public string IdeaTitle { get; private set; } = "";
     public Evidence Evidence { get; private set; } = null!;
 
+    /// <summary>Whether who decides owes a scorecard, and so is not shown what the others came to.</summary>
+    public bool IsBlind { get; private set; }
+
     /// <summary>A decision that came in between; the form then asks whether this one still stands beside it.</summary>
     public Said? Other { get; private set; }
 
@@ -58,6 +61,7 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
 
         IdeaTitle = idea.Title;
         Evidence = await db.EvidenceAsync(Id, clock.GetUtcNow().UtcDateTime, ct);
+        IsBlind = await db.ScoringAsync(Id, ct) is { Filed: > 0 } scoring && !scoring.ShowsResultTo(await me.RequirePersonAsync(ct));
         Other = await db.Decisions.Where(d => d.IdeaId == Id).OrderByDescending(d => d.Number).Select(d => new Said(d.Number, d.By.Name, d.At, d.Outcome)).FirstOrDefaultAsync(ct);
         return Page();
     }
@@ -81,6 +85,7 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
         var terms = new DecisionTerms(Form.Outcome!.Value, Form.Options!.Split('\n'), Form.Model!.Value, Form.Reason!, Form.ReviewOn);
         var decision = chain.Record(idea, owner, terms, await db.EvidenceAsync(Id, now, ct), today, now);
         db.Add(decision);
+        if (await db.ScoringAsync(Id, ct) is { } scoring) scoring.Settle(now);
         if (terms.ReviewOn is { } day) idea.LookAgain(owner, LocalDay.StartOf(day, await frame.LabZoneAsync(ct)), now);
         return decision;
     }

@@ -3,6 +3,7 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Scorecards;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
@@ -46,6 +47,10 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     /// <summary>Whether staff said that it teaches nothing.</summary>
     public bool IsLessonWaived { get; private set; }
 
+    /// <summary>Whether scorecards are asked for, or were.</summary>
+    public bool IsScored { get; private set; }
+    public bool OwesScorecard { get; private set; }
+
     /// <summary>Where it leads once it is merged.</summary>
     public Link? LedTo { get; private set; }
 
@@ -82,6 +87,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         if (own.LessonWrittenAt is not null) Lesson = await db.Lessons.Where(l => l.IdeaId == id).Select(l => new LessonText(l.Happened, l.Learned, l.NextTime)).SingleAsync(ct);
         var filed = await db.Outcomes.AsNoTracking().Where(o => o.IdeaId == id && o.FiledAt != null && o.DeliveredAt == own.DeliveredAt).ToDictionaryAsync(o => o.AfterDays, o => o.Figures, ct);
         Outcomes = [.. OutcomeAges.Days.Where(days => own.TakesOutcomeAfter(days, clock.GetUtcNow().UtcDateTime)).Select(days => (days, filed.GetValueOrDefault(days)))];
+        IsScored = Scoring.Scored.Contains(idea.Status) || await db.Scorings.AnyAsync(s => s.IdeaId == id, ct);
+        OwesScorecard = await db.ScoreInvitations.OpenFor(reviewer).AnyAsync(i => i.IdeaId == id, ct);
         StatusForm = new StatusForm(id, idea.Status, History.FirstOrDefault()?.Id ?? 0, new StatusForm.Fields());
         AnswerForm = new AnswerForm(id, Answers.FirstOrDefault()?.Id ?? 0, new AnswerForm.Fields());
         return Page();

@@ -57,7 +57,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
         var owned = await db.TopicOwners.AsNoTracking().ToListAsync(ct);
         Owners = Staff.FindAll(p => owned.Exists(o => o.PersonId == p.Id));
 
-        var piles = new QueuePiles(db, Filter.Of(db.Ideas.VisibleTo(Reviewer), Reviewer, [.. owned.Where(o => o.PersonId == Owner).Select(o => o.TopicId)]), Now);
+        var piles = new QueuePiles(db, Filter.Of(db.Ideas.VisibleTo(Reviewer), Reviewer, [.. owned.Where(o => o.PersonId == Owner).Select(o => o.TopicId)]), Reviewer, Now);
         foreach (var pile in Enum.GetValues<QueueView>().Where(pile => pile is not QueueView.All)) Counts[pile] = await piles.CountAsync(pile, CountsTo, ct);
 
         var page = await piles.ReadAsync(Show, BoardPlace.Parse(After), PageSize + 1, ct);

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,8 @@ public sealed record QueueEntry(int IdeaId, int Key, DateTime Since, string? Tex
 
 /// <summary>The piles of the queue, each in the order of its index. What is open is later than never, since SQLite does not look "is not null" up in an index.</summary>
 /// <param name="ideas">Those the filter leaves.</param>
-internal sealed class QueuePiles(IdeaLabDb db, IQueryable<Idea> ideas, DateTime now)
+/// <param name="reviewer">Who reads it: where they owe a scorecard themselves they do not learn that others disagree.</param>
+internal sealed class QueuePiles(IdeaLabDb db, IQueryable<Idea> ideas, Person reviewer, DateTime now)
 {
     /// <summary>How many there are, up to a limit.</summary>
     public Task<int> CountAsync(QueueView pile, int upTo, CancellationToken ct) => Of(pile).OrderBy(e => e.Since).Take(upTo).CountAsync(ct);
@@ -42,6 +44,8 @@ internal sealed class QueuePiles(IdeaLabDb db, IQueryable<Idea> ideas, DateTime 
         QueueView.Lessons => db.Ideas.Where(i => i.LessonDueSince > DateTime.MinValue && i.Status != IdeaStatus.Merged && ideas.Any(own => own.Id == i.Id)).Select(i => new Line { IdeaId = i.Id, Key = i.Id, Since = i.LessonDueSince!.Value }),
         QueueView.Outcomes => db.Outcomes.Where(o => o.OpenSince > DateTime.MinValue && ideas.Any(i => i.Id == o.IdeaId && i.Status == IdeaStatus.Delivered && i.DeliveredAt == o.DeliveredAt))
             .Select(o => new Line { IdeaId = o.IdeaId, Key = o.Id, Since = o.OpenSince!.Value }),
+        QueueView.Divided => db.Scorings.Divided(ideas).ResultsShownTo(reviewer)
+            .Select(s => new Line { IdeaId = s.IdeaId, Key = s.IdeaId, Since = s.DividedSince!.Value }),
         _ => ideas.Select(i => new Line { IdeaId = i.Id, Key = i.Id, Since = i.CreatedAt }),
     };
 

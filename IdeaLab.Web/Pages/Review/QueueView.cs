@@ -24,5 +24,8 @@ public enum QueueView
     /// <summary>What was delivered long enough ago to be asked what it brought.</summary>
     Outcomes,
 
+    /// <summary>Where scorecards lie apart.</summary>
+    Divided,
+
     All,
 }
