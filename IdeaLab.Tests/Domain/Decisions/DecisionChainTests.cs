@@ -181,9 +181,7 @@ public sealed class DecisionChainTests
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static Evidence EvidenceOf(Idea idea, int? scorecards = null) => new()
-    {
-        Status = idea.Status, Votes = 3, ImportedSupport = 0, Followers = 4, Comments = 2, Supporting = 1, Concerned = 1, Place = null,
-        Scorecards = scorecards, Score = scorecards is null ? null : 11 / 3.0, Spread = scorecards is null ? null : 1.1547,
-    };
+    private static Evidence EvidenceOf(Idea idea, int? scorecards = null) => scorecards is null
+        ? new() { Status = idea.Status, Votes = 3, ImportedSupport = 0, Followers = 4, Comments = 2, Supporting = 1, Concerned = 1, Place = null }
+        : new() { Status = idea.Status, Votes = 3, ImportedSupport = 0, Followers = 4, Comments = 2, Supporting = 1, Concerned = 1, Place = null, Scorecards = scorecards, Score = 11 / 3.0, Spread = 1.1547 };
 }

@@ -93,7 +93,8 @@ public sealed class CompareModel(IdeaLabDb db, CurrentUser me, Frame frame, IStr
         if (points.Count == 0) return text["Compare.NoPoints"];
         var best = points.MaxBy(r => (r.Impact - r.Effort!.Value, r.Impact))!;
         object[] values = [best.Title, best.Impact.ToString("N1"), best.Effort!.Value.ToString("N1"), points.Count.ToString("N0")];
-        return text[points.Count == 1 ? "Compare.Finding.One" : "Compare.Finding", values];
+        var finding = text[points.Count == 1 ? "Compare.Finding.One" : "Compare.Finding", values].Value;
+        return best.Spread > Disagreement ? text["Compare.Finding.Divided", finding] : finding;
     }
 
     private static string Hundredths(double? value) => value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
