@@ -1082,3 +1082,136 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125030520_Proposals', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "Settings" ADD "DisagreementTenths" INTEGER NOT NULL DEFAULT 10;
+
+ALTER TABLE "Decisions" ADD "Evidence_Score" REAL NULL;
+
+ALTER TABLE "Decisions" ADD "Evidence_Scorecards" INTEGER NULL;
+
+ALTER TABLE "Decisions" ADD "Evidence_Spread" REAL NULL;
+
+CREATE TABLE "CriteriaSets" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CriteriaSets" PRIMARY KEY AUTOINCREMENT,
+    "ChallengeId" INTEGER NULL,
+    "ById" INTEGER NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_CriteriaSets_Challenges_ChallengeId" FOREIGN KEY ("ChallengeId") REFERENCES "Challenges" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CriteriaSets_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Criteria" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Criteria" PRIMARY KEY AUTOINCREMENT,
+    "SetId" INTEGER NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "English" TEXT NOT NULL,
+    "Spanish" TEXT NOT NULL,
+    "Weight" INTEGER NOT NULL,
+    "Measure" INTEGER NOT NULL,
+    CONSTRAINT "FK_Criteria_CriteriaSets_SetId" FOREIGN KEY ("SetId") REFERENCES "CriteriaSets" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Scorings" (
+    "IdeaId" INTEGER NOT NULL CONSTRAINT "PK_Scorings" PRIMARY KEY,
+    "SetId" INTEGER NOT NULL,
+    "Filed" INTEGER NOT NULL,
+    "Mean" REAL NULL,
+    "Spread" REAL NULL,
+    "Effort" REAL NULL,
+    "DividedSince" TEXT NULL,
+    "SettledAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Scorings_CriteriaSets_SetId" FOREIGN KEY ("SetId") REFERENCES "CriteriaSets" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Scorings_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Scorecards" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Scorecards" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "FiledAt" TEXT NOT NULL,
+    "RevisedAt" TEXT NULL,
+    CONSTRAINT "FK_Scorecards_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Scorecards_Scorings_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Scorings" ("IdeaId") ON DELETE CASCADE
+);
+
+CREATE TABLE "ScoreInvitations" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ScoreInvitations" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "Note" TEXT NOT NULL,
+    "InvitedAt" TEXT NOT NULL,
+    "DueAt" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "OpenSince" TEXT NULL,
+    "ClosedAt" TEXT NULL,
+    "DeclineReason" TEXT NULL,
+    "RemindAt" TEXT NULL,
+    "Reminders" INTEGER NOT NULL,
+    CONSTRAINT "FK_ScoreInvitations_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ScoreInvitations_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ScoreInvitations_Scorings_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Scorings" ("IdeaId") ON DELETE CASCADE
+);
+
+CREATE TABLE "Ratings" (
+    "CriterionId" INTEGER NOT NULL,
+    "ScorecardId" INTEGER NOT NULL,
+    "Value" INTEGER NOT NULL,
+    "Words" TEXT NOT NULL,
+    CONSTRAINT "PK_Ratings" PRIMARY KEY ("ScorecardId", "CriterionId"),
+    CONSTRAINT "FK_Ratings_Criteria_CriterionId" FOREIGN KEY ("CriterionId") REFERENCES "Criteria" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ratings_Scorecards_ScorecardId" FOREIGN KEY ("ScorecardId") REFERENCES "Scorecards" ("Id") ON DELETE CASCADE
+);
+
+INSERT INTO "CriteriaSets" ("Id", "At", "ById", "ChallengeId")
+VALUES (1, '2026-11-25 00:00:00', NULL, NULL);
+SELECT changes();
+
+
+INSERT INTO "Criteria" ("Id", "English", "Measure", "Position", "SetId", "Spanish", "Weight")
+VALUES (1, 'It solves a real problem of our customers or our people', 0, 1, 1, 'Resuelve un problema real de nuestros clientes o de nuestra gente', 3);
+SELECT changes();
+
+INSERT INTO "Criteria" ("Id", "English", "Measure", "Position", "SetId", "Spanish", "Weight")
+VALUES (2, 'Many would use it', 0, 2, 1, 'Lo usaría mucha gente', 2);
+SELECT changes();
+
+INSERT INTO "Criteria" ("Id", "English", "Measure", "Position", "SetId", "Spanish", "Weight")
+VALUES (3, 'It fits where we want to go', 0, 3, 1, 'Encaja con lo que queremos ser', 2);
+SELECT changes();
+
+INSERT INTO "Criteria" ("Id", "English", "Measure", "Position", "SetId", "Spanish", "Weight")
+VALUES (4, 'Effort to build and run it', 1, 4, 1, 'Esfuerzo de construirla y mantenerla', 1);
+SELECT changes();
+
+
+CREATE UNIQUE INDEX "IX_Criteria_SetId_Position" ON "Criteria" ("SetId", "Position");
+
+CREATE INDEX "IX_CriteriaSets_ById" ON "CriteriaSets" ("ById");
+
+CREATE INDEX "IX_CriteriaSets_ChallengeId_Id" ON "CriteriaSets" ("ChallengeId", "Id");
+
+CREATE INDEX "IX_Ratings_CriterionId" ON "Ratings" ("CriterionId");
+
+CREATE UNIQUE INDEX "IX_Scorecards_IdeaId_PersonId" ON "Scorecards" ("IdeaId", "PersonId");
+
+CREATE INDEX "IX_Scorecards_PersonId" ON "Scorecards" ("PersonId");
+
+CREATE INDEX "IX_ScoreInvitations_ById" ON "ScoreInvitations" ("ById");
+
+CREATE UNIQUE INDEX "IX_ScoreInvitations_IdeaId_PersonId" ON "ScoreInvitations" ("IdeaId", "PersonId");
+
+CREATE INDEX "IX_ScoreInvitations_PersonId_OpenSince" ON "ScoreInvitations" ("PersonId", "OpenSince");
+
+CREATE INDEX "IX_ScoreInvitations_RemindAt" ON "ScoreInvitations" ("RemindAt");
+
+CREATE INDEX "IX_Scorings_DividedSince_IdeaId" ON "Scorings" ("DividedSince", "IdeaId");
+
+CREATE INDEX "IX_Scorings_SetId" ON "Scorings" ("SetId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125032044_Scorecards', '10.0.14');
+
+COMMIT;
+

@@ -2228,3 +2228,287 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [DisagreementTenths] int NOT NULL DEFAULT 10;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    ALTER TABLE [Decisions] ADD [Evidence_Score] float NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    ALTER TABLE [Decisions] ADD [Evidence_Scorecards] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    ALTER TABLE [Decisions] ADD [Evidence_Spread] float NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE TABLE [CriteriaSets] (
+        [Id] int NOT NULL IDENTITY,
+        [ChallengeId] int NULL,
+        [ById] int NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CriteriaSets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CriteriaSets_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CriteriaSets_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE TABLE [Criteria] (
+        [Id] int NOT NULL IDENTITY,
+        [SetId] int NOT NULL,
+        [Position] int NOT NULL,
+        [English] nvarchar(120) NOT NULL,
+        [Spanish] nvarchar(120) NOT NULL,
+        [Weight] int NOT NULL,
+        [Measure] int NOT NULL,
+        CONSTRAINT [PK_Criteria] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Criteria_CriteriaSets_SetId] FOREIGN KEY ([SetId]) REFERENCES [CriteriaSets] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE TABLE [Scorings] (
+        [IdeaId] int NOT NULL,
+        [SetId] int NOT NULL,
+        [Filed] int NOT NULL,
+        [Mean] float NULL,
+        [Spread] float NULL,
+        [Effort] float NULL,
+        [DividedSince] datetime2 NULL,
+        [SettledAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Scorings] PRIMARY KEY ([IdeaId]),
+        CONSTRAINT [FK_Scorings_CriteriaSets_SetId] FOREIGN KEY ([SetId]) REFERENCES [CriteriaSets] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Scorings_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE TABLE [Scorecards] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [FiledAt] datetime2 NOT NULL,
+        [RevisedAt] datetime2 NULL,
+        CONSTRAINT [PK_Scorecards] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Scorecards_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Scorecards_Scorings_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Scorings] ([IdeaId]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE TABLE [ScoreInvitations] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [ById] int NOT NULL,
+        [Note] nvarchar(1000) NOT NULL,
+        [InvitedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [State] int NOT NULL,
+        [OpenSince] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [DeclineReason] nvarchar(500) NULL,
+        [RemindAt] datetime2 NULL,
+        [Reminders] int NOT NULL,
+        CONSTRAINT [PK_ScoreInvitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ScoreInvitations_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ScoreInvitations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ScoreInvitations_Scorings_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Scorings] ([IdeaId]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE TABLE [Ratings] (
+        [CriterionId] int NOT NULL,
+        [ScorecardId] int NOT NULL,
+        [Value] int NOT NULL,
+        [Words] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Ratings] PRIMARY KEY ([ScorecardId], [CriterionId]),
+        CONSTRAINT [FK_Ratings_Criteria_CriterionId] FOREIGN KEY ([CriterionId]) REFERENCES [Criteria] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Ratings_Scorecards_ScorecardId] FOREIGN KEY ([ScorecardId]) REFERENCES [Scorecards] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'At', N'ById', N'ChallengeId') AND [object_id] = OBJECT_ID(N'[CriteriaSets]'))
+        SET IDENTITY_INSERT [CriteriaSets] ON;
+    EXEC(N'INSERT INTO [CriteriaSets] ([Id], [At], [ById], [ChallengeId])
+    VALUES (1, ''2026-11-25T00:00:00.0000000Z'', NULL, NULL)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'At', N'ById', N'ChallengeId') AND [object_id] = OBJECT_ID(N'[CriteriaSets]'))
+        SET IDENTITY_INSERT [CriteriaSets] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'English', N'Measure', N'Position', N'SetId', N'Spanish', N'Weight') AND [object_id] = OBJECT_ID(N'[Criteria]'))
+        SET IDENTITY_INSERT [Criteria] ON;
+    EXEC(N'INSERT INTO [Criteria] ([Id], [English], [Measure], [Position], [SetId], [Spanish], [Weight])
+    VALUES (1, N''It solves a real problem of our customers or our people'', 0, 1, 1, N''Resuelve un problema real de nuestros clientes o de nuestra gente'', 3),
+    (2, N''Many would use it'', 0, 2, 1, N''Lo usaría mucha gente'', 2),
+    (3, N''It fits where we want to go'', 0, 3, 1, N''Encaja con lo que queremos ser'', 2),
+    (4, N''Effort to build and run it'', 1, 4, 1, N''Esfuerzo de construirla y mantenerla'', 1)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'English', N'Measure', N'Position', N'SetId', N'Spanish', N'Weight') AND [object_id] = OBJECT_ID(N'[Criteria]'))
+        SET IDENTITY_INSERT [Criteria] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Criteria_SetId_Position] ON [Criteria] ([SetId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_CriteriaSets_ById] ON [CriteriaSets] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_CriteriaSets_ChallengeId_Id] ON [CriteriaSets] ([ChallengeId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_Ratings_CriterionId] ON [Ratings] ([CriterionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Scorecards_IdeaId_PersonId] ON [Scorecards] ([IdeaId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_Scorecards_PersonId] ON [Scorecards] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_ScoreInvitations_ById] ON [ScoreInvitations] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ScoreInvitations_IdeaId_PersonId] ON [ScoreInvitations] ([IdeaId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_ScoreInvitations_PersonId_OpenSince] ON [ScoreInvitations] ([PersonId], [OpenSince]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_ScoreInvitations_RemindAt] ON [ScoreInvitations] ([RemindAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_Scorings_DividedSince_IdeaId] ON [Scorings] ([DividedSince], [IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    CREATE INDEX [IX_Scorings_SetId] ON [Scorings] ([SetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032132_Scorecards'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125032132_Scorecards', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1680,6 +1680,249 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Snapshots");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ChallengeId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ChallengeId", "Id");
+
+                    b.ToTable("CriteriaSets");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            At = new DateTime(2026, 11, 25, 0, 0, 0, 0, DateTimeKind.Utc)
+                        });
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Criterion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SetId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("Criteria", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            English = "It solves a real problem of our customers or our people",
+                            Measure = 0,
+                            Position = 1,
+                            SetId = 1,
+                            Spanish = "Resuelve un problema real de nuestros clientes o de nuestra gente",
+                            Weight = 3
+                        },
+                        new
+                        {
+                            Id = 2,
+                            English = "Many would use it",
+                            Measure = 0,
+                            Position = 2,
+                            SetId = 1,
+                            Spanish = "Lo usaría mucha gente",
+                            Weight = 2
+                        },
+                        new
+                        {
+                            Id = 3,
+                            English = "It fits where we want to go",
+                            Measure = 0,
+                            Position = 3,
+                            SetId = 1,
+                            Spanish = "Encaja con lo que queremos ser",
+                            Weight = 2
+                        },
+                        new
+                        {
+                            Id = 4,
+                            English = "Effort to build and run it",
+                            Measure = 1,
+                            Position = 4,
+                            SetId = 1,
+                            Spanish = "Esfuerzo de construirla y mantenerla",
+                            Weight = 1
+                        });
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.ScoreInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("RemindAt");
+
+                    b.HasIndex("IdeaId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "OpenSince");
+
+                    b.ToTable("ScoreInvitations");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scorecard", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RevisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("IdeaId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Scorecards");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scoring", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DividedSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<double?>("Effort")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Filed")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Mean")
+                        .HasColumnType("float");
+
+                    b.Property<int>("SetId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<double?>("Spread")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("IdeaId");
+
+                    b.HasIndex("SetId");
+
+                    b.HasIndex("DividedSince", "IdeaId");
+
+                    b.ToTable("Scorings");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Settings.LabSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -1694,6 +1937,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)")
                         .HasDefaultValue("EUR");
+
+                    b.Property<int>("DisagreementTenths")
+                        .HasColumnType("int");
 
                     b.Property<string>("EmployeeDomains")
                         .IsRequired()
@@ -2057,6 +2303,15 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                             b1.Property<int?>("Place")
                                 .HasColumnType("int");
+
+                            b1.Property<double?>("Score")
+                                .HasColumnType("float");
+
+                            b1.Property<int?>("Scorecards")
+                                .HasColumnType("int");
+
+                            b1.Property<double?>("Spread")
+                                .HasColumnType("float");
 
                             b1.Property<int>("Status")
                                 .HasColumnType("int");
@@ -2578,6 +2833,133 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TopicId");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Challenge");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Criterion", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Scorecards.CriteriaSet", "Set")
+                        .WithMany("Criteria")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Set");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.ScoreInvitation", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Scorecards.Scoring", "Scoring")
+                        .WithMany("Invitations")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Scoring");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scorecard", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Scorecards.Scoring", "Scoring")
+                        .WithMany("Scorecards")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("IdeaLab.Domain.Scorecards.Rating", "Ratings", b1 =>
+                        {
+                            b1.Property<int>("ScorecardId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("CriterionId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Value")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.HasKey("ScorecardId", "CriterionId");
+
+                            b1.HasIndex("CriterionId");
+
+                            b1.ToTable("Ratings", (string)null);
+
+                            b1.HasOne("IdeaLab.Domain.Scorecards.Criterion", null)
+                                .WithMany()
+                                .HasForeignKey("CriterionId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ScorecardId");
+                        });
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Ratings");
+
+                    b.Navigation("Scoring");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scoring", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithOne()
+                        .HasForeignKey("IdeaLab.Domain.Scorecards.Scoring", "IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Scorecards.CriteriaSet", "Set")
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Set");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
@@ -2700,6 +3082,18 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
+                {
+                    b.Navigation("Criteria");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scoring", b =>
+                {
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Scorecards");
                 });
 #pragma warning restore 612, 618
         }

@@ -1626,6 +1626,241 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Snapshots");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("ChallengeId", "Id");
+
+                    b.ToTable("CriteriaSets");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            At = new DateTime(2026, 11, 25, 0, 0, 0, 0, DateTimeKind.Utc)
+                        });
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Criterion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("Criteria", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            English = "It solves a real problem of our customers or our people",
+                            Measure = 0,
+                            Position = 1,
+                            SetId = 1,
+                            Spanish = "Resuelve un problema real de nuestros clientes o de nuestra gente",
+                            Weight = 3
+                        },
+                        new
+                        {
+                            Id = 2,
+                            English = "Many would use it",
+                            Measure = 0,
+                            Position = 2,
+                            SetId = 1,
+                            Spanish = "Lo usaría mucha gente",
+                            Weight = 2
+                        },
+                        new
+                        {
+                            Id = 3,
+                            English = "It fits where we want to go",
+                            Measure = 0,
+                            Position = 3,
+                            SetId = 1,
+                            Spanish = "Encaja con lo que queremos ser",
+                            Weight = 2
+                        },
+                        new
+                        {
+                            Id = 4,
+                            English = "Effort to build and run it",
+                            Measure = 1,
+                            Position = 4,
+                            SetId = 1,
+                            Spanish = "Esfuerzo de construirla y mantenerla",
+                            Weight = 1
+                        });
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.ScoreInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("RemindAt");
+
+                    b.HasIndex("IdeaId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "OpenSince");
+
+                    b.ToTable("ScoreInvitations");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scorecard", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("IdeaId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Scorecards");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scoring", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DividedSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Effort")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Filed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Mean")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("SetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Spread")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IdeaId");
+
+                    b.HasIndex("SetId");
+
+                    b.HasIndex("DividedSince", "IdeaId");
+
+                    b.ToTable("Scorings");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Settings.LabSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -1640,6 +1875,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("EUR");
+
+                    b.Property<int>("DisagreementTenths")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("EmployeeDomains")
                         .IsRequired()
@@ -1998,6 +2236,15 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                             b1.Property<int?>("Place")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<double?>("Score")
+                                .HasColumnType("REAL");
+
+                            b1.Property<int?>("Scorecards")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<double?>("Spread")
+                                .HasColumnType("REAL");
 
                             b1.Property<int>("Status")
                                 .HasColumnType("INTEGER");
@@ -2519,6 +2766,133 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TopicId");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Challenge");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Criterion", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Scorecards.CriteriaSet", "Set")
+                        .WithMany("Criteria")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Set");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.ScoreInvitation", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Scorecards.Scoring", "Scoring")
+                        .WithMany("Invitations")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Scoring");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scorecard", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Scorecards.Scoring", "Scoring")
+                        .WithMany("Scorecards")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("IdeaLab.Domain.Scorecards.Rating", "Ratings", b1 =>
+                        {
+                            b1.Property<int>("ScorecardId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("CriterionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Value")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ScorecardId", "CriterionId");
+
+                            b1.HasIndex("CriterionId");
+
+                            b1.ToTable("Ratings", (string)null);
+
+                            b1.HasOne("IdeaLab.Domain.Scorecards.Criterion", null)
+                                .WithMany()
+                                .HasForeignKey("CriterionId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ScorecardId");
+                        });
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Ratings");
+
+                    b.Navigation("Scoring");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scoring", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithOne()
+                        .HasForeignKey("IdeaLab.Domain.Scorecards.Scoring", "IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Scorecards.CriteriaSet", "Set")
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Set");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
@@ -2641,6 +3015,18 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
+                {
+                    b.Navigation("Criteria");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Scorecards.Scoring", b =>
+                {
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Scorecards");
                 });
 #pragma warning restore 612, 618
         }
