@@ -26,15 +26,16 @@ public sealed class Ballot
     /// <summary>Concurrency token, raised by every giving.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Asks whether the person may give an idea so many votes.</summary>
+    /// <summary>Asks whether the person may give an idea so many votes. Fewer than before are always fine: an idea that takes votes again may have brought back more than the budget.</summary>
     /// <param name="amount">To this idea in all.</param>
+    /// <param name="before">How many it had.</param>
     /// <param name="givenElsewhere">To the other ideas of the challenge that still take votes.</param>
     /// <exception cref="RuleViolation">Fewer than one, more than one idea may get, or more than are left.</exception>
-    internal void Give(int amount, int givenElsewhere)
+    internal void Give(int amount, int before, int givenElsewhere)
     {
         var budget = Challenge.Budget ?? throw new InvalidOperationException("A ballot belongs to a challenge with a budget.");
         if (amount < 1 || amount > budget.PerIdea) throw new RuleViolation("Rule.VotesPerIdea", budget.PerIdea);
-        if (amount > budget.LeftAfter(givenElsewhere)) throw new RuleViolation("Rule.VotesLeft", budget.LeftAfter(givenElsewhere), budget.Votes);
+        if (amount > before && amount > budget.LeftAfter(givenElsewhere)) throw new RuleViolation("Rule.VotesLeft", budget.LeftAfter(givenElsewhere), budget.Votes);
         Version++;
     }
 }

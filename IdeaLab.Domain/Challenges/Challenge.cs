@@ -12,6 +12,7 @@ public sealed class Challenge
     public const int CriteriaMaxLength = 2000;
 
     private readonly List<ChallengeTopic> _topics = [];
+    private readonly List<ChallengePlace> _places = [];
 
     private Challenge() { }
 
@@ -21,10 +22,14 @@ public sealed class Challenge
     {
         if (!by.OwnsTopics()) throw new RuleViolation("Rule.ChallengeOwner");
         CreatedAt = at;
-        Accept(terms, zone);
+        Accept(terms, zone, at);
     }
 
     public int Id { get; private set; }
+
+    /// <summary>Names the form it was written in: sent twice, it makes one challenge.</summary>
+    public Guid FormKey { get; init; } = Guid.NewGuid();
+
     public string Question { get; private set; } = "";
 
     /// <summary>Markdown, as typed.</summary>
@@ -66,6 +71,15 @@ public sealed class Challenge
     /// <summary>When its closing was carried out: the board is frozen and the participants are told.</summary>
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>What it came to; null until it is closed.</summary>
+    public ChallengeTally? Result { get; private set; }
+
+    /// <summary>The board as it stood at the end; empty until then.</summary>
+    public IReadOnlyList<ChallengePlace> Places => _places;
+
+    /// <summary>When its end was written down for the last participant; null before.</summary>
+    public DateTime? ToldAt { get; private set; }
+
     /// <summary>Concurrency token, raised by every verb.</summary>
     public int Version { get; private set; }
 
@@ -79,6 +93,12 @@ public sealed class Challenge
     /// <summary>Whether its board takes ideas, votes and comments.</summary>
     public bool IsOpenAt(DateTime at) => PhaseAt(at) is ChallengePhase.Open;
 
+    /// <summary>Whether it exists for the person; null is a visitor. <c>VisibleTo</c> asks the same in a query.</summary>
+    public bool ExistsFor(Person? person) => Audience.Admits(person);
+
+    /// <summary>How many days are left after a day of the organisation's time zone; 0 on the last one.</summary>
+    public int DaysLeftAfter(DateOnly today) => Math.Max(0, ClosesOn.DayNumber - today.DayNumber);
+
     /// <summary>Owners change their own challenges until they are closed, leads every one.</summary>
     public bool MayBeRevisedBy(Person? person) => ClosedAt is null && (person.LeadsInnovation() || person.OwnsTopics() && person!.Id == OwnerId);
 
@@ -91,8 +111,7 @@ public sealed class Challenge
     {
         if (!MayBeRevisedBy(by) || at >= ClosesAt) throw new RuleViolation("Rule.ChallengeRevise");
         if (at >= OpensAt && (terms.OpensOn != OpensOn || terms.Audience != Audience || terms.Budget != Budget)) throw new RuleViolation("Rule.ChallengeStands");
-        if (LocalDay.StartOf(terms.ClosesOn.AddDays(1), zone) <= at) throw new RuleViolation("Rule.ChallengePast");
-        Accept(terms, zone);
+        Accept(terms, zone, at);
     }
 
     /// <summary>Shows a picture with the question, or none any more. Who opens a challenge for another owner may do so before it is saved.</summary>
@@ -104,15 +123,33 @@ public sealed class Challenge
         Version++;
     }
 
-    /// <summary>Closes it, once its time has come. Twice is once.</summary>
+    /// <summary>Closes it, once its time has come, and keeps the board as it stands. Twice is once.</summary>
+    /// <param name="board">Every idea on it. Those with as many votes share a place, and the places behind them stay empty: 1, 1, 3.</param>
+    /// <param name="participants">How many people shared an idea, voted or commented.</param>
     /// <returns>Whether this closed it.</returns>
-    public bool Close(DateTime at)
+    public bool Close(IReadOnlyCollection<BoardLine> board, int participants, DateTime at)
     {
         if (ClosedAt is not null || at < ClosesAt) return false;
         ClosedAt = at;
+        Result = new ChallengeTally(board.Count, (int)Math.Min(int.MaxValue, board.Sum(line => (long)line.Votes)), participants);
+        var ahead = 0;
+        foreach (var level in board.GroupBy(line => line.Votes).OrderByDescending(level => level.Key))
+        {
+            _places.AddRange(level.Select(line => new ChallengePlace(this, ahead + 1, line)));
+            ahead += level.Count();
+        }
         Version++;
         return true;
     }
+
+    /// <summary>The debt of telling a participant that it is closed.</summary>
+    public OwedNews OwedTo(int personId) => new(personId, ClosedAt ?? throw new InvalidOperationException("It is not closed."), this);
+
+    /// <summary>Its end is written down for the last participant, at a UTC time. The first time stands.</summary>
+    public void Told(DateTime at) => ToldAt ??= at;
+
+    /// <summary>Whether its ideas may be about the topic. The topics must be loaded.</summary>
+    public bool Takes(int topicId) => _topics.Count == 0 || _topics.Exists(t => t.TopicId == topicId);
 
     /// <summary>Why an idea cannot enter; null when it can. The topics must be loaded.</summary>
     public RuleViolation? WhyNotEnter(Topic topic, Audience audience, DateTime at) => this switch
@@ -120,17 +157,18 @@ public sealed class Challenge
         _ when PhaseAt(at) is ChallengePhase.Coming => new RuleViolation("Rule.ChallengeComing"),
         _ when !IsOpenAt(at) => new RuleViolation("Rule.ChallengeClosed"),
         _ when audience != Audience => new RuleViolation("Rule.ChallengeAudience"),
-        _ when _topics.Count > 0 && _topics.TrueForAll(t => t.TopicId != topic.Id) => new RuleViolation("Rule.ChallengeTopic"),
+        _ when !Takes(topic.Id) => new RuleViolation("Rule.ChallengeTopic"),
         _ => null,
     };
 
-    private void Accept(ChallengeTerms terms, TimeZoneInfo zone)
+    private void Accept(ChallengeTerms terms, TimeZoneInfo zone, DateTime at)
     {
         var (question, description, criteria) = (OneLine.Of(terms.Question), terms.Description.Trim(), terms.Criteria.ReplaceLineEndings("\n").Trim());
         if (question.Length > QuestionMaxLength || !question.Any(char.IsLetterOrDigit)) throw new RuleViolation("Rule.ChallengeQuestion", QuestionMaxLength);
         if (description.Length > DescriptionMaxLength) throw new RuleViolation("Rule.ChallengeDescription", DescriptionMaxLength);
         if (criteria.Length > CriteriaMaxLength) throw new RuleViolation("Rule.ChallengeCriteria", CriteriaMaxLength);
         if (terms.ClosesOn < terms.OpensOn) throw new RuleViolation("Rule.ChallengeDays");
+        if (LocalDay.StartOf(terms.ClosesOn.AddDays(1), zone) <= at) throw new RuleViolation("Rule.ChallengePast");
         if (!terms.Owner.OwnsTopics()) throw new RuleViolation("Rule.TopicOwnerRole", terms.Owner.Name);
         if (terms.Budget is { } budget && (budget.Votes is < 1 or > VoteBudget.VotesMax || budget.PerIdea < 1 || budget.PerIdea > budget.Votes)) throw new RuleViolation("Rule.ChallengeBudget", VoteBudget.VotesMax);
 

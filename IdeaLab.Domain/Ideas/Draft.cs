@@ -27,18 +27,21 @@ public sealed class Draft
     public string Body { get; private set; } = "";
     public int? TopicId { get; private set; }
     public Audience Audience { get; private set; }
+
+    /// <summary>The challenge it is written for; null for none.</summary>
+    public int? ChallengeId { get; private set; }
     public DateTime SavedAt { get; private set; }
 
     /// <summary>Raised by every change; a form that has seen an earlier one does not overwrite it unasked.</summary>
     public int Version { get; private set; }
 
     /// <summary>Keeps what was typed; what is over the limits is cut.</summary>
-    public void Keep(Guid key, string title, string body, int? topicId, Audience audience, DateTime at)
+    public void Keep(Guid key, string title, string body, int? topicId, Audience audience, DateTime at, int? challengeId = null)
     {
         (title, body) = (Cut(title, TitleMaxLength), Cut(body, BodyMaxLength));
-        if (Version > 0 && (key, title, body, topicId, audience) == (Key, Title, Body, TopicId, Audience)) return;
+        if (Version > 0 && (key, title, body, topicId, audience, challengeId) == (Key, Title, Body, TopicId, Audience, ChallengeId)) return;
 
-        (Key, Title, Body, TopicId, Audience, SavedAt) = (key, title, body, topicId, audience, at);
+        (Key, Title, Body, TopicId, Audience, ChallengeId, SavedAt) = (key, title, body, topicId, audience, challengeId, at);
         Version++;
     }
 

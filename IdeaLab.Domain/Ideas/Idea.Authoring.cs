@@ -10,10 +10,10 @@ public sealed partial class Idea
 
     /// <summary>
     /// The author may reword an idea as long as nobody has said anything to the present words: no vote, comment or answer of
-    /// another person, and still submitted. Expects the author's own vote and comments to be loaded (<c>WithShareOf(person)</c>).
+    /// another person, still submitted, and on no board that is frozen. Expects the author's own vote and comments to be loaded (<c>WithShareOf(person)</c>).
     /// </summary>
     public bool MayBeEditedBy(Person? person) =>
-        person is not null && person.Id == AuthorId && Source is null
+        person is not null && person.Id == AuthorId && Source is null && !IsFrozen
         && Status is IdeaStatus.Submitted && FirstAnsweredAt is null
         && VoteCount == _votes.Count(v => v.VoterId == person.Id)
         && CommentCount == _comments.Count(c => c.AuthorId == person.Id && !c.IsDeleted);
@@ -21,7 +21,7 @@ public sealed partial class Idea
     /// <exception cref="RuleViolation">Not the author, somebody else has had a say, or title or body is empty or too long.</exception>
     public void Revise(Person by, string title, string body)
     {
-        if (!MayBeEditedBy(by)) throw new RuleViolation("Rule.IdeaEditClosed");
+        if (!MayBeEditedBy(by)) throw ClosedBecause("Rule.IdeaEditClosed");
         (title, body) = (CheckedTitle(title), CheckedBody(body));
         if (title == Title && body == Body) return;
 

@@ -36,7 +36,7 @@ public sealed partial class Idea
         RefuseWhenFrozen(at);
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
-        ballot.Give(amount, givenElsewhere);
+        ballot.Give(amount, VotesOf(voter), givenElsewhere);
         VoteCount += amount - VotesOf(voter);
         if (vote is null) _votes.Add(vote = new Vote(this, voter, at));
         else vote.Confirm(at);

@@ -56,9 +56,10 @@ public sealed partial class Idea
     /// The score must then be set anew from the remaining rows (<c>RescoreAsync</c>), since decayed sums cannot be subtracted exactly.
     /// </summary>
     /// <exception cref="RuleViolation">Voting is closed.</exception>
-    public void WithdrawVote(Person voter)
+    public void WithdrawVote(Person voter, DateTime at)
     {
         if (VoteOf(voter) is null) return;
+        RefuseWhenFrozen(at);
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
         foreach (var part in Whole()) part.LoseVoteOf(voter);

@@ -1,10 +1,11 @@
+using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Proposals;
 
 namespace IdeaLab.Domain.Ideas;
 
 /// <summary>
-/// A step, an official answer or a material change of the proposal that one follower has not been written to about. It goes in the act that writes their mail, be it at once or bundled:
+/// A step, an official answer, a material change of the proposal or the end of a challenge that one person has not been written to about. It goes in the act that writes their mail, be it at once or bundled:
 /// so each is told of each once, however often they choose anew between the two.
 /// </summary>
 public sealed class OwedNews
@@ -18,6 +19,13 @@ public sealed class OwedNews
         Step = step;
         Answer = answer;
         Change = change;
+    }
+
+    internal OwedNews(int personId, DateTime at, Challenge challenge)
+    {
+        PersonId = personId;
+        At = at;
+        Challenge = challenge;
     }
 
     public int Id { get; private set; }
@@ -35,5 +43,13 @@ public sealed class OwedNews
     public int? ChangeId { get; private set; }
     public ProposalVersion? Change { get; private set; }
 
-    public Idea Idea => Step?.Idea ?? Answer?.Idea ?? Change!.Idea;
+    /// <summary>The challenge that closed, with its board.</summary>
+    public int? ChallengeId { get; private set; }
+    public Challenge? Challenge { get; private set; }
+
+    /// <summary>What it is about; null where that is a challenge.</summary>
+    public Idea? Idea => Step?.Idea ?? Answer?.Idea ?? Change?.Idea;
+
+    /// <summary>Whether what it is about exists for the person.</summary>
+    public bool ExistsForReader => Idea?.ExistsFor(Person) ?? Challenge!.ExistsFor(Person);
 }

@@ -110,7 +110,10 @@ public sealed class LabSettings
 
     /// <summary>What is promised at present, by the calendar of the lab's zone without these holidays.</summary>
     public PromiseTerms TermsWithout(IEnumerable<DateOnly> holidays) =>
-        new(new WorkingCalendar(TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc, holidays), AnswerWithinDays);
+        new(new WorkingCalendar(FindTimeZone(), holidays), AnswerWithinDays);
+
+    /// <summary>The zone named by <see cref="TimeZone"/>; UTC where this machine does not know it.</summary>
+    public TimeZoneInfo FindTimeZone() => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <exception cref="RuleViolation">The domains are too long, or one of them is none.</exception>
     public void Admit(bool signUpIsOpen, string employeeDomains)

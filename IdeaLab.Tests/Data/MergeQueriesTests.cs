@@ -90,7 +90,7 @@ public sealed class MergeQueriesTests
             if (kind is MergeActKind.Follow) idea.StartFollowing(person, now);
             if (kind is not (MergeActKind.Withdraw or MergeActKind.Stop)) return;
             await db.LoadMergedAsync(idea, person, default);
-            if (kind is MergeActKind.Withdraw) idea.WithdrawVote(person);
+            if (kind is MergeActKind.Withdraw) idea.WithdrawVote(person, now);
             else idea.StopFollowing(person);
             await db.RescoreAsync(idea, default);
         }

@@ -3,7 +3,7 @@ using IdeaLab.Web.Data.Queries;
 
 namespace IdeaLab.Tests.Data;
 
-/// <summary>Asks SQLite how it answers every query of the board, the search, an idea's page and the queue of staff.</summary>
+/// <summary>Asks SQLite how it answers every query of the board, the search, an idea's page, the challenges and the queue of staff.</summary>
 public sealed class QueryPlanTests
 {
     private static readonly string?[] Readers = [null, "customer", "reviewer"];
@@ -50,6 +50,9 @@ public sealed class QueryPlanTests
 
         foreach (var filter in FewAndMany) yield return $"/ideas{filter}&q=common";
         yield return "/";
+        yield return "/challenges";
+        yield return "/challenges/2/over";
+        foreach (var sort in Enum.GetValues<BoardSort>()) yield return $"/challenges/1/open?sort={sort}";
         yield return "/delivered";
         yield return "/lessons";
         yield return "/lessons?topic=1";
@@ -71,7 +74,7 @@ public sealed class QueryPlanTests
         yield return "/review?show=Lessons&topic=1";
         foreach (var pile in (string[])["Waiting", "All"])
         {
-            foreach (var filter in (string[])["", "&whose=Mine", "&whose=Nobodys", "&topic=2", "&status=Submitted", "&status=Planned"]) yield return $"/review?show={pile}{filter}";
+            foreach (var filter in (string[])["", "&whose=Mine", "&whose=Nobodys", "&topic=2", "&challenge=1", "&challenge=2", "&status=Submitted", "&status=Planned"]) yield return $"/review?show={pile}{filter}";
         }
     }
 }

@@ -8,7 +8,7 @@ public sealed class QueueCostTests
     {
         await using var few = new WatchedLab(1_000);
         await using var many = new WatchedLab(100_000);
-        foreach (var address in (string[])["/review", "/review?whose=Nobodys", "/review?whose=Mine", "/review?show=Questions", "/review?show=Lessons", "/review?show=Outcomes", "/review?show=Refused", "/review?show=All"])
+        foreach (var address in (string[])["/review", "/review?whose=Nobodys", "/review?whose=Mine", "/review?show=Questions", "/review?show=Lessons", "/review?show=Outcomes", "/review?show=Refused", "/review?show=All", "/review?challenge=1", "/review?show=All&challenge=1"])
         {
             var (less, more) = (await few.CostOfAsync("reviewer", address), await many.CostOfAsync("reviewer", address));
             Assert.True(more <= 1.5 * less, $"{address}: {less} steps at 1,000 ideas, {more} at 100,000");

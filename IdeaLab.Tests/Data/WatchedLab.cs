@@ -107,18 +107,26 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
     // Straight into the tables: what is measured is reading.
     private Task<int> SeedAsync() => InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"""
         INSERT INTO "Topics" ("Id", "English", "Spanish", "IsClosed", "Version") VALUES (1, 'Large', 'Grande', 0, 1), (2, 'Small', 'Pequeño', 0, 1);
+        INSERT INTO "Challenges" ("Id", "FormKey", "Question", "Description", "OpensOn", "ClosesOn", "OpensAt", "ClosesAt", "Audience", "Criteria", "OwnerId", "VotesPerPerson", "VotesPerIdea", "CreatedAt", "ClosedAt", "Result_Ideas", "Result_Votes", "Result_Participants", "Version")
+        VALUES (1, '00000000-0000-0000-0000-000000000001', 'Open?', '', '2026-02-20', '2026-03-20', '2026-02-20', '2026-03-21', 0, '', 5, 10, 3, '2026-02-01', NULL, NULL, NULL, NULL, 1), (2, '00000000-0000-0000-0000-000000000002', 'Over?', '', '2026-01-20', '2026-02-20', '2026-01-20', '2026-02-21', 0, '', 5, NULL, NULL, '2026-01-01', '2026-02-21', 9, 9, 9, 1);
+        INSERT INTO "ChallengeTopics" ("ChallengeId", "TopicId") VALUES (1, 1);
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ideas})
-        INSERT INTO "Ideas" ("Id", "Title", "Body", "AuthorId", "TopicId", "Audience", "CreatedAt", "TrendingScore", "Version", "CommentCount", "Status", "VoteCount", "ImportedSupport", "QueuedBy", "AssigneeId", "DeliveredAt", "LessonDueSince", "LessonWrittenAt", "AnswerRefusedAt")
+        INSERT INTO "Ideas" ("Id", "Title", "Body", "AuthorId", "TopicId", "Audience", "CreatedAt", "TrendingScore", "Version", "CommentCount", "Status", "VoteCount", "ImportedSupport", "QueuedBy", "AssigneeId", "DeliveredAt", "LessonDueSince", "LessonWrittenAt", "AnswerRefusedAt", "ChallengeId")
         SELECT i, 'A common idea rare' || i, 'A body with common words', 1 + i % 5, CASE WHEN i % 400 = 7 THEN 2 ELSE 1 END, CASE WHEN i % 4 = 0 THEN 1 + i % 3 % 2 ELSE 0 END,
             datetime('2026-01-01', '+' || i || ' minutes'), (i * 7919 % 1000) / 10.0, 1, i % 40, CASE WHEN i % 900 = 5 THEN 3 WHEN i % 50 = 1 THEN 5 ELSE 0 END, i % 30, 0,
             CASE WHEN i % 50 <> 1 THEN datetime('2026-01-15', '+' || i || ' minutes') END, CASE WHEN i % 7 = 0 THEN 4 WHEN i % 7 = 1 THEN 6 END,
             CASE WHEN i % 50 = 1 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 1 AND i <= 1000 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
-            CASE WHEN i % 100 = 51 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 3 AND i <= 1000 THEN datetime('2026-01-20', '+' || i || ' minutes') END FROM n;
+            CASE WHEN i % 100 = 51 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 3 AND i <= 1000 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
+            CASE WHEN i % 400 = 7 OR i % 900 = 5 THEN NULL WHEN i % 2 = 0 THEN 2 ELSE 1 END FROM n;
         INSERT INTO "Lessons" ("Id", "IdeaId", "Happened", "Learned", "NextTime", "WrittenAt", "Version")
         SELECT "Id", "Id", 'A common end', 'Rare' || "Id", 'Common sense', "LessonWrittenAt", 1 FROM "Ideas" WHERE "LessonWrittenAt" IS NOT NULL;
         INSERT INTO "Outcomes" ("IdeaId", "DeliveredAt", "AfterDays", "OpenSince", "Note", "IsPublic", "Version", "FiledAt", "Value", "Cost", "FiledById")
         SELECT "Id", "DeliveredAt", 90, CASE WHEN "Id" <= 1000 AND "Id" % 100 = 1 THEN "DeliveredAt" END, '', "Id" % 3 = 0, 1, CASE WHEN "Id" % 100 = 51 THEN "DeliveredAt" END, 10, 5, 4 FROM "Ideas" WHERE "DeliveredAt" IS NOT NULL;
         INSERT INTO "Promises" ("IdeaId", "MadeAt", "DueAt") SELECT "Id", "AnswerRefusedAt", "QueuedBy" FROM "Ideas" WHERE "AnswerRefusedAt" IS NOT NULL;
+        INSERT INTO "ChallengePlaces" ("ChallengeId", "Rank", "IdeaId", "Votes", "Comments") SELECT 2, "Id" / 3 + 1, "Id", 1, 1 FROM "Ideas" WHERE "ChallengeId" = 2;
+        INSERT INTO "Votes" ("IdeaId", "VoterId", "Amount", "CastAt") SELECT "Id", 1 + "Id" % 5, 1, '2026-02-22' FROM "Ideas" WHERE "Id" % 3 = 0;
+        INSERT INTO "Decisions" ("Number", "IdeaId", "ById", "At", "Outcome", "Model", "OptionLines", "Reason", "PreviousHash", "Hash", "Evidence_Status", "Evidence_Votes", "Evidence_ImportedSupport", "Evidence_Followers", "Evidence_Comments", "Evidence_Supporting", "Evidence_Concerned")
+        SELECT "Id", "Id", 5, '2026-02-22', 0, 0, 'a', 'b', '', 'c', 0, 1, 0, 0, 0, 0, 0 FROM "Ideas" WHERE "Id" % 8 = 0;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
         INSERT INTO "Comments" ("Id", "IdeaId", "AuthorId", "ParentId", "Body", "Stance", "CreatedAt", "Version", "AsksStaffSince")
         SELECT i, 3, 1 + i % 5, CASE WHEN i > 200 THEN i - 200 END, 'A comment', 0, datetime('2026-02-01', '+' || i || ' minutes'), 1, CASE WHEN i % 3 = 0 THEN datetime('2026-02-01', '+' || i || ' minutes') END FROM n;

@@ -163,7 +163,7 @@ public sealed class RankIdeasTests
             idea.AddComment(people[0], "By the author", Stance.None, null, now.AddDays(-1));
             idea.StartFollowing(people[5], now.AddHours(-5));
         });
-        await lab.ActAsync(ideas[0], (idea, people) => idea.WithdrawVote(people[4]), rescore: true);
+        await lab.ActAsync(ideas[0], (idea, people) => idea.WithdrawVote(people[4], lab.Clock.Now), rescore: true);
         await lab.ActAsync(ideas[1], (idea, people) => idea.CastVote(people[1], now.AddDays(-5)));
         await lab.ActAsync(ideas[2], (idea, people) => idea.CastVote(people[2], now.AddDays(-6)));
     }

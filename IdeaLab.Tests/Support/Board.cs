@@ -95,7 +95,8 @@ public static class Board
     public static async Task<HttpResponseMessage> SendOpenAsync(this Visitor visitor, IHtmlDocument page, string action, bool byHtmx = false, params (string Name, string Value)[] values)
     {
         var form = page.Forms.Single(f => f.GetAttribute("action") == action);
-        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(field => field.Name!, field => field.Value);
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").Where(field => field.Type is not ("radio" or "checkbox" or "file") || field.IsChecked)
+            .GroupBy(field => field.Name!).ToDictionary(same => same.Key, same => same.Last().Value);
         foreach (var (name, value) in values) fields[name] = value;
         using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) };
         if (byHtmx) request.Headers.Add("HX-Request", "true");

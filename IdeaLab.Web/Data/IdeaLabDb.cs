@@ -29,6 +29,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<TopicOwner> TopicOwners => Set<TopicOwner>();
     public DbSet<Challenge> Challenges => Set<Challenge>();
+    public DbSet<ChallengePlace> ChallengePlaces => Set<ChallengePlace>();
     public DbSet<Ballot> Ballots => Set<Ballot>();
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<Vote> Votes => Set<Vote>();

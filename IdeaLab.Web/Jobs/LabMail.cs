@@ -33,6 +33,8 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
 
     public string LinkTo(int ideaId, string title) => site.Of($"/ideas/{ideaId}/{Slug.Of(title)}");
 
+    public string LinkToChallenge(int challengeId, string question) => site.Of($"/challenges/{challengeId}/{Slug.Of(question)}");
+
     private static MailRecipient Recipient(Person person, string address) => new(address, person.Name, person.Language, person.TimeZone, person.Id);
 
     private async Task<LabIdentity> LabAsync(CancellationToken ct)

@@ -8,6 +8,7 @@ public static class Schedule
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
         EveryMinutes<SendMailJob>(1),
+        EveryMinutes<CloseChallengesJob>(1),
         EveryMinutes<TellFollowersJob>(1),
         EveryMinutes<RankIdeasJob>(5),
         EveryMinutes<RemindScorersJob>(15),

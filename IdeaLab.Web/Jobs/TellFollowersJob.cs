@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Jobs;
 
 /// <summary>
-/// Writes down for each follower the steps, official answers and material changes they are owed, never to whoever did it, then writes to those who want to hear at once:
-/// one mail per idea and run. What it writes down for the others they find in their window's digest; see <see cref="SendDigestsJob"/>.
+/// Writes down for each follower the steps, official answers and material changes they are owed, never to whoever did it, and for whoever took part in a challenge that it is closed;
+/// then writes to those who want to hear at once: one mail per idea or challenge and run. What it writes down for the others they find in their window's digest; see <see cref="SendDigestsJob"/>.
 /// Both go in batches, so that an idea with very many followers holds nobody up and a kill in between costs one batch of work.
 /// </summary>
 public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail, TimeProvider clock) : ILabJob
@@ -25,6 +25,10 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
         await OweAsync(db.StatusChanges, id => n => n.StepId == id, ct);
         await OweAsync(db.Responses, id => n => n.AnswerId == id, ct);
         await OweAsync(db.ProposalVersions, id => n => n.ChangeId == id, ct);
+        foreach (var id in await db.Challenges.Where(c => c.ClosedAt != null && c.ToldAt == null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct))
+        {
+            while (await db.InOneGoAsync(() => OweParticipantsAsync(id, ct), ct)) db.ChangeTracker.Clear();
+        }
 
         var written = 0;
         while (await WriteSomeAsync(ct) is { } more) written += more;
@@ -56,6 +60,23 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
         return false;
     }
 
+    /// <returns>Whether there are more.</returns>
+    private async Task<bool> OweParticipantsAsync(int challengeId, CancellationToken ct)
+    {
+        var challenge = await db.Challenges.SingleAsync(c => c.Id == challengeId, ct);
+        if (challenge.ToldAt is not null) return false;
+
+        var last = await db.OwedNews.Where(n => n.ChallengeId == challengeId).MaxAsync(n => (int?)n.PersonId, ct) ?? 0;
+        var participants = db.ParticipantsOf(challengeId);
+        var people = await db.People.Where(p => p.Id > last && participants.Contains(p.Id) && p.MailChoice != MailChoice.Never)
+            .OrderBy(p => p.Id).Take(FollowersAtATime).Select(p => p.Id).ToListAsync(ct);
+        db.AddRange(people.Select(challenge.OwedTo));
+        if (people.Count == FollowersAtATime) return true;
+
+        challenge.Told(clock.GetUtcNow().UtcDateTime);
+        return false;
+    }
+
     /// <returns>How many mails; null when nothing is left to do here.</returns>
     private async Task<int?> WriteSomeAsync(CancellationToken ct)
     {
@@ -82,10 +103,10 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
     {
         var addresses = await mail.RecipientsAsync(owed.Select(n => n.Person).Distinct(), ct);
         var mails = new List<OutgoingMail>();
-        foreach (var own in owed.GroupBy(n => (n.PersonId, n.Idea.Id)))
+        foreach (var own in owed.GroupBy(n => (n.PersonId, IdeaId: n.Idea?.Id, n.ChallengeId)))
         {
             var items = news.Items(own);
-            // Whoever has no address, or may not see the idea any more, is owed nothing.
+            // Whoever has no address, or may not see it any more, is owed nothing.
             if (items.Count == 0 || !addresses.TryGetValue(own.Key.PersonId, out var to)) continue;
             mails.Add(await mail.WriteAsync(new IdeaNewsMail(items, mail.ListFor(own.First().Person, BulkMail.IdeaNews)), to, $"{KeyOf(own.First())}:person:{own.Key.PersonId}", ct));
         }
@@ -96,6 +117,7 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
     {
         { StepId: { } step } => $"status:{step}",
         { AnswerId: { } answer } => $"answer:{answer}",
-        _ => $"change:{owed.ChangeId}",
+        { ChangeId: { } change } => $"change:{change}",
+        _ => $"challenge:{owed.ChallengeId}",
     };
 }

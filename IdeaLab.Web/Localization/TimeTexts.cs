@@ -24,6 +24,9 @@ public static class TimeTexts
     public static string Moment(this IStringLocalizer<Text> text, DateTime at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString(text["Time.MomentFormat"]);
 
+    /// <summary>"12 May 2026".</summary>
+    public static string Day(this IStringLocalizer<Text> text, DateOnly day) => day.ToString(text["Time.DayFormat"]);
+
     /// <summary>"12.4"; below one with a second digit, where most ideas are.</summary>
     public static string FreshVotes(double worth) => worth.ToString(worth < 1 ? "0.##" : "N1");
 

@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages;
 
 /// <summary>What the lab is for, what moves, and what became of earlier ideas.</summary>
-public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, IStringLocalizer<Text> text) : PageModel
+public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private const int Places = 3;
     private const int ExcerptLength = 140;
@@ -21,6 +22,11 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, IStrin
     private const int ReadLength = 600;
 
     public string Purpose { get; private set; } = "";
+
+    /// <summary>The open challenge that closes next; null when none is open.</summary>
+    public Challenge? OpenChallenge { get; private set; }
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
     public IReadOnlyList<Mover> Moving { get; private set; } = [];
     public IReadOnlyList<Outcome> Delivered { get; private set; } = [];
     public IReadOnlyList<Outcome> Answered { get; private set; } = [];
@@ -30,6 +36,8 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, IStrin
         var language = Languages.Current;
         var ideas = db.Ideas.AsNoTracking().VisibleTo(await me.PersonAsync(ct));
         Purpose = (await frame.LabAsync(ct)).PurposeIn(language) is { Length: > 0 } own ? own : text["Home.Purpose"];
+
+        OpenChallenge = await db.Challenges.AsNoTracking().VisibleTo(await me.PersonAsync(ct)).OpenAt(Now).FirstOrDefaultAsync(ct);
 
         var moving = await ideas.Moving()
             .OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(Places)

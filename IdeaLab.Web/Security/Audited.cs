@@ -42,6 +42,12 @@ public static class Audited
         [typeof(Scorecard)] = [nameof(Scorecard.PersonId), nameof(Scorecard.FiledAt), nameof(Scorecard.RevisedAt)],
         [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
         [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],
+        [typeof(Challenge)] =
+        [
+            nameof(Challenge.Question), nameof(Challenge.Description), nameof(Challenge.OpensOn), nameof(Challenge.ClosesOn), nameof(Challenge.Audience), nameof(Challenge.Criteria),
+            nameof(Challenge.OwnerId), nameof(Challenge.VotesPerPerson), nameof(Challenge.VotesPerIdea),
+        ],
+        [typeof(ChallengeTopic)] = [nameof(ChallengeTopic.ChallengeId), nameof(ChallengeTopic.TopicId)],
         [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],
         [typeof(Holiday)] = [nameof(Holiday.Day), nameof(Holiday.Name)],
         [typeof(LabSettings)] =

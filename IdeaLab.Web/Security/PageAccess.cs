@@ -21,6 +21,8 @@ public static class PageAccess
 
         pages.AllowAnonymousToPage("/Ideas/Index");
         pages.AllowAnonymousToPage("/Ideas/Details");
+        pages.AllowAnonymousToPage("/Challenges/Index");
+        pages.AllowAnonymousToPage("/Challenges/Details");
         pages.AllowAnonymousToPage("/Decisions/Details");
         pages.AllowAnonymousToPage("/Proposals/Details");
         pages.AllowAnonymousToPage("/Proposals/Compare");
@@ -43,6 +45,8 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Account/Demo");
 
         pages.AuthorizeFolder("/Review", Staff);
+        pages.AuthorizePage("/Challenges/New", Owners);
+        pages.AuthorizePage("/Challenges/Edit", Owners);
         pages.AuthorizeFolder("/Digests", Owners);
         pages.AuthorizeFolder("/Admin", Admins);
         pages.AuthorizeFolder("/Criteria", CriteriaSetters);

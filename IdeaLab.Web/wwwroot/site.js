@@ -12,7 +12,7 @@ document.addEventListener('htmx:load', event => {
   if (element === document.body) return;
   const announced = '[data-announce]:not([data-announce=""])';
   const spoken = element.matches(announced) ? element : element.querySelector(announced);
-  if (spoken) say(spoken.dataset.announce);
+  if (spoken) say(spoken.dataset.announce, spoken.dataset.refused);
 });
 
 document.addEventListener('htmx:beforeSwap', event => {

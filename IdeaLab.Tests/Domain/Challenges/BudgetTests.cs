@@ -34,7 +34,7 @@ public sealed class BudgetTests
             Assert.Equal((amount, amount), (idea.VoteCount, idea.VotesOf(_voter)));
         }
         Assert.Equal(3, ballot.Version);
-        idea.WithdrawVote(_voter);
+        idea.WithdrawVote(_voter, Cast.Noon);
         Assert.Equal((0, 0), (idea.VoteCount, idea.VotesOf(_voter)));
         Assert.False(idea.IsFollowedBy(_voter));
     }
@@ -64,12 +64,39 @@ public sealed class BudgetTests
             {
                 var elsewhere = ideas.Where(i => i != ideas[n]).Sum(i => i.VotesOf(_voter));
                 var may = amount is 0 || amount == ideas[n].VotesOf(_voter) || amount >= 1 && amount <= challenge.Budget!.MostAfter(elsewhere);
-                var refused = Record.Exception(() => { if (amount == 0) ideas[n].WithdrawVote(_voter); else ideas[n].GiveVotes(_voter, amount, ballot, elsewhere, Cast.Noon); });
+                var refused = Record.Exception(() => { if (amount == 0) ideas[n].WithdrawVote(_voter, Cast.Noon); else ideas[n].GiveVotes(_voter, amount, ballot, elsewhere, Cast.Noon); });
                 Assert.Equal(may, refused is null);
             }
             Assert.InRange(ideas.Sum(i => i.VotesOf(_voter)), 0, 5);
             Assert.All(ideas, i => Assert.Equal(i.Votes.Sum(v => v.Amount), i.VoteCount));
         }));
+    }
+
+    [Fact]
+    public void Fewer_are_fine_when_an_idea_that_takes_votes_again_brought_back_more_than_the_budget()
+    {
+        var (idea, ballot) = Stage();
+        idea.GiveVotes(_voter, 3, ballot, 0, Cast.Noon);
+        idea.GiveVotes(_voter, 2, ballot, 5, Cast.Noon);
+        Refused("Rule.VotesLeft", () => idea.GiveVotes(_voter, 3, ballot, 5, Cast.Noon));
+        Assert.Equal(2, idea.VoteCount);
+    }
+
+    [Fact]
+    public void On_a_frozen_board_an_author_rewords_nothing()
+    {
+        var (idea, _) = Stage();
+        Assert.True(idea.MayBeEditedBy(idea.Author));
+        idea.Challenge!.Close([], 0, idea.Challenge.ClosesAt);
+        Refused("Rule.ChallengeFrozen", () => idea.Revise(idea.Author, "Other", "Words"));
+    }
+
+    [Fact]
+    public void Its_owner_decides_on_its_ideas_and_other_owners_do_not()
+    {
+        var (idea, _) = Stage();
+        Assert.True(idea.MayBeDecidedBy(idea.Challenge!.Owner));
+        Assert.False(idea.MayBeDecidedBy(Cast.Staff(Roles.Owner)));
     }
 
     [Fact]
@@ -94,15 +121,15 @@ public sealed class BudgetTests
         var (challenge, voterBefore) = (idea.Challenge!, Cast.Customer());
         idea.GiveVotes(voterBefore, 1, new Ballot(challenge, voterBefore), 0, Cast.Noon);
         RefuseAll();
-        challenge.Close(challenge.ClosesAt);
+        challenge.Close([], 0, challenge.ClosesAt);
         RefuseAll();
-        Refused("Rule.ChallengeFrozen", () => idea.WithdrawVote(voterBefore));
         Assert.Equal((false, false, 1), (idea.AcceptsVotesFrom(_voter), idea.AcceptsCommentsFrom(_voter), idea.VoteCount));
 
         void RefuseAll()
         {
             Refused("Rule.ChallengeFrozen", () => idea.GiveVotes(_voter, 1, ballot, 0, challenge.ClosesAt));
             Refused("Rule.ChallengeFrozen", () => idea.CastVote(_voter, challenge.ClosesAt));
+            Refused("Rule.ChallengeFrozen", () => idea.WithdrawVote(voterBefore, challenge.ClosesAt));
             Refused("Rule.ChallengeFrozen", () => idea.AddComment(_voter, "Late", Stance.None, null, challenge.ClosesAt));
         }
     }

@@ -36,7 +36,7 @@ public sealed class ChallengeTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(cases.ToArbitrary(), c =>
         {
             var opens = new DateOnly(2010, 1, 1).AddDays(c.first);
-            var challenge = New(Terms() with { OpensOn = opens, ClosesOn = opens.AddDays(c.days) }, c.zone);
+            var challenge = New(Terms() with { OpensOn = opens, ClosesOn = opens.AddDays(c.days) }, c.zone, new DateTime(2009, 1, 1, 0, 0, 0, DateTimeKind.Utc));
             var at = LocalDay.StartOf(opens, c.zone).AddMinutes(c.minutes);
             var day = LocalDay.Of(at, c.zone);
             Assert.Equal(day >= challenge.OpensOn && day <= challenge.ClosesOn, challenge.IsOpenAt(at));
@@ -47,11 +47,40 @@ public sealed class ChallengeTests
     public void It_closes_once_and_not_before_its_time()
     {
         var challenge = New(Terms());
-        Assert.False(challenge.Close(challenge.ClosesAt.AddTicks(-1)));
-        Assert.True(challenge.Close(challenge.ClosesAt));
-        Assert.False(challenge.Close(challenge.ClosesAt.AddMinutes(1)));
-        Assert.Equal(challenge.ClosesAt, challenge.ClosedAt);
+        Assert.False(challenge.Close([], 0, challenge.ClosesAt.AddTicks(-1)));
+        Assert.True(challenge.Close([], 0, challenge.ClosesAt));
+        Assert.False(challenge.Close([new(1, 1, 1)], 1, challenge.ClosesAt.AddMinutes(1)));
+        Assert.Equal((challenge.ClosesAt, new ChallengeTally(0, 0, 0)), (challenge.ClosedAt, challenge.Result));
+        Assert.Empty(challenge.Places);
     }
+
+    [Fact]
+    public void Closing_keeps_the_board_with_ties_as_ties()
+    {
+        var challenge = New(Terms());
+        challenge.Close([new(4, 2, 0), new(5, 7, 1), new(6, 2, 9), new(7, 0, 0)], 12, challenge.ClosesAt);
+        Assert.Equal([(1, 5, 7, 1), (2, 4, 2, 0), (2, 6, 2, 9), (4, 7, 0, 0)], challenge.Places.Select(p => (p.Rank, p.IdeaId, p.Votes, p.Comments)));
+        Assert.Equal(new ChallengeTally(4, 11, 12), challenge.Result);
+    }
+
+    [Fact]
+    public void Whatever_the_votes_are_the_place_of_an_idea_is_one_more_than_those_that_have_more()
+    {
+        Check.QuickThrowOnFailure(Prop.ForAll(Gen.ArrayOf(Gen.Choose(0, 6)).ToArbitrary(), votes =>
+        {
+            var challenge = New(Terms());
+            challenge.Close([.. votes.Select((v, n) => new BoardLine(n, v, 0))], 0, challenge.ClosesAt);
+            Assert.Equal(votes.Length, challenge.Places.Select(p => p.IdeaId).Distinct().Count());
+            Assert.All(challenge.Places, p => Assert.Equal((1 + votes.Count(v => v > votes[p.IdeaId]), votes[p.IdeaId]), (p.Rank, p.Votes)));
+        }));
+    }
+
+    [Theory]
+    [InlineData("2026-03-04", 25)]
+    [InlineData("2026-03-28", 1)]
+    [InlineData("2026-03-29", 0)]
+    [InlineData("2026-04-15", 0)]
+    public void Days_left_are_those_after_today(string today, int left) => Assert.Equal(left, New(Terms()).DaysLeftAfter(DateOnly.Parse(today, null)));
 
     public static TheoryData<string, Func<ChallengeTerms, ChallengeTerms>> Wrong => new()
     {
@@ -60,6 +89,7 @@ public sealed class ChallengeTests
         { "Rule.ChallengeDescription", t => t with { Description = new string('x', Challenge.DescriptionMaxLength + 1) } },
         { "Rule.ChallengeCriteria", t => t with { Criteria = new string('x', Challenge.CriteriaMaxLength + 1) } },
         { "Rule.ChallengeDays", t => t with { ClosesOn = t.OpensOn.AddDays(-1) } },
+        { "Rule.ChallengePast", t => t with { OpensOn = new(2026, 3, 1), ClosesOn = new(2026, 3, 3) } },
         { "Rule.TopicOwnerRole", t => t with { Owner = Cast.Staff() } },
         { "Rule.ChallengeBudget", t => t with { Budget = new(0, 0) } },
         { "Rule.ChallengeBudget", t => t with { Budget = new(3, 4) } },
@@ -107,7 +137,7 @@ public sealed class ChallengeTests
         Assert.Empty(challenge.Topics);
     }
 
-    private Challenge New(ChallengeTerms terms, TimeZoneInfo? zone = null) => Cast.Saved(new Challenge(terms, _owner, zone ?? Madrid, Cast.Noon));
+    private Challenge New(ChallengeTerms terms, TimeZoneInfo? zone = null, DateTime? at = null) => Cast.Saved(new Challenge(terms, _owner, zone ?? Madrid, at ?? Cast.Noon));
 
     private ChallengeTerms Terms() => new("How do we save paper?", "", new(2026, 3, 2), new(2026, 3, 29), Audience.Everyone, [Cast.Topic()], "", _owner, new(10, 3));
 }

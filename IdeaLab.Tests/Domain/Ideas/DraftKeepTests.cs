@@ -25,6 +25,14 @@ public sealed class DraftKeepTests
     }
 
     [Fact]
+    public void It_keeps_for_which_challenge_it_is_written()
+    {
+        _draft.Keep(_key, "T", "B", null, Audience.Everyone, Noon, 5);
+        _draft.Keep(_key, "T", "B", null, Audience.Everyone, Noon);
+        Assert.Equal((null, 2), (_draft.ChallengeId, _draft.Version));
+    }
+
+    [Fact]
     public void Too_long_a_text_is_kept_far_beyond_what_an_idea_may_have()
     {
         _draft.Keep(_key, new string('t', 10_000), new string('b', 1_000_000), null, Audience.Everyone, Noon);

@@ -44,7 +44,7 @@ public sealed class MergePropertyTests
             switch (act.Kind)
             {
                 case MergeActKind.Vote: idea.CastVote(person, _now); break;
-                case MergeActKind.Withdraw: idea.WithdrawVote(person); break;
+                case MergeActKind.Withdraw: idea.WithdrawVote(person, Cast.Noon); break;
                 case MergeActKind.Follow: idea.StartFollowing(person, _now); break;
                 case MergeActKind.Stop: idea.StopFollowing(person); break;
                 case MergeActKind.Undo: _merges.Single(m => m.IsStanding && m.Idea == idea).Undo(_ruth, "They differ.", _now); break;

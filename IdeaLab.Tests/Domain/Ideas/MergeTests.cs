@@ -85,8 +85,8 @@ public sealed class MergeTests
     public void A_vote_taken_back_after_the_merge_is_gone_from_both()
     {
         var merge = Merged();
-        _target.WithdrawVote(_here);
-        _target.WithdrawVote(_both);
+        _target.WithdrawVote(_here, Cast.Noon);
+        _target.WithdrawVote(_both, Cast.Noon);
         Assert.Equal((1, 0), (_target.VoteCount, _source.VoteCount));
         merge.Undo(_ruth, "They differ.", Later);
         Assert.Equal((1, 0), (_target.VoteCount, _source.VoteCount));
@@ -97,7 +97,7 @@ public sealed class MergeTests
     {
         _source.StartFollowing(_both, Cast.Noon);
         Merged();
-        _target.WithdrawVote(_both);
+        _target.WithdrawVote(_both, Cast.Noon);
         Assert.Equal((FollowReason.Chosen, true), Assert.Single(_target.Follows.Where(f => f.PersonId == _both.Id).Select(f => (f.Reason, f.IsCarried))));
     }
 
@@ -239,7 +239,7 @@ public sealed class MergeTests
     {
         Merged();
         Assert.Throws<RuleViolation>(() => _source.CastVote(_there, Later));
-        Assert.Throws<RuleViolation>(() => _source.WithdrawVote(_here));
+        Assert.Throws<RuleViolation>(() => _source.WithdrawVote(_here, Cast.Noon));
         Assert.Throws<RuleViolation>(() => _source.StartFollowing(_there, Later));
         Assert.Throws<RuleViolation>(() => _source.StopFollowing(_here));
         Assert.Empty(StatusSteps.From(_source.Status));

@@ -25,8 +25,8 @@ public sealed class VotingTests
     {
         var voter = Cast.Customer();
         _idea.CastVote(voter, Cast.Noon);
-        _idea.WithdrawVote(voter);
-        _idea.WithdrawVote(voter);
+        _idea.WithdrawVote(voter, Cast.Noon);
+        _idea.WithdrawVote(voter, Cast.Noon);
         Assert.Equal(0, _idea.VoteCount);
         Assert.Empty(_idea.Votes);
         Assert.False(_idea.IsFollowedBy(voter));
@@ -38,7 +38,7 @@ public sealed class VotingTests
         var voter = Cast.Customer();
         _idea.CastVote(voter, Cast.Noon);
         _idea.AddComment(voter, "Is it safe?", Stance.Question, null, Cast.Noon);
-        _idea.WithdrawVote(voter);
+        _idea.WithdrawVote(voter, Cast.Noon);
         Assert.Equal(FollowReason.Comment, Assert.Single(_idea.Follows, f => f.PersonId == voter.Id).Reason);
     }
 
@@ -48,7 +48,7 @@ public sealed class VotingTests
         var voter = Cast.Customer();
         _idea.CastVote(voter, Cast.Noon);
         _idea.StartFollowing(voter, Cast.Noon);
-        _idea.WithdrawVote(voter);
+        _idea.WithdrawVote(voter, Cast.Noon);
         Assert.True(_idea.IsFollowedBy(voter));
     }
 
@@ -71,7 +71,7 @@ public sealed class VotingTests
         _idea.TakeStep(IdeaStatus.Declined, Cast.Staff(), "Not now.", Cast.Noon, new Reopening("Something changes."));
         Assert.False(_idea.AcceptsVotesFrom(late));
         Assert.Equal("Rule.VotingClosed", Assert.Throws<RuleViolation>(() => _idea.CastVote(late, Cast.Noon)).Message);
-        Assert.Throws<RuleViolation>(() => _idea.WithdrawVote(early));
+        Assert.Throws<RuleViolation>(() => _idea.WithdrawVote(early, Cast.Noon));
         Assert.Equal(1, _idea.VoteCount);
     }
 
@@ -135,7 +135,7 @@ public sealed class VotingTests
 
         var (voter, staff) = (Cast.Customer(), Cast.Staff());
         Then(() => _idea.CastVote(voter, Cast.Noon));
-        Then(() => _idea.WithdrawVote(voter));
+        Then(() => _idea.WithdrawVote(voter, Cast.Noon));
         Then(() => _idea.StartFollowing(voter, Cast.Noon));
         Then(() => _idea.StopFollowing(voter));
         Then(() => _idea.AddComment(voter, "Yes.", Stance.Support, null, Cast.Noon));

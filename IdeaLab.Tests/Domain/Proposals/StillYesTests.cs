@@ -60,7 +60,7 @@ public sealed class StillYesTests
     {
         var idea = Voted();
         Change(idea, Noon.AddHours(2));
-        idea.WithdrawVote(_carmen);
+        idea.WithdrawVote(_carmen, Noon.AddHours(3));
         Assert.False(idea.AsksAgain(_carmen));
         idea.CastVote(_carmen, Noon.AddHours(3));
         Assert.False(idea.AsksAgain(_carmen));
@@ -138,7 +138,7 @@ public sealed class StillYesTests
                 switch (act)
                 {
                     case 0: idea.CastVote(person, at); meant.TryAdd(person.Id, at); break;
-                    case 1: idea.WithdrawVote(person); meant.Remove(person.Id); break;
+                    case 1: idea.WithdrawVote(person, at); meant.Remove(person.Id); break;
                     case 2 when meant.ContainsKey(person.Id): idea.ConfirmVote(person, at); if (meant[person.Id] < changed) meant[person.Id] = at; break;
                     case 3: Change(idea, at); changed = at; break;
                     case 4: idea.Propose(new() { Problem = $"Small {at:O}" }, Ruth, "", false, at); break;

@@ -15,7 +15,12 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         challenge.HasOne(c => c.Owner).WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         challenge.HasOne(c => c.Picture).WithMany().HasForeignKey(c => c.PictureId).OnDelete(DeleteBehavior.Restrict);
         challenge.HasMany(c => c.Topics).WithOne(t => t.Challenge).HasForeignKey(t => t.ChallengeId);
-        challenge.HasIndex(c => new { c.ClosedAt, c.ClosesAt });
+        challenge.HasMany(c => c.Places).WithOne(p => p.Challenge).HasForeignKey(p => p.ChallengeId);
+        challenge.OwnsOne(c => c.Result);
+        challenge.HasIndex(c => c.FormKey).IsUnique();
+        // What is open by its end, and what is closed by its end.
+        challenge.HasIndex(c => new { c.ClosedAt, c.ClosesAt, c.Id });
+        challenge.HasIndex(c => new { c.ClosesAt, c.Id });
     }
 }
 
@@ -26,6 +31,18 @@ internal sealed class ChallengeTopicMapping : IEntityTypeConfiguration<Challenge
         topic.ToTable("ChallengeTopics");
         topic.HasKey(t => new { t.ChallengeId, t.TopicId });
         topic.HasOne(t => t.Topic).WithMany().HasForeignKey(t => t.TopicId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ChallengePlaceMapping : IEntityTypeConfiguration<ChallengePlace>
+{
+    public void Configure(EntityTypeBuilder<ChallengePlace> place)
+    {
+        place.ToTable("ChallengePlaces");
+        // The order of the board; an idea is on it once.
+        place.HasKey(p => new { p.ChallengeId, p.Rank, p.IdeaId });
+        place.HasIndex(p => p.IdeaId).IsUnique();
+        place.HasOne(p => p.Idea).WithMany().HasForeignKey(p => p.IdeaId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

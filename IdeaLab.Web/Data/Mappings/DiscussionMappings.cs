@@ -53,16 +53,19 @@ internal sealed class OwedNewsMapping : IEntityTypeConfiguration<OwedNews>
     {
         owed.ToTable("OwedNews");
         owed.Ignore(n => n.Idea);
+        owed.Ignore(n => n.ExistsForReader);
         owed.HasOne(n => n.Person).WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         // SQL Server allows no two ways from an idea to here by which rows would go.
         owed.HasOne(n => n.Step).WithMany().HasForeignKey(n => n.StepId).OnDelete(DeleteBehavior.Restrict);
         owed.HasOne(n => n.Answer).WithMany().HasForeignKey(n => n.AnswerId).OnDelete(DeleteBehavior.Restrict);
         owed.HasOne(n => n.Change).WithMany().HasForeignKey(n => n.ChangeId).OnDelete(DeleteBehavior.Restrict);
+        owed.HasOne(n => n.Challenge).WithMany().HasForeignKey(n => n.ChallengeId).OnDelete(DeleteBehavior.Restrict);
 
         // Each is told once; and how far the telling has come.
         owed.HasIndex(n => new { n.StepId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.AnswerId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.ChangeId, n.PersonId }).IsUnique();
+        owed.HasIndex(n => new { n.ChallengeId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.PersonId, n.At });
     }
 }

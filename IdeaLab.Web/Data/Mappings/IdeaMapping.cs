@@ -58,6 +58,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.AssigneeId, i.QueuedBy, i.Id });
         idea.HasIndex(i => new { i.AssigneeId, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.Status, i.QueuedBy, i.Id });
+        idea.HasIndex(i => new { i.ChallengeId, i.QueuedBy, i.Id });
 
         idea.HasIndex(i => new { i.LessonDueSince, i.Id });
         idea.HasIndex(i => new { i.AnswerRefusedAt, i.Id });

@@ -15,6 +15,23 @@ public static class ChallengeQueries
         return challenges.Where(c => audiences.Contains(c.Audience));
     }
 
+    /// <summary>Those that take ideas at a moment, the one that closes next first: <see cref="Challenge.IsOpenAt"/> in a query.</summary>
+    public static IQueryable<Challenge> OpenAt(this IQueryable<Challenge> challenges, DateTime at) =>
+        challenges.Where(c => c.ClosedAt == null && c.OpensAt <= at && c.ClosesAt > at).OrderBy(c => c.ClosesAt).ThenBy(c => c.Id);
+
+    /// <summary>Its ideas.</summary>
+    public static IQueryable<Idea> OfChallenge(this IQueryable<Idea> ideas, int challengeId) => ideas.Where(i => i.ChallengeId == challengeId);
+
+    /// <summary>Who shared an idea in it, voted for one or commented on one, each once. A vote that a merge brought was not given to it.</summary>
+    public static IQueryable<int> ParticipantsOf(this IdeaLabDb db, int challengeId) => db.Ideas.OfChallenge(challengeId).Select(i => i.AuthorId)
+        .Union(db.Ideas.OfChallenge(challengeId).SelectMany(i => i.Votes.Where(v => v.MergeId == null)).Select(v => v.VoterId))
+        .Union(db.Ideas.OfChallenge(challengeId).SelectMany(i => i.Comments.Where(c => c.DeletedAt == null)).Select(c => c.AuthorId));
+
+    /// <summary>What of the person's budget an idea has, as its row and theirs stand; null where votes come from no budget. The person's share of the idea must be loaded.</summary>
+    public static async Task<VoteShare?> VoteShareAsync(this IdeaLabDb db, Idea idea, Person voter, CancellationToken ct) => idea.Challenge?.Budget is { } budget
+        ? new VoteShare(idea.Challenge.Id, budget, idea.VotesOf(voter), await db.VotesGivenAsync(idea.Challenge.Id, voter, idea.Id, ct))
+        : null;
+
     /// <summary>
     /// Gives an idea so many votes of the person's budget in all; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>, with the person's share of the idea loaded.
     /// Only votes for ideas that still take some are spent; those on the others have come back.

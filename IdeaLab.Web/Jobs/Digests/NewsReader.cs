@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs.Digests;
 
-/// <summary>The news that is owed to followers, and how it reads in a mail: only of ideas that exist for them.</summary>
+/// <summary>The news that is owed to followers and participants, and how it reads in a mail: only of what exists for them.</summary>
 public sealed class NewsReader(IdeaLabDb db, LabMail mail)
 {
     /// <summary>What is owed to the first so many people who want to hear at once.</summary>
@@ -24,9 +24,9 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
     /// <summary>Of several changes of one proposal only the last is told: that is what stands, and it asks once.</summary>
     public List<NewsItem> Items(IEnumerable<OwedNews> owed)
     {
-        var told = owed.Where(n => n.Idea.ExistsFor(n.Person)).ToList();
-        var last = told.Where(n => n.Change is not null).GroupBy(n => n.Idea.Id).ToDictionary(changes => changes.Key, changes => changes.Max(n => n.Change!.Number));
-        return [.. told.Where(n => n.Change is null || n.Change.Number == last[n.Idea.Id]).OrderBy(n => n.Idea.Id).ThenBy(n => n.At).Select(Item)];
+        var told = owed.Where(n => n.ExistsForReader).ToList();
+        var last = told.Where(n => n.Change is not null).GroupBy(n => n.Change!.IdeaId).ToDictionary(changes => changes.Key, changes => changes.Max(n => n.Change!.Number));
+        return [.. told.Where(n => n.Change is null || n.Change.Number == last[n.Change.IdeaId]).OrderBy(n => n.Idea?.Id).ThenBy(n => n.At).Select(Item)];
     }
 
     private NewsItem Item(OwedNews news) => news switch
@@ -42,7 +42,8 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
             IsChange = true,
             AsksAgain = change.Idea.AsksAgain(news.Person),
         },
-        _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer nor a change."),
+        { Challenge: { } challenge } => new(0, challenge.Question, mail.LinkToChallenge(challenge.Id, challenge.Question), null, challenge.Owner.Name, news.At, "") { Result = challenge.Result },
+        _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer nor a change nor an end."),
     };
 
     // A change asks those who voted before it: their votes are put with the ideas.
@@ -50,7 +51,7 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
     {
         var changes = owed.Where(n => n.Change is not null).ToList();
         if (changes.Count == 0) return owed;
-        var (ideas, readers) = (changes.Select(n => n.Idea.Id).Distinct().ToList(), changes.Select(n => n.PersonId).Distinct().ToList());
+        var (ideas, readers) = (changes.Select(n => n.Change!.IdeaId).Distinct().ToList(), changes.Select(n => n.PersonId).Distinct().ToList());
         await db.Votes.Where(v => ideas.Contains(v.IdeaId) && readers.Contains(v.VoterId)).LoadAsync(ct);
         return owed;
     }
@@ -59,5 +60,6 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
         .Include(n => n.Step!.Idea).Include(n => n.Step!.By).Include(n => n.Step!.Merge!.Target)
         .Include(n => n.Answer!.Idea).Include(n => n.Answer!.By)
         .Include(n => n.Change!.Proposal.Idea).Include(n => n.Change!.By)
+        .Include(n => n.Challenge!.Owner)
         .OrderBy(n => n.Id);
 }

@@ -30,6 +30,8 @@ public sealed class AuditWords
         foreach (var idea in await db.Ideas.Where(i => ideas.Contains(i.Id)).Select(i => new { i.Id, i.Title }).ToListAsync(ct)) words._names[(typeof(Idea), idea.Id)] = idea.Title;
         foreach (var person in await db.People.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(ct)) words._names[(typeof(Person), person.Id)] = person.Name;
         foreach (var topic in await db.Topics.AsNoTracking().Where(t => topics.Contains(t.Id)).ToListAsync(ct)) words._names[(typeof(Topic), topic.Id)] = topic.NameIn(Languages.Current);
+        var challenges = numbers[typeof(Challenge)].ToHashSet();
+        foreach (var challenge in await db.Challenges.Where(c => challenges.Contains(c.Id)).Select(c => new { c.Id, c.Question }).ToListAsync(ct)) words._names[(typeof(Challenge), challenge.Id)] = challenge.Question;
         return words;
     }
 

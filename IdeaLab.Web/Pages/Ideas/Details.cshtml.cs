@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
@@ -58,6 +59,11 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public VoteBox VoteBox { get; private set; } = null!;
     public bool IsSignedIn { get; private set; }
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Whether the challenge it answers is over.</summary>
+    public bool IsFrozen { get; private set; }
+
+    public bool TakesComments => Idea.Status.TakesComments() && !IsFrozen;
     public bool MayEdit { get; private set; }
     public bool MayReview { get; private set; }
     public bool MayRefuseAnswer { get; private set; }
@@ -90,21 +96,31 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         Answer = History.LastOrDefault(step => step.IsAnswer);
         Lesson = await db.Lessons.Where(l => l.IdeaId == id).Select(l => new LessonText(l.Happened, l.Learned, l.NextTime)).SingleOrDefaultAsync(ct);
         Proposal = History.LastOrDefault(step => step.ProposalVersion is not null);
-        Discussion = await Discussion.ReadAsync(db, id, From, new CommentReader(reader, idea.AuthorId, idea.TakesComments && IsSignedIn, clock.GetUtcNow().UtcDateTime), ct);
+        IsFrozen = idea.Challenge?.PhaseAt(Now) is ChallengePhase.Closed;
+        Discussion = await Discussion.ReadAsync(db, id, From, new CommentReader(reader, idea.AuthorId, TakesComments && IsSignedIn, Now), ct);
         Similar = await search.SimilarToAsync(idea.Title, reader, SimilarIdeas, ct, except: id);
-        var vote = new VoteButton(id, idea.Title, idea.Status, idea.Support, idea.Imported, idea.IsVotedFor, Url.Page("Details", new { id, slug, from = From })!, IsWide: true);
+        var vote = new VoteButton(id, idea.Title, idea.Status, idea.Support, idea.Imported, idea.Mine > 0, Url.Page("Details", new { id, slug, from = From })!, IsWide: true)
+        {
+            IsFrozen = IsFrozen,
+            TakesVotesFromBudget = idea.Challenge?.Budget is not null,
+            Share = await ShareAsync(idea, reader, ct),
+        };
         VoteBox = new VoteBox(vote, idea.IsFollowed, StillYes.Of(id, vote.Back, await db.VotesBeforeAsync(id, reader, ct)));
         return Page();
     }
 
+    private async Task<VoteShare?> ShareAsync(Read idea, Person? reader, CancellationToken ct) => reader is not null && idea.Challenge is { Budget: { } budget } challenge
+        ? new VoteShare(challenge.Id, budget, idea.Mine, await db.VotesGivenAsync(challenge.Id, reader, idea.Id, ct))
+        : null;
+
     private Task<Read?> ReadAsync(int id, Person? reader, CancellationToken ct)
     {
         var (readerId, inSpanish) = (reader?.Id ?? 0, Languages.Current == "es");
-        return db.Ideas.VisibleTo(reader).Where(i => i.Id == id)
+        return db.Ideas.AsNoTracking().VisibleTo(reader).Where(i => i.Id == id)
             .Select(i => new Read(
                 i.Id, i.Title, i.Body, i.Status, i.Audience, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.AuthorId, i.Author.Name, i.CreatedAt, i.Source,
-                i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Any(v => v.VoterId == readerId), i.Follows.Any(f => f.PersonId == readerId),
-                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt))
+                i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.Follows.Any(f => f.PersonId == readerId),
+                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt, i.Challenge))
             .SingleOrDefaultAsync(ct);
     }
 
@@ -141,10 +157,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
     public sealed record Read(
         int Id, string Title, string Body, IdeaStatus Status, Audience Audience, int TopicId, string Topic, int AuthorId, string Author, DateTime CreatedAt, string? Source,
-        int Comments, int Support, int Imported, bool IsVotedFor, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt)
+        int Comments, int Support, int Imported, int Mine, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt, Challenge? Challenge)
     {
         public string Slug => Domain.Ideas.Slug.Of(Title);
-        public bool TakesComments => Status.TakesComments();
     }
 
     public sealed record Link(int Id, string Title, string Author)

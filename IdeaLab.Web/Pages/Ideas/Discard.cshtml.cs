@@ -16,13 +16,17 @@ public sealed class DiscardModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
     [BindProperty(SupportsGet = true)]
     public string? Title { get; set; }
 
+    /// <summary>The challenge one came from; kept for the next form too.</summary>
+    [BindProperty(SupportsGet = true, Name = "challenge")]
+    public int? ChallengeId { get; set; }
+
     public string DraftTitle { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var author = await me.RequirePersonAsync(ct);
         var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == author.Id, ct);
-        if (draft is null) return RedirectToPage("New", new { Title });
+        if (draft is null) return RedirectToPage("New", new { Title, challenge = ChallengeId });
 
         DraftTitle = draft.Title.Trim();
         return Page();
@@ -34,6 +38,6 @@ public sealed class DiscardModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
         await db.Drafts.Where(d => d.PersonId == author.Id).ExecuteDeleteAsync(ct);
 
         this.SayDone(text["Submit.Discard.Done"]);
-        return RedirectToPage("New", new { Title });
+        return RedirectToPage("New", new { Title, challenge = ChallengeId });
     }
 }

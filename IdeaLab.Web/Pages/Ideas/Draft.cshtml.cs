@@ -49,7 +49,7 @@ public sealed class DraftModel(IdeaLabDb db, CurrentUser me, TimeProvider clock,
         }
 
         if (draft is null) db.Add(draft = new Draft(author));
-        draft.Keep(Input.Key, Input.Title ?? "", Input.Body ?? "", Input.TopicId, Input.Audience, clock.GetUtcNow().UtcDateTime);
+        draft.Keep(Input.Key, Input.Title ?? "", Input.Body ?? "", Input.TopicId, Input.Audience, clock.GetUtcNow().UtcDateTime, Input.ChallengeId);
         return new DraftState(draft.Version, draft.SavedAt);
     }
 }

@@ -51,7 +51,7 @@ public sealed class FollowModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
     {
         var back = Url.IsLocalUrl(Back) ? Back : Url.Page("Details", new { id = idea.Id })!;
         return Request.IsFromHtmx()
-            ? Partial("_VoteBox", new VoteBox(VoteButton.Of(idea, reader, back, isWide: true, text[done]), idea.IsFollowedBy(reader), StillYes.Of(idea.Id, back, await db.VotesBeforeAsync(idea.Id, reader, ct))))
+            ? Partial("_VoteBox", new VoteBox(VoteButton.Of(idea, reader, await db.VoteShareAsync(idea, reader, ct), back, isWide: true, text[done]), idea.IsFollowedBy(reader), StillYes.Of(idea.Id, back, await db.VotesBeforeAsync(idea.Id, reader, ct))))
             : LocalRedirect(back);
     }
 }

@@ -24,6 +24,9 @@ public sealed class IdeaInput
 
     public Audience Audience { get; set; }
 
+    /// <summary>The challenge it answers; null for none.</summary>
+    public int? ChallengeId { get; set; }
+
     /// <summary>Similar ideas the author has been shown.</summary>
     public int[] Seen { get; set; } = [];
 
@@ -37,5 +40,6 @@ public sealed class IdeaInput
         Body = draft.Body,
         TopicId = draft.TopicId,
         Audience = draft.Audience,
+        ChallengeId = draft.ChallengeId,
     };
 }

@@ -1,6 +1,5 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
-using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
@@ -16,13 +15,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 /// <summary>The board: in one of its orders, or what a search finds.</summary>
 public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, TimeProvider clock) : PageModel
 {
-    public const int PageSize = 20;
     public const int SearchMaxLength = 200;
-
-    private const int ShownAtMost = 10 * PageSize;
-
-    // Enough Markdown for two lines of text.
-    private const int ExcerptSource = 600;
 
     [BindProperty(SupportsGet = true)]
     public BoardSort Sort { get; set; }
@@ -41,27 +34,30 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
 
     /// <summary>How many rows were on the screen, for whoever comes back to them.</summary>
     [BindProperty(SupportsGet = true)]
-    public int Shown { get; set => field = Math.Clamp(value, 0, ShownAtMost); }
+    public int Shown { get; set => field = Math.Clamp(value, 0, BoardPage.ShownAtMost); }
 
     public IReadOnlyList<TopicChoice> Topics { get; private set; } = [];
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
-    public BoardPlace? Next { get; private set; }
+    public BoardView Board { get; private set; } = null!;
 
     public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
     public bool IsFiltered => IsSearch || Topic is not null || Status is not null;
     public bool IsFirstPage => BoardPlace.Parse(After) is null;
-    public int RowsShown => Rows.Count + (IsFirstPage ? 0 : Shown);
-    public DateTime Now => clock.GetUtcNow().UtcDateTime;
-    public string Here => Request.PathBase + Request.Path + Request.QueryString;
+    public IReadOnlyList<BoardRow> Rows => Board.Rows;
 
-    private int RowsWanted => IsFirstPage ? Math.Max(Shown, PageSize) : PageSize;
+    private int RowsWanted => IsFirstPage ? Math.Max(Shown, BoardPage.Size) : BoardPage.Size;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var reader = await me.PersonAsync(ct);
+        var now = clock.GetUtcNow().UtcDateTime;
         var ideas = db.Ideas.VisibleTo(reader).About(Topic).In(Status);
+        var page = IsSearch ? await FoundAsync(ideas, reader, now, ct) : await BoardPage.ReadAsync(db, ideas, reader, Sort, BoardPlace.Parse(After), RowsWanted, now, ct);
 
-        Rows = IsSearch ? await FoundAsync(ideas, reader, ct) : await ListedAsync(ideas, reader, ct);
+        var shown = page.Rows.Count + (IsFirstPage ? 0 : Shown);
+        Board = new BoardView(page.Rows, IsSearch ? null : Sort, Request.PathBase + Request.Path + Request.QueryString, now,
+            First: IsFirstPage ? null : Url.Page("Index", Address()),
+            More: page.Next is null ? null : Url.Page("Index", Address(after: page.Next, shown: shown)),
+            Stands: Url.Page("Index", Address(shown: shown + BoardPage.Size)));
         Topics = await TopicsAsync(ct);
     }
 
@@ -78,37 +74,19 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
         return address;
     }
 
-    private async Task<List<Row>> ListedAsync(IQueryable<Idea> ideas, Person? reader, CancellationToken ct)
+    private async Task<BoardPage> FoundAsync(IQueryable<Idea> ideas, Person? reader, DateTime now, CancellationToken ct)
     {
-        var rows = await RowsAsync(ideas.Behind(BoardPlace.Parse(After), Sort).InOrder(Sort).Take(RowsWanted + 1), reader, ct);
-        if (rows.Count <= RowsWanted) return rows;
-
-        Next = rows[RowsWanted - 1].PlaceIn(Sort);
-        return rows[..RowsWanted];
-    }
-
-    private async Task<List<Row>> FoundAsync(IQueryable<Idea> ideas, Person? reader, CancellationToken ct)
-    {
+        BoardPlace? next = null;
         var hits = await search.FindAsync(Q, ideas, BoardPlace.Parse(After), RowsWanted + 1, ct, asThemselves: Status is IdeaStatus.Merged);
         if (hits.Count > RowsWanted)
         {
             hits.RemoveAt(RowsWanted);
-            Next = BoardPlace.At(hits[^1].Rank, hits[^1].FoundId);
+            next = BoardPlace.At(hits[^1].Rank, hits[^1].FoundId);
         }
 
         var ids = hits.ConvertAll(hit => hit.Id);
-        var rows = (await RowsAsync(ideas.Where(i => ids.Contains(i.Id)), reader, ct)).ToDictionary(row => row.Id);
-        return [.. hits.Where(hit => rows.ContainsKey(hit.Id)).Select(hit => rows[hit.Id] with { Hit = hit })];
-    }
-
-    private static Task<List<Row>> RowsAsync(IQueryable<Idea> ideas, Person? reader, CancellationToken ct)
-    {
-        var (readerId, inSpanish) = (reader?.Id ?? 0, Languages.Current == "es");
-        return ideas
-            .Select(i => new Row(
-                i.Id, i.Title, i.Body.Substring(0, ExcerptSource), i.Status, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.Author.Name, i.CreatedAt,
-                i.CommentCount, i.AnsweredAt != null, i.Support, i.ImportedSupport, i.Votes.Any(v => v.VoterId == readerId), i.TrendingScore))
-            .ToListAsync(ct);
+        var rows = (await BoardRow.ReadAsync(db, ideas.Where(i => ids.Contains(i.Id)), reader, now, ct)).ToDictionary(row => row.Id);
+        return new BoardPage([.. hits.Where(hit => rows.ContainsKey(hit.Id)).Select(hit => rows[hit.Id] with { Hit = hit })], next);
     }
 
     private async Task<List<TopicChoice>> TopicsAsync(CancellationToken ct)
@@ -120,26 +98,4 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     }
 
     public sealed record TopicChoice(int Id, string Name);
-
-    public sealed record Row(
-        int Id, string Title, string Body, IdeaStatus Status, int TopicId, string Topic, string Author, DateTime CreatedAt,
-        int Comments, bool IsAnswered, int Support, int Imported, bool IsVotedFor, double TrendingScore)
-    {
-        /// <summary>What the search matched; null on the plain board.</summary>
-        public SearchHit? Hit { get; init; }
-
-        public string Slug => Domain.Ideas.Slug.Of(Title);
-
-        public VoteButton VoteFrom(string back) => new(Id, Title, Status, Support, Imported, IsVotedFor, back);
-
-        public double FreshVotes(DateTime now) => Trending.FreshVotes(TrendingScore, now);
-
-        public BoardPlace PlaceIn(BoardSort sort) => sort switch
-        {
-            BoardSort.New => new BoardPlace(CreatedAt.Ticks, Id),
-            BoardSort.Top => new BoardPlace(Support, Id),
-            BoardSort.Discussed => new BoardPlace(Comments, Id),
-            _ => BoardPlace.At(TrendingScore, Id),
-        };
-    }
 }

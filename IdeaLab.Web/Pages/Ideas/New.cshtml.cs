@@ -31,9 +31,23 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
     /// <summary>A title one came with while another draft was waiting.</summary>
     public string? OtherTitle { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? title, CancellationToken ct)
+    /// <summary>The challenge it answers, with its topics; null for none.</summary>
+    public Challenge? Entered { get; private set; }
+
+    /// <summary>Whether a draft was waiting that was not written for the challenge one came from.</summary>
+    public bool IsOtherDraft { get; private set; }
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<IActionResult> OnGetAsync(string? title, int? challenge, CancellationToken ct)
     {
         var author = await me.RequirePersonAsync(ct);
+        if (challenge is not null)
+        {
+            if (await db.Challenges.AsNoTracking().VisibleTo(author).SingleOrDefaultAsync(c => c.Id == challenge, ct) is not { } entered) return NotFound();
+            if (!entered.IsOpenAt(Now)) return ToClosed(entered);
+        }
+
         var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == author.Id, ct);
         if (draft is null)
         {
@@ -44,13 +58,30 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
             Input = IdeaInput.From(draft);
             Draft = new DraftState(draft.Version, draft.SavedAt);
             if (!string.IsNullOrWhiteSpace(title) && title != draft.Title) OtherTitle = title;
+            IsOtherDraft = challenge is not null && challenge != draft.ChallengeId;
         }
 
+        Input.ChallengeId = challenge ?? Input.ChallengeId;
         return await ShowAsync(ct);
+    }
+
+    /// <summary>The idea is not for the challenge after all; all that was typed stays.</summary>
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        Input.ChallengeId = null;
+        return ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(bool anyway, CancellationToken ct)
     {
+        var challenge = await ChallengeAsync(ct);
+        if (challenge is null && Input.ChallengeId is not null) ModelState.AddModelError("", text["Submit.Challenge.Gone"]);
+        if (challenge is not null)
+        {
+            Input.Audience = challenge.Audience;
+            if (Input.TopicId is { } about && !challenge.Takes(about)) ModelState.AddModelError("Input.TopicId", text["Rule.ChallengeTopic"]);
+        }
         if (Input.TopicId is { } topic && !await db.Topics.AnyAsync(t => t.Id == topic && !t.IsClosed, ct)) ModelState.AddModelError("Input.TopicId", text["Rule.TopicClosed"]);
         if (!ModelState.IsValid) return await ShowAsync(ct);
         if (!anyway && await HasUnseenSimilarAsync(ct)) return await ShowAsync(ct);
@@ -67,11 +98,35 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
     {
         var author = await me.RequirePersonAsync(ct);
         Topics = await db.Topics.AsNoTracking().Where(t => !t.IsClosed).OrderBy(t => Languages.Current == "es" ? t.Spanish : t.English).ToListAsync(ct);
+        Entered = await ChallengeAsync(ct);
+        if (Entered is null)
+        {
+            ModelState.Remove("Input.ChallengeId");
+            Input.ChallengeId = null;
+        }
+        else
+        {
+            Input.Audience = Entered.Audience;
+            Topics.RemoveAll(t => !Entered.Takes(t.Id));
+        }
         if (Topics is [var only]) Input.TopicId ??= only.Id;
         Audiences = Permissions.AudiencesOf(author);
         Similar = await search.SimilarToAsync(Input.Title, author, SimilarModel.Most, ct);
         if (Draft.SavedAt is null) Draft = new DraftState(Input.Version);
         return Page();
+    }
+
+    private RedirectToPageResult ToClosed(Challenge challenge)
+    {
+        TempData[RuleViolationFilter.NoticeKey] = text[challenge.PhaseAt(Now) is ChallengePhase.Coming ? "Rule.ChallengeComing" : "Rule.ChallengeClosed"].Value;
+        return RedirectToPage("/Challenges/Details", new { challenge.Id, slug = Slug.Of(challenge.Question) });
+    }
+
+    private async Task<Challenge?> ChallengeAsync(CancellationToken ct)
+    {
+        if (Input.ChallengeId is null) return null;
+        var author = await me.RequirePersonAsync(ct);
+        return await db.Challenges.VisibleTo(author).Include(c => c.Topics).SingleOrDefaultAsync(c => c.Id == Input.ChallengeId, ct);
     }
 
     /// <summary>The idea made now, or the one this form has made before. The draft goes with it.</summary>
@@ -83,7 +138,11 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
         if (await db.Ideas.Include(i => i.Author).SingleOrDefaultAsync(i => i.DraftKey == Input.Key && i.AuthorId == author.Id, ct) is { } sent) return sent;
 
         var topic = await db.Topics.SingleAsync(t => t.Id == Input.TopicId, ct);
-        var idea = new Idea(author, Input.Title!, Input.Body!, topic, Input.Audience, clock.GetUtcNow().UtcDateTime) { DraftKey = Input.Key };
+        var challenge = await ChallengeAsync(ct);
+        // Not raised, only compared: whoever closes the challenge at this moment comes first or second, never between.
+        if (challenge is not null) db.Entry(challenge).Property(c => c.Version).IsModified = true;
+
+        var idea = new Idea(author, Input.Title!, Input.Body!, topic, Input.Audience, clock.GetUtcNow().UtcDateTime, challenge) { DraftKey = Input.Key };
         idea.PromiseAnswer(await db.PromiseTermsAsync(ct), idea.CreatedAt);
         db.Add(idea);
         return idea;

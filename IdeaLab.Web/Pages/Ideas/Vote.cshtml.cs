@@ -45,7 +45,7 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
         if (idea is null) return NotFound();
 
         await db.LoadMergedAsync(idea, voter, ct);
-        idea.WithdrawVote(voter);
+        idea.WithdrawVote(voter, clock.GetUtcNow().UtcDateTime);
         await db.RescoreAsync(idea, ct);
 
         return await AnswerAsync(idea, voter, "Vote.TakenBack", ct);
@@ -69,7 +69,7 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
         var back = Url.IsLocalUrl(Back) ? Back : Url.Page("Details", new { id = idea.Id })!;
         if (!Request.IsFromHtmx()) return LocalRedirect($"{back}#vote-{idea.Id}");
 
-        var button = VoteButton.Of(idea, voter, back, Wide, text.Amount(done, idea.Support));
+        var button = VoteButton.Of(idea, voter, await db.VoteShareAsync(idea, voter, ct), back, Wide, text.Amount(done, idea.Support));
         return Wide ? Partial("_VoteBox", new VoteBox(button, idea.IsFollowedBy(voter), StillYes.Of(idea.Id, back, await db.VotesBeforeAsync(idea.Id, voter, ct)))) : Partial("_VoteButton", button);
     }
 }

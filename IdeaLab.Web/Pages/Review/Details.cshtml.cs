@@ -65,7 +65,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         var reviewer = await me.RequirePersonAsync(ct);
         var idea = await db.Ideas.AsNoTracking().VisibleTo(reviewer).Where(i => i.Id == id)
             .Select(i => new Shown(i.Id, i.Title, i.Body, i.Status, i.Topic, i.Author.Name, i.Author.Kind, i.Audience, i.CreatedAt, i.FirstAnsweredAt, i.Support, i.ImportedSupport, i.CommentCount, i.Follows.Count, i.Source,
-                i.WaitingSince, i.LookAgainAt, i.Assignee!.Name))
+                i.WaitingSince, i.LookAgainAt, i.Assignee!.Name, i.Challenge))
             .SingleOrDefaultAsync(ct);
         if (idea is null) return NotFound();
 
@@ -96,7 +96,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
     public sealed record Shown(int Id, string Title, string Body, IdeaStatus Status, Topic Topic, string Author, PersonKind AuthorKind, Audience Audience, DateTime CreatedAt, DateTime? FirstAnsweredAt,
         int Support, int Imported, int Comments, int Followers, string? Source,
-        DateTime? WaitingSince, DateTime? LookAgainAt, string? Assignee)
+        DateTime? WaitingSince, DateTime? LookAgainAt, string? Assignee, Challenge? Challenge)
     {
         public bool TakesProposal => Status is IdeaStatus.Refining or IdeaStatus.Planned or IdeaStatus.InProgress;
         public bool Waits => FirstAnsweredAt is null && Status.AwaitsAnswer();

@@ -16,6 +16,9 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
 {
     public const int PageSize = 25;
 
+    // The newest; an older one is still found by its address.
+    private const int ChallengesToChoose = 50;
+
     /// <summary>Counts end here: that there are more than so many is all one needs to know.</summary>
     public const int CountsTo = 1000;
 
@@ -34,12 +37,16 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     [BindProperty(SupportsGet = true)]
     public IdeaStatus? Status { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "challenge")]
+    public int? ChallengeId { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
     public QueueFilter Filter { get; private set; } = new();
     public Person Reviewer { get; private set; } = null!;
     public List<Topic> Topics { get; private set; } = [];
+    public List<Challenge> Challenges { get; private set; } = [];
     public List<Person> Owners { get; private set; } = [];
     public List<Person> Staff { get; private set; } = [];
     public Dictionary<QueueView, int> Counts { get; } = [];
@@ -51,8 +58,9 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     public async Task OnGetAsync(CancellationToken ct)
     {
         Reviewer = await me.RequirePersonAsync(ct);
-        Filter = new QueueFilter(Show, Whose, Topic, Owner, Status);
+        Filter = new QueueFilter(Show, Whose, Topic, Owner, Status, ChallengeId);
         Topics = [.. (await db.Topics.AsNoTracking().ToListAsync(ct)).OrderBy(t => t.NameIn(Languages.Current), StringComparer.CurrentCulture)];
+        Challenges = await db.Challenges.AsNoTracking().Where(c => c.OpensAt <= Now).OrderByDescending(c => c.ClosesAt).ThenByDescending(c => c.Id).Take(ChallengesToChoose).ToListAsync(ct);
         Staff = [.. (await db.People.AsNoTracking().Staff().ToListAsync(ct)).OrderBy(p => p.Name, StringComparer.CurrentCulture)];
         var owned = await db.TopicOwners.AsNoTracking().ToListAsync(ct);
         Owners = Staff.FindAll(p => owned.Exists(o => o.PersonId == p.Id));

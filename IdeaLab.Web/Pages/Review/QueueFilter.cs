@@ -1,10 +1,11 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Data.Queries;
 
 namespace IdeaLab.Web.Pages.Review;
 
 /// <summary>What of the queue is shown, as it stands in the address. Null and the first of each choice are not written.</summary>
-public sealed record QueueFilter(QueueView Show = QueueView.Waiting, Whose Whose = Whose.All, int? Topic = null, int? Owner = null, IdeaStatus? Status = null)
+public sealed record QueueFilter(QueueView Show = QueueView.Waiting, Whose Whose = Whose.All, int? Topic = null, int? Owner = null, IdeaStatus? Status = null, int? Challenge = null)
 {
     public bool IsNarrowed => this != new QueueFilter(Show, Whose);
 
@@ -16,6 +17,7 @@ public sealed record QueueFilter(QueueView Show = QueueView.Waiting, Whose Whose
         if (Topic is { } topic) ideas = ideas.Where(i => i.TopicId == topic);
         if (Owner is not null) ideas = ideas.Where(i => ownedTopics.Contains(i.TopicId));
         if (Status is { } status) ideas = ideas.Where(i => i.Status == status);
+        if (Challenge is { } challenge) ideas = ideas.OfChallenge(challenge);
         return ideas;
     }
 
@@ -27,6 +29,7 @@ public sealed record QueueFilter(QueueView Show = QueueView.Waiting, Whose Whose
         if (Topic is { } topic) route["topic"] = $"{topic}";
         if (Owner is { } owner) route["owner"] = $"{owner}";
         if (Status is { } status) route["status"] = $"{status}";
+        if (Challenge is { } challenge) route["challenge"] = $"{challenge}";
         if (after is not null) route["after"] = after;
         return route;
     }

@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data.Queries;
@@ -10,11 +11,22 @@ namespace IdeaLab.Web.Pages.Shared;
 /// <param name="Announcement">What a vote just did, for screen readers.</param>
 public sealed record VoteButton(int Id, string Title, IdeaStatus Status, int Support, int Imported, bool IsMine, string Back, bool IsWide = false, string? Announcement = null)
 {
-    public bool IsOpen => Status.TakesVotes();
+    /// <summary>Whether the challenge it answers is over.</summary>
+    public bool IsFrozen { get; init; }
+
+    public bool TakesVotesFromBudget { get; init; }
+
+    /// <summary>What of the reader's budget it has; null where votes come from none, or nobody is signed in.</summary>
+    public VoteShare? Share { get; init; }
+
+    /// <summary>Whether the announcement says why nothing was done, which everybody should see.</summary>
+    public bool IsRefusal { get; init; }
+
+    public bool IsOpen => Status.TakesVotes() && !IsFrozen;
 
     /// <summary>The idea as it stands after an act of the person.</summary>
-    public static VoteButton Of(Idea idea, Person person, string back, bool isWide, string? announcement) =>
-        new(idea.Id, idea.Title, idea.Status, idea.Support, idea.ImportedSupport, idea.HasVoteOf(person), back, isWide, announcement);
+    public static VoteButton Of(Idea idea, Person person, VoteShare? share, string back, bool isWide, string? announcement) =>
+        new(idea.Id, idea.Title, idea.Status, idea.Support, idea.ImportedSupport, idea.HasVoteOf(person), back, isWide, announcement) { IsFrozen = idea.IsFrozen, TakesVotesFromBudget = share is not null, Share = share };
 }
 
 /// <summary>The box beside an idea: vote and follow, and what of the votes is from before a material change.</summary>

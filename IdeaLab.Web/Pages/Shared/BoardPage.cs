@@ -1,0 +1,29 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+
+namespace IdeaLab.Web.Pages.Shared;
+
+/// <summary>A page of a board in one of its orders, and where the next begins.</summary>
+public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, BoardPlace? Next)
+{
+    public const int Size = 20;
+    public const int ShownAtMost = 10 * Size;
+
+    /// <param name="count">How many rows, at most <see cref="ShownAtMost"/>.</param>
+    public static async Task<BoardPage> ReadAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, BoardSort sort, BoardPlace? after, int count, DateTime now, CancellationToken ct)
+    {
+        var rows = await BoardRow.ReadAsync(db, ideas.Behind(after, sort).InOrder(sort).Take(count + 1), reader, now, ct);
+        return rows.Count <= count ? new(rows, null) : new(rows[..count], rows[count - 1].PlaceIn(sort));
+    }
+}
+
+/// <summary>A board as it stands on a page.</summary>
+/// <param name="Sort">Its order; null for what a search found.</param>
+/// <param name="Here">Where one returns after a vote.</param>
+/// <param name="First">The address of the first page; null on it.</param>
+/// <param name="More">The address of the next page; null on the last.</param>
+/// <param name="Stands">What the address becomes once the next page is appended to this one.</param>
+/// <param name="Challenge">The one whose board it is, which its rows need not name; null for any other.</param>
+public sealed record BoardView(IReadOnlyList<BoardRow> Rows, BoardSort? Sort, string Here, DateTime Now, string? First, string? More, string? Stands, int? Challenge = null);

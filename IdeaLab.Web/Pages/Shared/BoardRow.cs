@@ -1,0 +1,70 @@
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Data.Search;
+using IdeaLab.Web.Localization;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Pages.Shared;
+
+/// <summary>An idea on a board, as its reader sees it.</summary>
+/// <param name="Mine">How many votes of the reader it has.</param>
+public sealed record BoardRow(
+    int Id, string Title, string Body, IdeaStatus Status, int TopicId, string Topic, string Author, DateTime CreatedAt,
+    int Comments, bool IsAnswered, int Support, int Imported, int Mine, double TrendingScore, BoardChallenge? Challenge)
+{
+    // Enough Markdown for two lines of text.
+    private const int ExcerptSource = 600;
+
+    /// <summary>What the search matched; null on the plain board.</summary>
+    public SearchHit? Hit { get; init; }
+
+    /// <summary>What of the reader's budget it has; null where votes come from none, or nobody is signed in.</summary>
+    public VoteShare? Share { get; init; }
+
+    public string Slug => Domain.Ideas.Slug.Of(Title);
+
+    public static async Task<List<BoardRow>> ReadAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, DateTime now, CancellationToken ct)
+    {
+        var (readerId, inSpanish) = (reader?.Id ?? 0, Languages.Current == "es");
+        var rows = await ideas
+            .Select(i => new BoardRow(
+                i.Id, i.Title, i.Body.Substring(0, ExcerptSource), i.Status, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.Author.Name, i.CreatedAt,
+                i.CommentCount, i.AnsweredAt != null, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.TrendingScore,
+                i.Challenge == null ? null : new BoardChallenge(i.Challenge.Id, i.Challenge.Question, i.Challenge.ClosedAt != null || i.Challenge.ClosesAt <= now, i.Challenge.VotesPerPerson, i.Challenge.VotesPerIdea)))
+            .ToListAsync(ct);
+        if (reader is null) return rows;
+
+        var given = new Dictionary<int, int>();
+        foreach (var id in rows.Where(row => row.Challenge is { IsFrozen: false, Budget: not null }).Select(row => row.Challenge!.Id).Distinct())
+            given[id] = await db.VotesGivenAsync(id, reader, exceptIdeaId: 0, ct);
+        return rows.ConvertAll(row => row.Challenge is { Budget: { } budget } challenge && given.TryGetValue(challenge.Id, out var all) ? row with { Share = new(challenge.Id, budget, row.Mine, all - row.MineThatCounts) } : row);
+    }
+
+    public VoteButton VoteFrom(string back) =>
+        new(Id, Title, Status, Support, Imported, Mine > 0, back) { IsFrozen = Challenge is { IsFrozen: true }, TakesVotesFromBudget = Challenge?.Budget is not null, Share = Share };
+
+    public double FreshVotes(DateTime now) => Trending.FreshVotes(TrendingScore, now);
+
+    public BoardPlace PlaceIn(BoardSort sort) => sort switch
+    {
+        BoardSort.New => new BoardPlace(CreatedAt.Ticks, Id),
+        BoardSort.Top => new BoardPlace(Support, Id),
+        BoardSort.Discussed => new BoardPlace(Comments, Id),
+        _ => BoardPlace.At(TrendingScore, Id),
+    };
+
+    // Votes for what is settled have come back.
+    private int MineThatCounts => Status.TakesVotes() ? Mine : 0;
+}
+
+/// <summary>The challenge an idea answers, and whether that is over.</summary>
+public sealed record BoardChallenge(int Id, string Question, bool IsFrozen, int? VotesPerPerson, int? VotesPerIdea)
+{
+    public string Slug => Domain.Ideas.Slug.Of(Question);
+
+    public VoteBudget? Budget => VotesPerPerson is { } votes && VotesPerIdea is { } perIdea ? new(votes, perIdea) : null;
+}
