@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
@@ -36,7 +37,7 @@ public static class FurtherContent
         app.Clock.Set(new DateTimeOffset(2026, 3, 9, 9, 0, 0, TimeSpan.Zero));
         await WriteAsync(app);
         var admin = await app.SignedInAsync("admin");
-        foreach (var job in (string[])["RankIdeas", "SendDigests", "SendMail"]) await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
+        foreach (var job in (string[])["CloseChallenges", "RankIdeas", "SendDigests", "SendMail"]) await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
     }
 
     private static Task<int> WriteAsync(LabApp app) => app.InDatabaseAsync(async db =>
@@ -50,6 +51,7 @@ public static class FurtherContent
         goals.AddComment(carmen, "Añado: que se pueda poner una **fecha**.", Stance.Suggestion, null, now.AddMinutes(-3));
         db.Add(new Idea(oscar, new string('Ñ', Idea.TitleMaxLength), Body, topic, Audience.Employees, now.AddHours(-2)));
         var draft = new Draft(oscar);
+        await ChallengeAsync(db, oscar, carmen, topic, now);
         draft.Keep(Guid.NewGuid(), "Prestar herramientas entre oficinas", "Un armario común", topic.Id, Audience.Employees, now.AddHours(-1));
         db.Add(draft);
         return await db.SaveChangesAsync();
@@ -61,6 +63,23 @@ public static class FurtherContent
         var stands = (await db.ForRefiningAsync(idea.Id, writer, default))!.Proposal!.Latest.Content;
         var pictures = new[] { (640, 360), (300, 900) }.Select(size => new Picture(PictureFile.Read(Support.Pictures.Png(size.Item1, size.Item2)), $"Boceto de {size.Item1} por {size.Item2}", writer, at));
         idea.Propose(stands with { Solution = $"{stands.Solution}\n\n{Body}", Pictures = [.. pictures], Risks = [.. stands.Risks, new(new string('Ñ', 80), Likelihood.Unlikely, null, new string('W', 200))] }, writer, "Con bocetos", false, at);
+    }
+
+    // One that is over, with an answer, and one to come.
+    private static async Task ChallengeAsync(IdeaLabDb db, Person owner, Person author, Topic topic, DateTime now)
+    {
+        var (zone, today) = (TimeZoneInfo.Utc, DateOnly.FromDateTime(now));
+        var terms = new ChallengeTerms("What should the smallest branches keep?", "Twelve branches have **two people** or fewer.", today.AddDays(-30), today.AddDays(-2), Audience.Everyone, [], "", owner, null);
+        var over = new Challenge(terms, owner, zone, now.AddDays(-31));
+        var keys = new Idea(author, "A counter one afternoon a week", "Mi padre no usa el móvil.", topic, Audience.Everyone, now.AddDays(-20), over);
+        var rows = new Idea(owner, "Una máquina de cambio en la farmacia", "Abre cuando la oficina está cerrada.", topic, Audience.Everyone, now.AddDays(-19), over);
+        keys.CastVote(owner, now.AddDays(-10));
+        db.AddRange(keys, rows, new Challenge(terms with { Question = "¿Cómo sería tu primera semana aquí?", OpensOn = today.AddDays(40), ClosesOn = today.AddDays(60), Budget = new(10, 4) }, owner, zone, now));
+        keys.TakeStep(IdeaStatus.UnderReview, owner, "We count how many would come.", now.AddDays(-1));
+        keys.AnswerOfficially(owner, "We try it in **three** branches from May on.", now.AddDays(-1));
+        var open = await db.Challenges.OpenAt(now).FirstAsync();
+        open.Illustrate(new Picture(PictureFile.Read(Support.Pictures.Png(640, 360, 190)), "A grey wall of paper", owner, now), owner);
+        await db.SaveChangesAsync();
     }
 
     private static Task<Person> PersonAsync(IdeaLabDb db, string who) =>

@@ -34,6 +34,10 @@ public sealed record Route(string Path, params string[] Readers)
             await db.People.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync()));
         var refined = await app.InDatabaseAsync(db => db.Proposals.Select(p => p.IdeaId).FirstAsync());
         var reviewed = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Status == IdeaStatus.UnderReview).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync());
+        var challenges = await app.InDatabaseAsync(db => db.Challenges.OrderBy(c => c.ClosesAt).ToListAsync());
+        var (closed, open, coming) = (challenges[0], challenges[1], challenges[2]);
+        var answering = await app.InDatabaseAsync(db => db.Ideas.OrderBy(i => i.Id).FirstAsync(i => i.ChallengeId == open.Id));
+        var frozen = await app.InDatabaseAsync(db => db.Ideas.OrderBy(i => i.Id).FirstAsync(i => i.ChallengeId == closed.Id));
         var unsubscribe = app.Services.GetRequiredService<UnsubscribeTokens>().For(reader, BulkMail.WeeklyDigest);
         return
         [
@@ -46,6 +50,18 @@ public sealed record Route(string Path, params string[] Readers)
             new("/ideas?q=card", Everybody),
             new("/ideas?q=nothinglikethis", "visitor"),
             new($"/ideas/{busy.Id}/{Slug.Of(busy.Title)}", Everybody),
+            new("/challenges", Everybody),
+            new($"/challenges/{open.Id}/{Slug.Of(open.Question)}", Everybody),
+            new($"/challenges/{closed.Id}/{Slug.Of(closed.Question)}", "visitor", "owner"),
+            new($"/challenges/{coming.Id}/{Slug.Of(coming.Question)}", "visitor", "owner"),
+            new("/challenges/new", "owner"),
+            new($"/challenges/{open.Id}/edit", "owner"),
+            new($"/challenges/{coming.Id}/edit", "owner"),
+            new($"/ideas/{answering.Id}/{Slug.Of(answering.Title)}", "visitor", "customer"),
+            new($"/ideas/{frozen.Id}/{Slug.Of(frozen.Title)}", "visitor", "customer"),
+            new($"/ideas/new?challenge={open.Id}", "customer", "owner"),
+            new($"/review?challenge={open.Id}", "reviewer"),
+            new($"/review/{answering.Id}", "reviewer"),
             new("/ideas/new", "customer", "reviewer", "admin"),
             new("/ideas/new?title=Freeze%20my%20card", "customer"),
             new("/review", "reviewer"),

@@ -1,3 +1,4 @@
+using IdeaLab.Domain;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
@@ -61,15 +62,25 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         await db.SaveChangesAsync();
 
         var terms = await db.PromiseTermsAsync(CancellationToken.None);
-        Idea Share(Person author, string title, string body, Topic topic, double daysAgo, Audience audience = Audience.Everyone)
+        var zone = (await db.Settings.SingleAsync()).FindTimeZone();
+        Idea Share(Person author, string title, string body, Topic topic, double daysAgo, Audience audience = Audience.Everyone, Challenge? challenge = null)
         {
-            var idea = new Idea(author, title, body, topic, audience, now.AddDays(-daysAgo));
+            var idea = new Idea(author, title, body, topic, audience, now.AddDays(-daysAgo), challenge);
             idea.PromiseAnswer(terms, idea.CreatedAt);
             db.Add(idea);
             return idea;
         }
 
         DateTime Ago(double days) => now.AddDays(-days);
+
+        Challenge Ask(Person owner, IReadOnlyCollection<Topic> topics)
+        {
+            var today = LocalDay.Of(now, zone);
+            var about = new ChallengeTerms(
+                "How do we save half of our paper?", "We print **two million sheets** a year, in branches and at head office. Which of them would nobody miss?\n\nTres ideas se probarán este año. *Puedes escribir en español o en inglés.*",
+                today.AddDays(-10), today.AddDays(20), Audience.Everyone, topics, "Saves many sheets\nCosts little to try\nMakes nobody's day harder", owner, new VoteBudget(5, 3));
+            return db.Add(new Challenge(about, owner, zone, Ago(11))).Entity;
+        }
 
         var freeze = Share(oliver, "Freeze a lost card from the lock screen", "When I lost my card it took me **four minutes** to find the button.\n\n- a widget on the lock screen\n- works without opening the app\n- thaw it again with my fingerprint", cards, 20);
         var goals = Share(carmen, "Metas de ahorro compartidas en pareja", "Queremos ahorrar juntos para la entrada de un piso **sin abrir otra cuenta**.\n\nCada uno pone lo suyo y los dos vemos cuánto falta.", savings, 16);
@@ -118,10 +129,20 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
             new StaffNote(invoices, oscar, "@Ruth Adler, hablé con tres comercios: dos lo usarían cada semana.", Ago(0.3)),
             new Flag(voice, null, oliver, "The photo of the mother shows her account number.", Ago(0.2)));
         await db.SaveChangesAsync();
-        await SeedEndedAsync(Share, carmen, oliver, ruth, oscar, cards, savings, now);
+        await SeedEndedAsync((author, title, body, topic, days, audience) => Share(author, title, body, topic, days, audience), carmen, oliver, ruth, oscar, cards, savings, now);
         await ScoreAsync(receipts, ruth, [elena, carmen, laura, oscar], "Would you use it? And **what would it cost** to keep the pictures safe?", Ago(4.5), (elena, [5, 5, 4, 2]), (carmen, [5, 4, 5, 2]), (laura, [1, 2, 2, 4]));
         await ScoreAsync(goals, laura, [ruth, laura], "", Ago(4), (ruth, [4, 4, 3, 3]), (laura, [4, 4, 4, 3]));
         await ScoreAsync(invoices, oscar, [ruth, elena, oscar], "", Ago(1), (ruth, [3, 3, 4, 4]), (elena, [4, 3, 3, 4]), (oscar, [3, 3, 3, 5]));
+
+        var paper = Ask(oscar, [mobile, general]);
+        var payslip = Share(elena, "Las nóminas, solo en la aplicación", "Cada mes imprimimos una hoja que casi nadie guarda. Un aviso y un **PDF firmado** bastan.", mobile, 8, challenge: paper);
+        var shred = Share(oliver, "A box for paper that may be shredded at once", "Half of what I print in the branch goes straight into the bin. A locked box beside the printer, emptied weekly.", general, 6, challenge: paper);
+        Share(carmen, "Firmar en la tableta y no en tres copias", "Para abrir la cuenta de mi hija firmé tres veces lo mismo en papel.", general, 5, challenge: paper);
+        await db.SaveChangesAsync();
+        foreach (var (idea, voter, votes, days) in new[] { (payslip, carmen, 3, 5.0), (payslip, ruth, 2, 4), (shred, carmen, 1, 3), (shred, elena, 2, 2.5) }) await db.GiveVotesAsync(idea, voter, votes, Ago(days), CancellationToken.None);
+        shred.AddComment(elena, "¿Y si empezamos por una sola oficina?", Stance.Suggestion, null, Ago(2.4));
+        await db.SaveChangesAsync();
+
         dates.MergeInto(calendar, ruth, "Es la misma idea en otro idioma: juntas se ve mejor cuánta gente la quiere.", Ago(0.3));
         await db.RescoreAsync(calendar, CancellationToken.None);
     }
