@@ -39,7 +39,7 @@ try
     app.MapBrand();
     app.MapRazorPages().WithStaticAssets();
     // Without an endpoint the deny-by-default policy would send a mistyped address to the sign-in page.
-    app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+    app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
     await app.StartAsync();
     await Beginning.GreetAsync(app);

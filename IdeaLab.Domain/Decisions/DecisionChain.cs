@@ -17,19 +17,26 @@ public sealed class DecisionChain
     /// <summary>Concurrency token: of two decisions at once one starts over and follows the other.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Puts a decision on the record. One that goes ahead plans the idea with the same reason; declining asks for more and is a step of its own.</summary>
+    /// <summary>Puts a decision on the record, and takes the step it comes to with the same reason: one that goes ahead plans the idea, one that declines declines it.</summary>
     /// <param name="evidence">What is known of the idea now.</param>
     /// <param name="today">In the organisation's zone.</param>
-    /// <exception cref="RuleViolation">The person may not decide on the idea, or the terms are incomplete; see <see cref="Decision"/>.</exception>
+    /// <exception cref="RuleViolation">The person may not decide on the idea, or the terms are incomplete; see <see cref="Decision"/> and <see cref="Idea.TakeStep"/>.</exception>
     public Decision Record(Idea idea, Person by, DecisionTerms terms, Evidence evidence, DateOnly today, DateTime at)
     {
         if (!idea.MayBeDecidedBy(by)) throw new RuleViolation("Rule.DecisionOwner");
         var decision = new Decision(Count + 1, LastHash, idea, by, terms, evidence, today, at);
         (Count, LastHash) = (decision.Number, decision.Hash);
         Version++;
-        if (terms.Outcome is DecisionOutcome.GoAhead && StatusSteps.Allows(idea.Status, IdeaStatus.Planned)) idea.TakeStep(IdeaStatus.Planned, by, decision.Reason, at);
+        if (StepOf(terms.Outcome) is { } step && StatusSteps.Allows(idea.Status, step)) idea.TakeStep(step, by, decision.Reason, at, terms.Reopening);
         return decision;
     }
+
+    private static IdeaStatus? StepOf(DecisionOutcome outcome) => outcome switch
+    {
+        DecisionOutcome.GoAhead => IdeaStatus.Planned,
+        DecisionOutcome.Decline => IdeaStatus.Declined,
+        _ => null,
+    };
 
     /// <summary>Walks the record from its beginning.</summary>
     /// <param name="decisions">All of them, by number.</param>

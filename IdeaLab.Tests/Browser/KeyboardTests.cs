@@ -80,6 +80,7 @@ public sealed class KeyboardTests(BrowserLab lab)
 
         await page.Keyboard.PressAsync("a");
         await Assertions.Expect(page.Locator("[data-queue] tbody tr").Nth(1).GetByText("Me", new() { Exact = true })).ToBeVisibleAsync();
+        Assert.Equal(titles[1], await FocusedAsync(window, "innerText"));
 
         await page.Locator("[data-keys-switch]").ClickAsync();
         await page.Locator("h1").ClickAsync();

@@ -24,7 +24,7 @@ public sealed class PrintTests(BrowserLab lab)
         var (chain, lead) = (await db.DecisionChains.SingleAsync(), await db.DemoPersonAsync("lead"));
         var idea = await db.Ideas.Include(i => i.Topic.Owners).SingleAsync(i => i.Title.StartsWith("Show direct debits"));
         var options = Enumerable.Range(0, Decision.OptionsMax).Select(n => $"{n} {Words(Decision.OptionMaxLength - 2)}").ToList();
-        var terms = new DecisionTerms(DecisionOutcome.Decline, options, DecisionModel.Delegated, Words(Decision.ReasonMaxLength), DateOnly.FromDateTime(lab.App.Clock.Now.AddYears(1)));
+        var terms = new DecisionTerms(DecisionOutcome.Later, options, DecisionModel.Delegated, Words(Decision.ReasonMaxLength), DateOnly.FromDateTime(lab.App.Clock.Now.AddYears(1)));
         var decision = chain.Record(idea, lead, terms, await db.EvidenceAsync(idea.Id, lab.App.Clock.Now, default), DateOnly.FromDateTime(lab.App.Clock.Now), lab.App.Clock.Now);
         db.Add(decision);
         await db.SaveChangesAsync();

@@ -41,7 +41,7 @@ public sealed class DoctorTests : ImportLab
             {
                 var (chain, idea, lead) = (await db.DecisionChains.SingleAsync(), await db.Ideas.Include(i => i.Topic.Owners).SingleAsync(i => i.Id == id), await db.DemoPersonAsync("lead"));
                 var evidence = await db.EvidenceAsync(id, Lab.Clock.Now, CancellationToken.None);
-                var terms = new DecisionTerms(DecisionOutcome.Decline, ["Build it"], DecisionModel.Majority, "It costs more than it saves.", null);
+                var terms = new DecisionTerms(DecisionOutcome.Later, ["Build it"], DecisionModel.Majority, "It costs more than it saves.", DateOnly.FromDateTime(Lab.Clock.Now.AddMonths(1)));
                 db.Add(chain.Record(idea, lead, terms, evidence, DateOnly.FromDateTime(Lab.Clock.Now), Lab.Clock.Now));
                 return await db.SaveChangesAsync();
             });

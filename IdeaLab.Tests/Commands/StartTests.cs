@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using IdeaLab.Web.Commands;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,35 @@ public sealed class StartTests : IDisposable
 
         Assert.Contains($"Data:Directory is \"{file}\", and nothing can be written there: ", ended.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_data_folder_is_its_owners_alone()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var folder = _data.File("new");
+        var (site, _) = await RealSite.StartAsync(folder);
+        site.Dispose();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+    }
+
+    [Theory]
+    [InlineData(true, "frist-admin")]
+    [InlineData(true, "doctor")]
+    [InlineData(true, "--help")]
+    [InlineData(false)]
+    [InlineData(false, "--urls", "http://localhost:5090")]
+    [InlineData(false, "Site:Address=https://ideas.example.org")]
+    public void What_is_no_setting_is_a_command_so_that_a_slip_starts_nothing(bool isCommand, params string[] typed) => Assert.Equal(isCommand, CommandLine.IsCommand(typed));
+
+    [Fact]
+    public async Task A_mistyped_command_is_refused()
+    {
+        await using var app = new LabApp();
+        var said = new StringWriter();
+        Assert.Equal(2, await CommandLine.RunAsync(app.Services, ["frist-admin"], new() { Output = said, Error = said }));
+        Assert.Contains("frist-admin", said.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

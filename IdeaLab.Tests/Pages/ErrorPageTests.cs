@@ -76,6 +76,51 @@ public sealed class ErrorPageTests
     }
 
     [Fact]
+    public async Task What_the_session_lost_is_shown_from_any_form_and_never_a_password()
+    {
+        await using var app = new LabApp();
+        var id = await app.ShareAsync("Freeze a lost card");
+
+        using var answer = await app.Visitor().Client.PostAsync($"/review/{id}/decide", new FormUrlEncodedContent(
+            [new("Form.Options", "Build it\nBuy it"), new("Form.Outcome", "GoAhead"), new("Form.Reason", "It pays for itself."), new("Form.Password", "a long secret sentence"), new("__RequestVerificationToken", "a b c")]));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("Build it\nBuy it\n\nIt pays for itself.", (await Visitor.ReadAsync(answer)).Field("#typed"));
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "garbage")]
+    [InlineData("application/x-www-form-urlencoded", null)]
+    public async Task A_form_that_cannot_be_read_is_400_on_a_page_of_the_lab(string type, string? body)
+    {
+        await using var app = new LabApp();
+        using var content = new StringContent(body ?? string.Join('&', Enumerable.Range(0, 3000).Select(n => $"f{n}=1")));
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+
+        using var answer = await app.Visitor().Client.PostAsync("/account/sign-in", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("That form was not complete", (await Visitor.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
+        Assert.Contains("default-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/robots.txt")]
+    [InlineData("/.env")]
+    public async Task A_file_that_is_not_there_is_404_and_no_sign_in(string path)
+    {
+        await using var app = new LabApp();
+        await OpenAsync(app.Visitor(), path, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_hue_that_is_none_is_the_first_one()
+    {
+        await using var app = new LabApp();
+        Assert.Equal(await app.Visitor().Client.GetStringAsync("/brand.css"), await app.Visitor().Client.GetStringAsync("/brand.css?hue=abc"));
+    }
+
+    [Fact]
     public async Task A_fault_shows_its_number_and_never_a_stack()
     {
         await using var app = new LabApp();

@@ -6,9 +6,8 @@ namespace IdeaLab.Web.Commands;
 /// <summary>The program's commands; each prepares the same data folder as the site before it begins.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Names = ["import", "rank", "digest", "first-admin", "doctor"];
-
-    public static bool IsCommand(string[] args) => args.Length > 0 && (Names.Contains(args[0]) || args[0] is "help" or "--help" or "-h" or "-?");
+    /// <summary>Anything that is not a setting of the site, so that a mistyped command is refused and starts nothing.</summary>
+    public static bool IsCommand(string[] args) => args.Length > 0 && (args[0] is "--help" or "-h" or "-?" || !args[0].StartsWith('-') && !args[0].Contains('='));
 
     /// <returns>The command's own exit code; 2 when what was typed cannot be understood.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, InvocationConfiguration? console = null)

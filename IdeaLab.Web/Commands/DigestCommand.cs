@@ -33,6 +33,9 @@ internal static class DigestCommand
         if (!DigestWindow.TryParseWeek(week, TimeZones.Named(reader.TimeZone), out var window)) return Refuse($"\"{week}\" is no week. Write it as 2025-W46.");
         if (window.Until > services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime) return Refuse($"Week {week} is not over yet.");
 
+        if (services.GetRequiredService<IConfiguration>()["Site:Address"] is null)
+            await Console.Error.WriteLineAsync($"Its links lead to {services.GetRequiredService<SiteAddress>().Value}. Set Site:Address when people reach the lab elsewhere.");
+
         var desk = services.GetRequiredService<DigestDesk>();
         var opened = await desk.OpenAsync(reader.Id, DigestKind.Weekly, window, ct);
         var isNew = await desk.ComposeAsync(opened.Id, ct);

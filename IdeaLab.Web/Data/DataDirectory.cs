@@ -12,7 +12,7 @@ public sealed class DataDirectory
         Path = System.IO.Path.Combine(environment.ContentRootPath, configuration["Data:Directory"] ?? "App_Data");
         try
         {
-            Directory.CreateDirectory(Path);
+            CreateForOwner(Path);
             // A name of its own, since another process may be looking at the same time.
             var probe = System.IO.Path.Combine(Path, $".{Guid.NewGuid():N}");
             File.WriteAllText(probe, "");
@@ -42,6 +42,13 @@ public sealed class DataDirectory
             Console.WriteLine($"Another process is preparing {Path}; waiting until it is done.");
             isTold = true;
         }
+    }
+
+    // Keys, addresses and mailed codes are in it: other users of the machine have no business there. A folder that exists stays as its administrator made it.
+    private static void CreateForOwner(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private FileStream? TryHold()

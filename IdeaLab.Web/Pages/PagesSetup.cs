@@ -38,7 +38,12 @@ public static class PagesSetup
         });
         // Accents travel as themselves and not as entities.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = "lab-form");
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie.Name = "lab-form";
+            // The content policy says it, and stricter.
+            options.SuppressXFrameOptionsHeader = true;
+        });
         services.Configure<RouteOptions>(options =>
         {
             options.LowercaseUrls = true;

@@ -88,13 +88,24 @@ if (queue) {
     const at = row ? titles.indexOf(row.querySelector('th a')) : -1;
     if (event.key === 'j') titles[Math.min(at + 1, titles.length - 1)].focus();
     if (event.key === 'k') titles[Math.max(at - 1, 0)].focus();
-    if (event.key === 'a') row?.querySelector('[data-take]')?.click();
+    if (event.key === 'Enter' && event.target.matches('[type=checkbox]')) {
+      event.preventDefault();
+      titles[at].click();
+    }
+    const take = event.key === 'a' && row?.querySelector('[data-take]');
+    if (!take) return;
+    sessionStorage.setItem('queue-at', at);
+    take.click();
   });
+  // Whoever took one goes on where they were.
+  const at = sessionStorage.getItem('queue-at');
+  sessionStorage.removeItem('queue-at');
+  if (at !== null) titles[Math.min(Number(at), titles.length - 1)]?.focus();
 }
 
 // What is typed outlives another form of the page, a reload and a session that ended, until it is sent.
 const reader = document.documentElement.dataset.reader;
-const textsOf = form => form.matches('[data-keeps]') ? [...form.querySelectorAll('textarea')] : [];
+const textsOf = form => form.matches('[data-keeps]') ? [...form.querySelectorAll('textarea, input[type=text]')] : [];
 const keptAs = field => `typed ${reader} ${field.form.getAttribute('action') ?? location.pathname} ${field.name}`;
 const forget = keys => keys.forEach(key => sessionStorage.removeItem(key));
 
@@ -117,6 +128,15 @@ document.addEventListener('submit', event => {
 document.addEventListener('htmx:beforeSwap', event => {
   const form = event.detail.requestConfig.elt;
   if (form.matches('form') && event.detail.xhr.status === 200 && event.detail.shouldSwap) forget(textsOf(form).map(keptAs));
+});
+
+// A draft is safe once the server has it, and only then; it is tried again when the network is back.
+document.addEventListener('htmx:afterSwap', event => {
+  if (event.target.id === 'draft-state' && !event.target.querySelector('.notice')) forget(textsOf(event.target.closest('form')).map(keptAs));
+});
+
+document.addEventListener('htmx:sendError', event => {
+  if (event.target.id === 'draft-state') addEventListener('online', () => event.target.dispatchEvent(new Event('input', { bubbles: true })), { once: true });
 });
 
 document.addEventListener('htmx:load', giveBack);

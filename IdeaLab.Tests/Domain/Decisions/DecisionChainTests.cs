@@ -26,13 +26,22 @@ public sealed class DecisionChainTests
         Assert.Equal(["Build it", "Buy it"], decision.Options);
     }
 
-    [Theory]
-    [InlineData(DecisionOutcome.Decline)]
-    [InlineData(DecisionOutcome.Later)]
-    public void Any_other_decision_leaves_the_status(DecisionOutcome outcome)
+    [Fact]
+    public void A_decision_to_decline_declines_the_idea_and_says_what_would_reopen_it()
     {
         var idea = Cast.Idea();
-        _chain.Record(idea, _lead, Yes with { Outcome = outcome }, EvidenceOf(idea), Today, Cast.Noon);
+        var no = Yes with { Outcome = DecisionOutcome.Decline };
+        Assert.Equal("Rule.ReopenWhen", Assert.Throws<RuleViolation>(() => new DecisionChain().Record(Cast.Idea(), _lead, no, EvidenceOf(idea), Today, Cast.Noon)).Message);
+
+        _chain.Record(idea, _lead, no with { Reopening = new("The law changes.") }, EvidenceOf(idea), Today, Cast.Noon);
+        Assert.Equal((IdeaStatus.Declined, "It pays for itself.", "The law changes."), (idea.Status, idea.History[^1].Reason, idea.History[^1].ReopenWhen));
+    }
+
+    [Fact]
+    public void A_decision_to_decide_later_leaves_the_status()
+    {
+        var idea = Cast.Idea();
+        _chain.Record(idea, _lead, Yes with { Outcome = DecisionOutcome.Later }, EvidenceOf(idea), Today, Cast.Noon);
         Assert.Equal(IdeaStatus.Submitted, idea.Status);
     }
 

@@ -29,6 +29,7 @@ public sealed class AdminTopicsTests : IAsyncLifetime
     [InlineData("", "Tarjetas", "Name in English: please fill this in")]
     [InlineData("General", "Tarjetas", "Another topic already has one of these names")]
     [InlineData("Cards", "General", "Another topic already has one of these names")]
+    [InlineData("génERAL", "Tarjetas", "Another topic already has one of these names")]
     public async Task A_name_is_needed_and_free(string english, string spanish, string sentence)
     {
         await AddAsync("General");

@@ -115,6 +115,7 @@ public sealed class CommentTests : IAsyncLifetime
         var added = await Visitor.ReadAsync(answer);
         Assert.NotNull(added.QuerySelector("#thread-1 #comment-1[autofocus]"));
         Assert.Equal("1 comment", added.QuerySelector("#comments-head[hx-swap-oob=true] h2")?.TextContent);
+        Assert.Equal("1 comment", added.QuerySelector("#comments-link[hx-swap-oob=true]")?.TextContent);
         Assert.Equal("", added.Field("#comment-form[hx-swap-oob=true] textarea"));
 
         using var replied = await author.SendOpenAsync(page, $"/ideas/{id}/comment", byHtmx: true, ("ReplyTo", "1"), ("Input.Body", "Reply"), ("Input.Stance", "None"));

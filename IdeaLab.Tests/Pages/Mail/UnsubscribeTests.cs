@@ -54,7 +54,8 @@ public sealed class UnsubscribeTests : IAsyncLifetime
         using var oneClick = await program.PostAsync(address, new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]));
 
         var visitor = _app.Visitor();
-        var page = await visitor.PostAsync(address, address);
+        var page = await visitor.OpenAsync(address);
+        Assert.Equal("You no longer receive these mails", page.QuerySelector("h1")!.TextContent);
         var before = page.QuerySelector<IHtmlInputElement>("[name=before]")!.Value;
         await visitor.PostAsync(address, address, ("again", "true"), ("before", before));
 

@@ -76,6 +76,23 @@ public sealed class DecideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Declining_declines_the_idea_and_asks_what_would_reopen_it()
+    {
+        var id = await _app.ShareAsync("Freeze my card");
+        var lead = await _app.SignedInAsync("lead");
+        (string, string)[] no = [.. Yes.Where(v => v.Item1 != "Form.Outcome"), ("Form.Outcome", "Decline")];
+        var page = await lead.PostAsync($"/review/{id}/decide", $"/review/{id}/decide", no);
+        Assert.Contains("Say what would reopen the idea", page.QuerySelector(".error-summary")!.TextContent);
+        Assert.Equal("It pays for itself.", page.QuerySelector("#Form_Reason")!.TextContent.Trim());
+        Assert.Equal(0, await _app.InDatabaseAsync(db => db.Decisions.CountAsync()));
+
+        await lead.PostAsync($"/review/{id}/decide", $"/review/{id}/decide", [.. no, ("Form.ReopenWhen", "The law changes.")]);
+        var idea = await _app.Visitor().OpenAsync($"/ideas/{id}/freeze-my-card");
+        Assert.Contains("Declined", idea.QuerySelector(".pill")!.TextContent);
+        Assert.Contains("The law changes.", idea.QuerySelector(".timeline")!.TextContent);
+    }
+
+    [Fact]
     public async Task Twice_is_once_and_a_decision_in_between_is_shown_first()
     {
         var id = await _app.ShareAsync("Freeze my card");

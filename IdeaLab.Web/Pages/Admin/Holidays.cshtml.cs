@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IdeaLab.Domain;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -12,8 +13,10 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Admin;
 
 /// <summary>The days no promise counts. What was promised before stands.</summary>
-public sealed class HolidaysModel(IdeaLabDb db, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class HolidaysModel(IdeaLabDb db, Frame frame, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
+    private const int YearsAhead = 10;
+
     [BindProperty]
     public Input Form { get; set; } = new();
 
@@ -23,6 +26,8 @@ public sealed class HolidaysModel(IdeaLabDb db, IStringLocalizer<Text> text) : P
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        var thisYear = LocalDay.Of(clock.GetUtcNow().UtcDateTime, await frame.LabZoneAsync(ct)).Year;
+        if (Form.Day is { } day && (day.Year < thisYear || day.Year > thisYear + YearsAhead)) ModelState.AddModelError("Form.Day", text["Rule.HolidayDay", thisYear + YearsAhead]);
         if (!ModelState.IsValid) return await ShowAsync(ct);
 
         // A day added twice takes the newer name.

@@ -25,6 +25,11 @@ public sealed class NoAnswerModel(IdeaLabDb db, CurrentUser me, TimeProvider clo
     {
         var author = await me.RequirePersonAsync(ct);
         if (await FindAsync(author, ct) is not { } idea) return NotFound();
+        if (WasRefusedBy(author, idea))
+        {
+            this.SayDone(text["Promise.Refuse.Before"]);
+            return RedirectToPage("Details", new { Id, slug = Slug.Of(idea.Title) });
+        }
         if (!idea.MayBeRefusedBy(author)) return Forbid();
 
         (IdeaTitle, WorkingDays) = (idea.Title, (await db.PromiseTermsAsync(ct)).WorkingDays);
@@ -35,13 +40,15 @@ public sealed class NoAnswerModel(IdeaLabDb db, CurrentUser me, TimeProvider clo
     {
         var author = await me.RequirePersonAsync(ct);
         if (await FindAsync(author, ct) is not { } idea) return NotFound();
-        var wasRefused = idea.AnswerRefusedAt is not null && idea.AuthorId == author.Id;
+        var wasRefused = WasRefusedBy(author, idea);
         if (!wasRefused && !idea.MayBeRefusedBy(author)) return Forbid();
 
         if (!wasRefused) idea.RefuseAnswer(author, await db.PromiseTermsAsync(ct), clock.GetUtcNow().UtcDateTime);
         this.SayDone(text["Promise.Refuse.Done"]);
         return RedirectToPage("Details", new { Id, slug = Slug.Of(idea.Title) });
     }, ct);
+
+    private static bool WasRefusedBy(Person author, Idea idea) => idea.AnswerRefusedAt is not null && idea.AuthorId == author.Id;
 
     private Task<Idea?> FindAsync(Person author, CancellationToken ct) =>
         db.Ideas.VisibleTo(author).WithWhatIsOwed().SingleOrDefaultAsync(i => i.Id == Id, ct);

@@ -21,10 +21,20 @@ public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : P
     public bool IsUndone { get; private set; }
     public bool IsDead { get; private set; }
 
+    /// <summary>Whether they were stopped before the address was opened.</summary>
+    public bool IsStopped { get; private set; }
+
     /// <summary>What the reader had chosen, for whoever changes their mind.</summary>
     public MailChoice Before { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) => await FindAsync(token, ct) is null ? Dead() : Page();
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
+    {
+        if (await FindAsync(token, ct) is not { } reader) return Dead();
+
+        IsStopped = What == BulkMail.WeeklyDigest ? reader.DeclinesDigest : reader.MailChoice == MailChoice.Never;
+        Before = _writtenFor;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string token, bool again, MailChoice before, CancellationToken ct)
     {

@@ -36,6 +36,7 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (Form.Outcome is DecisionOutcome.Decline && string.IsNullOrWhiteSpace(Form.ReopenWhen)) ModelState.AddModelError("Form.ReopenWhen", text["Review.Step.ReopenMissing"]);
         if (!ModelState.IsValid) return await ShowAsync(ct);
         if (await IdeaAsync(ct) is not { } found) return NotFound();
         if (!found.MayBeDecidedBy(await me.RequirePersonAsync(ct))) return Forbid();
@@ -49,9 +50,7 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
         }
 
         this.SayDone(text["Decide.Done", recorded.Number]);
-        return recorded.Outcome is DecisionOutcome.Decline && StatusSteps.Allows(recorded.Idea.Status, IdeaStatus.Declined)
-            ? RedirectToPage("Status", new { Id })
-            : RedirectToPage("Details", new { Id });
+        return RedirectToPage("Details", new { Id });
     }
 
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
@@ -82,7 +81,7 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
 
         var chain = await db.DecisionChains.SingleAsync(ct);
         var idea = (await IdeaAsync(ct))!;
-        var terms = new DecisionTerms(Form.Outcome!.Value, Form.Options!.Split('\n'), Form.Model!.Value, Form.Reason!, Form.ReviewOn);
+        var terms = new DecisionTerms(Form.Outcome!.Value, Form.Options!.Split('\n'), Form.Model!.Value, Form.Reason!, Form.ReviewOn, Form.Outcome is DecisionOutcome.Decline ? new Reopening(Form.ReopenWhen!) : null);
         var decision = chain.Record(idea, owner, terms, await db.EvidenceAsync(Id, now, ct), today, now);
         db.Add(decision);
         if (await db.ScoringAsync(Id, ct) is { } scoring) scoring.Settle(now);
@@ -112,6 +111,10 @@ public sealed class DecideModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeP
         [Display(Name = "Decide.Reason")]
         [Required(ErrorMessage = "Form.Required"), StringLength(Decision.ReasonMaxLength, ErrorMessage = "Form.TooLong")]
         public string? Reason { get; set => field = value?.ReplaceLineEndings("\n"); }
+
+        [Display(Name = "Review.Step.Reopen")]
+        [StringLength(Reopening.WhenMaxLength, ErrorMessage = "Form.TooLong")]
+        public string? ReopenWhen { get; set => field = value?.ReplaceLineEndings("\n"); }
 
         [Display(Name = "Decide.ReviewOn")]
         public DateOnly? ReviewOn { get; set; }

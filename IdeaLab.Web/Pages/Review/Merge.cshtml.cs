@@ -98,7 +98,7 @@ public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IdeaSearch 
         }
         if (target is null || idea.WhyNotInto(target) is not { } obstacle) return target;
 
-        if (!ModelState.ContainsKey("")) ModelState.AddModelError("", text[obstacle.Message, [.. obstacle.Values]]);
+        if (!ModelState.ContainsKey("")) ModelState.AddModelError("", Led is not null && target == idea ? text["Merge.LeadsHere"] : text[obstacle.Message, [.. obstacle.Values]]);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using IdeaLab.Domain;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Web.Data;
@@ -20,7 +21,11 @@ public sealed class TopicNames
     /// <exception cref="RuleViolation">Another topic has one of the names.</exception>
     public async Task RequireFreeAsync(IdeaLabDb db, int except, CancellationToken ct)
     {
-        var (english, spanish) = (English.Trim(), Spanish.Trim());
-        if (await db.Topics.AnyAsync(t => t.Id != except && (t.English == english || t.Spanish == spanish), ct)) throw new RuleViolation("Rule.TopicTaken");
+        var others = await db.Topics.AsNoTracking().Where(t => t.Id != except).ToListAsync(ct);
+        if (others.Exists(t => IsSame(t.English, English) || IsSame(t.Spanish, Spanish))) throw new RuleViolation("Rule.TopicTaken");
     }
+
+    // Capitals and accents make no other topic.
+    private static bool IsSame(string one, string other) =>
+        CultureInfo.InvariantCulture.CompareInfo.Compare(one.Trim(), other.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
 }
