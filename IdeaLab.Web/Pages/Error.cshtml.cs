@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
@@ -25,12 +26,14 @@ public sealed class ErrorModel(Frame frame) : PageModel
     /// <summary>Names the fault in the log; null where nothing broke.</summary>
     public string? TraceId { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(int code, CancellationToken ct) => ShowAsync(code, ct);
+    public Task<IActionResult> OnGetAsync() => ShowAsync(HttpContext.RequestAborted);
 
-    public Task<IActionResult> OnPostAsync(int code, CancellationToken ct) => ShowAsync(code, ct);
+    public Task<IActionResult> OnPostAsync() => ShowAsync(HttpContext.RequestAborted);
 
-    private async Task<IActionResult> ShowAsync(int code, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
+        // Not bound: binding reads the form too, and a form that cannot be read is what may have led here.
+        var code = Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>();
         var refused = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (fault is null && refused is null) code = StatusCodes.Status404NotFound;

@@ -114,7 +114,7 @@ public sealed class MergeTests : IAsyncLifetime
         var reviewer = await _app.SignedInAsync("reviewer");
         Assert.Contains("with itself", (await reviewer.OpenAsync($"{Merging}?into={_freeze}")).QuerySelector(".error-summary")!.TextContent);
         await _app.MergeAsync(_lock, into: _freeze);
-        Assert.Contains("with itself", (await reviewer.OpenAsync(Chosen)).QuerySelector(".error-summary")!.TextContent);
+        Assert.Contains("already leads here", (await reviewer.OpenAsync(Chosen)).QuerySelector(".error-summary")!.TextContent);
     }
 
     [Theory]
