@@ -149,6 +149,22 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sending_leaves_what_another_tab_saved_meanwhile()
+    {
+        var member = await _app.SignedInAsync("customer2");
+        await TypeAsync(member, await member.OpenAsync("/ideas/new"), "Freeze a lost card");
+        var seen = (await member.OpenAsync("/ideas/new")).Field("[name='Input.Version']")!;
+        await TypeAsync(member, await member.OpenAsync("/ideas/new"), "An hour of work");
+
+        var page = await member.PostAsync("/ideas/new", "/ideas/new", ("Input.Version", seen), ("Input.Title", "Freeze a lost card"), ("Input.Body", "Now."), ("Input.TopicId", _topic));
+
+        Assert.Contains("Another text you had saved elsewhere is still your draft", page.QuerySelector(".notice")!.TextContent);
+        Assert.Equal("An hour of work", Assert.Single(await DraftsAsync()).Title);
+        await member.PostAsync("/ideas/new", "/ideas/new", ("Input.Body", "And what came of it."), ("Input.TopicId", _topic));
+        Assert.Equal(["An hour of work", "Freeze a lost card"], await _app.InDatabaseAsync(db => db.Ideas.OrderBy(i => i.Title).Select(i => i.Title).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Preview_without_scripts_saves_and_shows()
     {
         var member = await _app.SignedInAsync("customer2");

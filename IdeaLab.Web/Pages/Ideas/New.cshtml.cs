@@ -28,6 +28,9 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
     public List<SimilarIdea> Similar { get; private set; } = [];
     public bool AsksOnceMore { get; private set; }
 
+    /// <summary>Whether another text of the author's, which was saved elsewhere, is still their draft.</summary>
+    public bool LeavesDraft { get; private set; }
+
     /// <summary>A title one came with while another draft was waiting.</summary>
     public string? OtherTitle { get; private set; }
 
@@ -90,7 +93,8 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
         if (!Says(idea)) return await ShowAsAnotherAsync(idea, ct);
 
         var receivesMail = idea.Author.MailChoice is not MailChoice.Never;
-        this.SayDone(text[receivesMail ? "Submit.Sent.Mail" : "Submit.Sent.NoMail"]);
+        var sent = text[receivesMail ? "Submit.Sent.Mail" : "Submit.Sent.NoMail"];
+        this.SayDone(LeavesDraft ? $"{sent} {text["Submit.Sent.OtherDraft"]}" : sent);
         return RedirectToPage("Details", new { idea.Id, slug = Slug.Of(idea.Title) });
     }
 
@@ -134,7 +138,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
     {
         var author = await me.RequirePersonAsync(ct);
         var draft = await db.Drafts.SingleOrDefaultAsync(d => d.PersonId == author.Id && d.Key == Input.Key, ct);
-        if (draft is not null) db.Remove(draft);
+        if (draft is not null) TakeAlong(draft);
         if (await db.Ideas.Include(i => i.Author).SingleOrDefaultAsync(i => i.DraftKey == Input.Key && i.AuthorId == author.Id, ct) is { } sent) return sent;
 
         var topic = await db.Topics.SingleAsync(t => t.Id == Input.TopicId, ct);
@@ -146,6 +150,14 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
         idea.PromiseAnswer(await db.PromiseTermsAsync(ct), idea.CreatedAt);
         db.Add(idea);
         return idea;
+    }
+
+    // What another tab or device saved meanwhile, and this form does not say, stays a draft, of an idea of its own.
+    private void TakeAlong(Draft draft)
+    {
+        LeavesDraft = draft.Version != Input.Version && !(Input.Title!.Contains(draft.Title.Trim(), StringComparison.Ordinal) && Input.Body!.Contains(draft.Body.Trim(), StringComparison.Ordinal));
+        if (LeavesDraft) draft.Keep(Guid.NewGuid(), draft.Title, draft.Body, draft.TopicId, draft.Audience, draft.SavedAt, draft.ChallengeId);
+        else db.Remove(draft);
     }
 
     private async Task<bool> HasUnseenSimilarAsync(CancellationToken ct)
