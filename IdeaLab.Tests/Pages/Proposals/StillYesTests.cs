@@ -36,6 +36,7 @@ public sealed class StillYesTests : IAsyncLifetime
             var page = await visitor.OpenAsync(path);
             Assert.Equal("3 of 4 votes are from before the change of 4 Mar 2026.", page.Text("#still-yes"));
         }
+        Assert.Contains("3 of 4 votes are from before the change", (await (await _app.SignedInAsync("reviewer")).OpenAsync($"/review/{_id}")).Text(".side"));
         Assert.Equal((4, 4), await _app.VotesAsync(_id));
     }
 

@@ -30,6 +30,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
     public List<SimilarIdea> Similar { get; private set; } = [];
     public bool MayDecide { get; private set; }
 
+    /// <summary>What of its votes is from before a material change of its proposal.</summary>
+    public VotesBefore? Before { get; private set; }
+
     /// <summary>The number of the newest version of its proposal; null without one.</summary>
     public int? Proposal { get; private set; }
 
@@ -78,6 +81,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         Notes = await db.StaffNotes.Where(n => n.IdeaId == id).OrderBy(n => n.Id).Select(n => new Said(n.Id, n.By.Name, n.Body, n.At)).ToListAsync(ct);
         Reports = await db.Flags.Where(f => f.IdeaId == id && f.OpenSince != null).OrderBy(f => f.Id).Select(f => new Report(f.Id, f.By.Name, f.Reason, f.At, f.CommentId, f.Comment!.Body)).ToListAsync(ct);
         Similar = await search.SimilarToAsync(idea.Title, reviewer, MostSimilar, ct, except: id);
+        Before = await db.VotesBeforeAsync(id, null, ct);
         Proposal = await db.Proposals.Where(p => p.IdeaId == id).Select(p => (int?)p.LatestNumber).SingleOrDefaultAsync(ct);
         LedTo = await db.Ideas.LedToFrom(db, id).Select(i => new Link(i.Id, i.Title)).SingleOrDefaultAsync(ct);
         Merged = await db.Ideas.LeadingTo(db, id).Select(i => new Link(i.Id, i.Title)).ToListAsync(ct);
