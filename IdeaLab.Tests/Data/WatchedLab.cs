@@ -115,13 +115,13 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         SELECT i, 'A common idea rare' || i, 'A body with common words', 1 + i % 5, CASE WHEN i % 400 = 7 THEN 2 ELSE 1 END, CASE WHEN i % 4 = 0 THEN 1 + i % 3 % 2 ELSE 0 END,
             datetime('2026-01-01', '+' || i || ' minutes'), (i * 7919 % 1000) / 10.0, 1, i % 40, CASE WHEN i % 900 = 5 THEN 3 WHEN i % 50 = 1 THEN 5 ELSE 0 END, i % 30, 0,
             CASE WHEN i % 50 <> 1 THEN datetime('2026-01-15', '+' || i || ' minutes') END, CASE WHEN i % 7 = 0 THEN 4 WHEN i % 7 = 1 THEN 6 END,
-            CASE WHEN i % 50 = 1 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 1 AND i <= 1000 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
-            CASE WHEN i % 100 = 51 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 3 AND i <= 1000 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
+            CASE WHEN i % 50 = 1 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 1 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
+            CASE WHEN i % 100 = 51 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 3 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
             CASE WHEN i % 400 = 7 OR i % 900 = 5 THEN NULL WHEN i % 2 = 0 THEN 2 ELSE 1 END FROM n;
         INSERT INTO "Lessons" ("Id", "IdeaId", "Happened", "Learned", "NextTime", "WrittenAt", "Version")
         SELECT "Id", "Id", 'A common end', 'Rare' || "Id", 'Common sense', "LessonWrittenAt", 1 FROM "Ideas" WHERE "LessonWrittenAt" IS NOT NULL;
         INSERT INTO "Outcomes" ("IdeaId", "DeliveredAt", "AfterDays", "OpenSince", "Note", "IsPublic", "Version", "FiledAt", "Value", "Cost", "FiledById")
-        SELECT "Id", "DeliveredAt", 90, CASE WHEN "Id" <= 1000 AND "Id" % 100 = 1 THEN "DeliveredAt" END, '', "Id" % 3 = 0, 1, CASE WHEN "Id" % 100 = 51 THEN "DeliveredAt" END, 10, 5, 4 FROM "Ideas" WHERE "DeliveredAt" IS NOT NULL;
+        SELECT "Id", "DeliveredAt", 90, CASE WHEN "Id" % 100 = 1 THEN "DeliveredAt" END, '', "Id" % 3 = 0, 1, CASE WHEN "Id" % 100 = 51 THEN "DeliveredAt" END, 10, 5, 4 FROM "Ideas" WHERE "DeliveredAt" IS NOT NULL;
         INSERT INTO "Promises" ("IdeaId", "MadeAt", "DueAt") SELECT "Id", "AnswerRefusedAt", "QueuedBy" FROM "Ideas" WHERE "AnswerRefusedAt" IS NOT NULL;
         INSERT INTO "ChallengePlaces" ("ChallengeId", "Rank", "IdeaId", "Votes", "Comments") SELECT 2, "Id" / 3 + 1, "Id", 1, 1 FROM "Ideas" WHERE "ChallengeId" = 2;
         INSERT INTO "Votes" ("IdeaId", "VoterId", "Amount", "CastAt") SELECT "Id", 1 + "Id" % 5, 1, '2026-02-22' FROM "Ideas" WHERE "Id" % 3 = 0;

@@ -19,8 +19,8 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     // The newest; an older one is still found by its address.
     private const int ChallengesToChoose = 50;
 
-    /// <summary>Counts end here: that there are more than so many is all one needs to know.</summary>
-    public const int CountsTo = 1000;
+    /// <summary>Counts end here, so that each pile costs the same however much is in it: that there are more than so many is all one needs to know.</summary>
+    public const int CountsTo = 100;
 
     [BindProperty(SupportsGet = true)]
     public QueueView Show { get; set; }

@@ -12,7 +12,7 @@ namespace IdeaLab.Web.Pages.Shared;
 /// <summary>What the frame around every page shows: the lab, the reader and what waits for staff. Read once per request.</summary>
 public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
 {
-    private const int MostCounted = 1000;
+    private const int MostCounted = 100;
 
     private LabSettings? _lab;
     private bool _isDatabaseAway;
@@ -49,7 +49,7 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     /// <summary>How many ideas the reader was asked to score and has not.</summary>
     public async Task<int> ToScoreAsync(CancellationToken ct = default) => await ReaderAsync(ct) is { } reader ? await db.ScoreInvitations.OpenFor(reader).CountAsync(ct) : 0;
 
-    /// <summary>Of how many ideas something is wanted from staff; from a thousand on they are not counted.</summary>
+    /// <summary>Of how many ideas something is wanted from staff; from a hundred on they are not counted.</summary>
     public async Task<string> WaitingAsync(CancellationToken ct = default)
     {
         var waiting = await db.Ideas.Queued(clock.GetUtcNow().UtcDateTime).OrderBy(i => i.QueuedBy).Take(MostCounted).CountAsync(ct);
