@@ -4,6 +4,7 @@ using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.AddressChanged;
 using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
+using IdeaLab.Web.Mail.OutcomeAsked;
 using IdeaLab.Web.Mail.ResetPassword;
 using IdeaLab.Web.Mail.SignInCode;
 using IdeaLab.Web.Mail.Test;
@@ -20,6 +21,7 @@ public sealed class AccountMailTests
     [
         new ConfirmAddressMail(Link, TimeSpan.FromHours(24)), new SignInCodeMail("042137", 10), new ResetPasswordMail(Link, TimeSpan.FromHours(1)),
         new AlreadyMemberMail("https://ideas.example.org/account/sign-in", "https://ideas.example.org/account/forgot"), new AddressChangedMail("ana.new@example.org"), new TestMail(MailDesk.Now),
+        new OutcomeAskedMail("Freeze a lost card", 90, "https://ideas.example.org/review/7/outcome/90"),
     ];
 
     [Theory, MemberData(nameof(Languages))]
