@@ -1,6 +1,8 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.Money;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,6 +94,25 @@ public sealed class AskOutcomesTests : IAsyncLifetime
         Assert.Equal(0, await AskAsync(89));
         Assert.Equal(1, await AskAsync(1));
         Assert.Equal(2, (await MailsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_its_proposal_promised_is_what_was_expected_and_stands_in_the_form()
+    {
+        await _app.ActAsync(_id, "reviewer", (idea, reviewer) => idea.TakeStep(IdeaStatus.InProgress, reviewer, "Not quite.", _app.Clock.Now));
+        await _app.InDatabaseAsync(async db =>
+        {
+            var ruth = await db.DemoPersonAsync("reviewer");
+            (await db.ForRefiningAsync(_id, ruth, default))!.Propose(new() { Problem = "Cards get lost.", Value = new(40_000, 60_000), Cost = new(20_000, 25_000) }, ruth, "", false, _app.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        await _app.ActAsync(_id, "reviewer", (idea, reviewer) => idea.TakeStep(IdeaStatus.Delivered, reviewer, "Now.", _app.Clock.Now));
+        await AskAsync(91);
+
+        var asked = await _app.InDatabaseAsync(db => db.Outcomes.SingleAsync());
+        Assert.Equal((new MoneyRange(40_000, 60_000), new MoneyRange(20_000, 25_000)), (asked.ExpectedValue, asked.ExpectedCost));
+        var form = await (await _app.SignedInAsync("lead")).OpenAsync($"/review/{_id}/outcome/90");
+        Assert.Equal(("40000", "60000", "20000", "25000"), (form.Field("#Form_ExpectedValueLow"), form.Field("#Form_ExpectedValueHigh"), form.Field("#Form_ExpectedCostLow"), form.Field("#Form_ExpectedCostHigh")));
     }
 
     [Fact]
