@@ -1215,3 +1215,91 @@ VALUES ('20261125032044_Scorecards', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Challenges_ClosedAt_ClosesAt";
+
+ALTER TABLE "OwedNews" ADD "ChallengeId" INTEGER NULL;
+
+ALTER TABLE "Drafts" ADD "ChallengeId" INTEGER NULL;
+
+ALTER TABLE "Challenges" ADD "FormKey" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+
+ALTER TABLE "Challenges" ADD "Result_Ideas" INTEGER NULL;
+
+ALTER TABLE "Challenges" ADD "Result_Participants" INTEGER NULL;
+
+ALTER TABLE "Challenges" ADD "Result_Votes" INTEGER NULL;
+
+ALTER TABLE "Challenges" ADD "ToldAt" TEXT NULL;
+
+CREATE TABLE "ChallengePlaces" (
+    "ChallengeId" INTEGER NOT NULL,
+    "Rank" INTEGER NOT NULL,
+    "IdeaId" INTEGER NOT NULL,
+    "Votes" INTEGER NOT NULL,
+    "Comments" INTEGER NOT NULL,
+    CONSTRAINT "PK_ChallengePlaces" PRIMARY KEY ("ChallengeId", "Rank", "IdeaId"),
+    CONSTRAINT "FK_ChallengePlaces_Challenges_ChallengeId" FOREIGN KEY ("ChallengeId") REFERENCES "Challenges" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ChallengePlaces_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_OwedNews_ChallengeId_PersonId" ON "OwedNews" ("ChallengeId", "PersonId");
+
+CREATE INDEX "IX_Ideas_ChallengeId_QueuedBy_Id" ON "Ideas" ("ChallengeId", "QueuedBy", "Id");
+
+CREATE INDEX "IX_Challenges_ClosedAt_ClosesAt_Id" ON "Challenges" ("ClosedAt", "ClosesAt", "Id");
+
+CREATE INDEX "IX_Challenges_ClosesAt_Id" ON "Challenges" ("ClosesAt", "Id");
+
+CREATE UNIQUE INDEX "IX_Challenges_FormKey" ON "Challenges" ("FormKey");
+
+CREATE UNIQUE INDEX "IX_ChallengePlaces_IdeaId" ON "ChallengePlaces" ("IdeaId");
+
+CREATE TABLE "ef_temp_OwedNews" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_OwedNews" PRIMARY KEY AUTOINCREMENT,
+    "AnswerId" INTEGER NULL,
+    "At" TEXT NOT NULL,
+    "ChallengeId" INTEGER NULL,
+    "ChangeId" INTEGER NULL,
+    "PersonId" INTEGER NOT NULL,
+    "StepId" INTEGER NULL,
+    CONSTRAINT "FK_OwedNews_Challenges_ChallengeId" FOREIGN KEY ("ChallengeId") REFERENCES "Challenges" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_ProposalVersions_ChangeId" FOREIGN KEY ("ChangeId") REFERENCES "ProposalVersions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_Responses_AnswerId" FOREIGN KEY ("AnswerId") REFERENCES "Responses" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_StatusChanges_StepId" FOREIGN KEY ("StepId") REFERENCES "StatusChanges" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_OwedNews" ("Id", "AnswerId", "At", "ChallengeId", "ChangeId", "PersonId", "StepId")
+SELECT "Id", "AnswerId", "At", "ChallengeId", "ChangeId", "PersonId", "StepId"
+FROM "OwedNews";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "OwedNews";
+
+ALTER TABLE "ef_temp_OwedNews" RENAME TO "OwedNews";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_OwedNews_AnswerId_PersonId" ON "OwedNews" ("AnswerId", "PersonId");
+
+CREATE UNIQUE INDEX "IX_OwedNews_ChallengeId_PersonId" ON "OwedNews" ("ChallengeId", "PersonId");
+
+CREATE UNIQUE INDEX "IX_OwedNews_ChangeId_PersonId" ON "OwedNews" ("ChangeId", "PersonId");
+
+CREATE INDEX "IX_OwedNews_PersonId_At" ON "OwedNews" ("PersonId", "At");
+
+CREATE UNIQUE INDEX "IX_OwedNews_StepId_PersonId" ON "OwedNews" ("StepId", "PersonId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125032900_ChallengePages', '10.0.14');
+

@@ -2512,3 +2512,153 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    DROP INDEX [IX_Challenges_ClosedAt_ClosesAt] ON [Challenges];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    ALTER TABLE [OwedNews] ADD [ChallengeId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [ChallengeId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD [FormKey] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD [Result_Ideas] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD [Result_Participants] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD [Result_Votes] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD [ToldAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    CREATE TABLE [ChallengePlaces] (
+        [ChallengeId] int NOT NULL,
+        [Rank] int NOT NULL,
+        [IdeaId] int NOT NULL,
+        [Votes] int NOT NULL,
+        [Comments] int NOT NULL,
+        CONSTRAINT [PK_ChallengePlaces] PRIMARY KEY ([ChallengeId], [Rank], [IdeaId]),
+        CONSTRAINT [FK_ChallengePlaces_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_ChallengePlaces_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OwedNews_ChallengeId_PersonId] ON [OwedNews] ([ChallengeId], [PersonId]) WHERE [ChallengeId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_ChallengeId_QueuedBy_Id] ON [Ideas] ([ChallengeId], [QueuedBy], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    CREATE INDEX [IX_Challenges_ClosedAt_ClosesAt_Id] ON [Challenges] ([ClosedAt], [ClosesAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    CREATE INDEX [IX_Challenges_ClosesAt_Id] ON [Challenges] ([ClosesAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Challenges_FormKey] ON [Challenges] ([FormKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ChallengePlaces_IdeaId] ON [ChallengePlaces] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    ALTER TABLE [OwedNews] ADD CONSTRAINT [FK_OwedNews_Challenges_ChallengeId] FOREIGN KEY ([ChallengeId]) REFERENCES [Challenges] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032931_ChallengePages'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125032931_ChallengePages', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -113,6 +113,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("datetime2");
 
@@ -130,6 +133,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasMaxLength(160)
                         .HasColumnType("nvarchar(160)");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -142,13 +148,43 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FormKey")
+                        .IsUnique();
+
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("PictureId");
 
-                    b.HasIndex("ClosedAt", "ClosesAt");
+                    b.HasIndex("ClosesAt", "Id");
+
+                    b.HasIndex("ClosedAt", "ClosesAt", "Id");
 
                     b.ToTable("Challenges");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengePlace", b =>
+                {
+                    b.Property<int>("ChallengeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("int");
+
+                    b.HasKey("ChallengeId", "Rank", "IdeaId");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique();
+
+                    b.ToTable("ChallengePlaces", (string)null);
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengeTopic", b =>
@@ -505,6 +541,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("ChallengeId")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("Key")
                         .HasColumnType("uniqueidentifier");
 
@@ -744,6 +783,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("ChallengeId", "CreatedAt", "Id");
 
+                    b.HasIndex("ChallengeId", "QueuedBy", "Id");
+
                     b.HasIndex("ChallengeId", "Support", "Id");
 
                     b.HasIndex("ChallengeId", "TrendingScore", "Id");
@@ -895,6 +936,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("ChallengeId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("ChangeId")
                         .HasColumnType("int");
 
@@ -909,6 +953,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("AnswerId", "PersonId")
                         .IsUnique()
                         .HasFilter("[AnswerId] IS NOT NULL");
+
+                    b.HasIndex("ChallengeId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("[ChallengeId] IS NOT NULL");
 
                     b.HasIndex("ChangeId", "PersonId")
                         .IsUnique()
@@ -2227,9 +2275,52 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("PictureId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.OwnsOne("IdeaLab.Domain.Challenges.ChallengeTally", "Result", b1 =>
+                        {
+                            b1.Property<int>("ChallengeId")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Ideas")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Participants")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Votes")
+                                .HasColumnType("int");
+
+                            b1.HasKey("ChallengeId");
+
+                            b1.ToTable("Challenges");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ChallengeId");
+                        });
+
                     b.Navigation("Owner");
 
                     b.Navigation("Picture");
+
+                    b.Navigation("Result");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengePlace", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany("Places")
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Challenge");
+
+                    b.Navigation("Idea");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengeTopic", b =>
@@ -2584,6 +2675,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Change")
                         .WithMany()
                         .HasForeignKey("ChangeId")
@@ -2601,6 +2697,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Answer");
+
+                    b.Navigation("Challenge");
 
                     b.Navigation("Change");
 
@@ -3026,6 +3124,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
                 {
+                    b.Navigation("Places");
+
                     b.Navigation("Topics");
                 });
 

@@ -104,6 +104,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("TEXT");
 
@@ -121,6 +124,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -133,13 +139,43 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FormKey")
+                        .IsUnique();
+
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("PictureId");
 
-                    b.HasIndex("ClosedAt", "ClosesAt");
+                    b.HasIndex("ClosesAt", "Id");
+
+                    b.HasIndex("ClosedAt", "ClosesAt", "Id");
 
                     b.ToTable("Challenges");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengePlace", b =>
+                {
+                    b.Property<int>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChallengeId", "Rank", "IdeaId");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique();
+
+                    b.ToTable("ChallengePlaces", (string)null);
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengeTopic", b =>
@@ -488,6 +524,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT");
 
@@ -723,6 +762,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("ChallengeId", "CreatedAt", "Id");
 
+                    b.HasIndex("ChallengeId", "QueuedBy", "Id");
+
                     b.HasIndex("ChallengeId", "Support", "Id");
 
                     b.HasIndex("ChallengeId", "TrendingScore", "Id");
@@ -868,6 +909,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ChallengeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ChangeId")
                         .HasColumnType("INTEGER");
 
@@ -880,6 +924,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AnswerId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("ChallengeId", "PersonId")
                         .IsUnique();
 
                     b.HasIndex("ChangeId", "PersonId")
@@ -2160,9 +2207,52 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PictureId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.OwnsOne("IdeaLab.Domain.Challenges.ChallengeTally", "Result", b1 =>
+                        {
+                            b1.Property<int>("ChallengeId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Ideas")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Participants")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Votes")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("ChallengeId");
+
+                            b1.ToTable("Challenges");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ChallengeId");
+                        });
+
                     b.Navigation("Owner");
 
                     b.Navigation("Picture");
+
+                    b.Navigation("Result");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengePlace", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany("Places")
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Challenge");
+
+                    b.Navigation("Idea");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.ChallengeTopic", b =>
@@ -2517,6 +2607,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("IdeaLab.Domain.Challenges.Challenge", "Challenge")
+                        .WithMany()
+                        .HasForeignKey("ChallengeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Change")
                         .WithMany()
                         .HasForeignKey("ChangeId")
@@ -2534,6 +2629,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Answer");
+
+                    b.Navigation("Challenge");
 
                     b.Navigation("Change");
 
@@ -2959,6 +3056,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
                 {
+                    b.Navigation("Places");
+
                     b.Navigation("Topics");
                 });
 
