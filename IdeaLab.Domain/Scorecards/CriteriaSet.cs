@@ -19,7 +19,7 @@ public sealed class CriteriaSet
     /// <exception cref="RuleViolation">The person may not, there are too many criteria or none that measures impact, or one of them has no name or a weight out of range.</exception>
     public CriteriaSet(Challenge? challenge, IReadOnlyCollection<CriterionTerms> criteria, Person by, DateTime at)
     {
-        if (!(challenge is null ? by.SetsCriteria() : challenge.MayBeRevisedBy(by))) throw new RuleViolation("Rule.CriteriaOwner");
+        if (!MayBeSetBy(by, challenge)) throw new RuleViolation("Rule.CriteriaOwner");
         if (criteria.Count > CriteriaMax) throw new RuleViolation("Rule.CriteriaMany", CriteriaMax);
         if (criteria.All(c => c.Measure is not Measure.Impact)) throw new RuleViolation("Rule.CriteriaImpact");
         (Challenge, ChallengeId, By, ById, At) = (challenge, challenge?.Id, by, by.Id, at);
@@ -37,6 +37,10 @@ public sealed class CriteriaSet
     public int? ById { get; private set; }
     public Person? By { get; private set; }
     public DateTime At { get; private set; }
+
+    /// <summary>Whether the person may set the criteria of a challenge, also once it is closed and judged: its owner or a lead. Those of the organisation (null) are for leads and admins.</summary>
+    public static bool MayBeSetBy(Person? person, Challenge? challenge) =>
+        challenge is null ? person.SetsCriteria() : person.LeadsInnovation() || person.OwnsTopics() && person!.Id == challenge.OwnerId;
 
     /// <summary>Whether these are its criteria already.</summary>
     public bool Says(IEnumerable<CriterionTerms> criteria) => _criteria.OrderBy(c => c.Position).Select(c => c.Terms).SequenceEqual(criteria);

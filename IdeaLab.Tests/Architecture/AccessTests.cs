@@ -82,6 +82,7 @@ public sealed class AccessTests
         ["/Review/Ask"] = Staff,
         ["/Review/Assign"] = Staff,
         ["/Review/Compare"] = Staff,
+        ["/Review/Criteria"] = Staff,
         ["/Review/Decide"] = Staff,
         ["/Review/Details"] = Staff,
         ["/Review/Flag"] = Staff,

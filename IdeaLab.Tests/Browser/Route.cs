@@ -24,6 +24,7 @@ public sealed record Route(string Path, params string[] Readers)
         var (taught, untaught) = await app.InDatabaseAsync(async db => (
             await db.Lessons.OrderBy(l => l.Id).Select(l => l.Idea).FirstAsync(),
             await db.Ideas.Where(i => i.LessonDueSince != null).Select(i => i.Id).FirstAsync()));
+        var challenge = await app.InDatabaseAsync(db => db.Challenges.Where(c => c.Owner.Name == "Óscar Medina").OrderBy(c => c.Id).Select(c => c.Id).FirstAsync());
         var scored = await app.InDatabaseAsync(db => db.Scorings.Where(s => s.DividedSince != null).Select(s => s.IdeaId).FirstAsync());
         var extreme = await app.InDatabaseAsync(db => db.Ideas.SingleAsync(i => i.Title.StartsWith("ÑÑÑ")));
         var (elena, topic) = await app.InDatabaseAsync(async db => (
@@ -118,6 +119,7 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/score/{scored}", "customer", "owner"),
             new($"/score/{scored}/decline", "owner"),
             new("/criteria", "admin"),
+            new($"/review/challenges/{challenge}/criteria", "owner"),
             new($"/ideas/{busy.Id}/comment", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/edit", "customer"),
             new($"/ideas/{own.IdeaId}/comments/{own.Id}/delete", "customer"),

@@ -1,4 +1,10 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Scorecards;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Scores;
@@ -76,6 +82,36 @@ public sealed class CriteriaTests : IAsyncLifetime
         await admin.PostAsync("/admin/settings", "/admin/settings", ("Form.Disagreement", "8"));
         Assert.NotNull((await _app.ScoringAsync(id)).DividedSince);
     }
+
+    [Fact]
+    public async Task The_owner_of_a_challenge_turns_its_lines_into_criteria_with_weights()
+    {
+        var id = await ChallengeAsync("Saves money\nSaves time");
+        var path = $"/review/challenges/{id}/criteria";
+        foreach (var (who, status) in ((string, HttpStatusCode)[])[("reviewer", HttpStatusCode.Forbidden), ("owner", HttpStatusCode.OK), ("lead", HttpStatusCode.OK)])
+            Assert.Equal(status, await (await _app.SignedInAsync(who)).StatusOfAsync(path));
+        Assert.Equal(HttpStatusCode.NotFound, await (await _app.SignedInAsync("lead")).StatusOfAsync("/review/challenges/4711/criteria"));
+
+        var owner = await _app.SignedInAsync("owner");
+        Assert.Equal(["Saves money", "Saves time", ""], (await owner.OpenAsync(path)).QuerySelectorAll<IHtmlInputElement>("input[name$=English]").Select(i => i.Value).Take(3));
+        await owner.PostAsync(path, path, ("Form.Rows[0].Weight", "3"), ("Form.Rows[2].English", "Work"), ("Form.Rows[2].Measure", "Effort"));
+        await owner.PostAsync(path, path);
+        var set = await _app.InDatabaseAsync(db => db.CriteriaSets.Include(s => s.Criteria).SingleAsync(s => s.ChallengeId == id));
+        Assert.Equal([("Saves money", 3, Measure.Impact), ("Saves time", 1, Measure.Impact), ("Work", 1, Measure.Effort)], set.Criteria.OrderBy(c => c.Position).Select(c => (c.English, c.Weight, c.Measure)));
+        Assert.Equal(set.Id, (await _app.InDatabaseAsync(db => db.CriteriaAsync(id, default))).Id);
+
+        var late = await (await _app.SignedInAsync("lead")).PostAsync(path, path, ("SetId", "0"), ("Form.Rows[0].English", "Else"));
+        Assert.Contains("Somebody else has changed", late.QuerySelector(".error-summary")!.TextContent);
+        Assert.Equal("Else", late.Field("#Form_Rows_0__English"));
+    }
+
+    private Task<int> ChallengeAsync(string criteria) => _app.InDatabaseAsync(async db =>
+    {
+        var (owner, today) = (await db.DemoPersonAsync("owner"), DateOnly.FromDateTime(_app.Clock.Now));
+        var challenge = db.Add(new Challenge(new("What would save you an hour?", "", today, today.AddDays(10), Audience.Everyone, [], criteria, owner, null), owner, TimeZoneInfo.Utc, _app.Clock.Now)).Entity;
+        await db.SaveChangesAsync();
+        return challenge.Id;
+    });
 
     private async Task<int> ScoredAsync(string title)
     {

@@ -46,6 +46,7 @@ public static class ScoreQueries
         };
     }
 
-    private static Task<CriteriaSet?> LastSetAsync(this IdeaLabDb db, int? challengeId, CancellationToken ct) =>
+    /// <summary>The newest set of a challenge itself, or of the organisation; null when a challenge has none.</summary>
+    public static Task<CriteriaSet?> LastSetAsync(this IdeaLabDb db, int? challengeId, CancellationToken ct) =>
         db.CriteriaSets.Include(s => s.Criteria.OrderBy(c => c.Position)).Where(s => s.ChallengeId == challengeId).OrderByDescending(s => s.Id).FirstOrDefaultAsync(ct);
 }

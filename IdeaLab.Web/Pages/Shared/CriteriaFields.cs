@@ -18,7 +18,13 @@ public sealed class CriteriaFields
         Rows = [.. (set?.Criteria ?? []).OrderBy(c => c.Position).Select(c => new Row { English = c.English, Spanish = c.Spanish, Weight = c.Weight, Measure = c.Measure })],
     };
 
-    /// <summary>Rows without a name go, and some are there to be filled.</summary>
+    /// <summary>To begin with, what stood in lines of text: each measures impact, all weigh the same.</summary>
+    public static CriteriaFields Of(IEnumerable<string> lines) => new()
+    {
+        Rows = [.. lines.Take(CriteriaSet.CriteriaMax).Select(line => new Row { English = line, Spanish = line })],
+    };
+
+    /// <summary>Adds rows to be filled.</summary>
     public CriteriaFields WithSpareRows()
     {
         var named = Rows.Count(r => r.IsNamed);
