@@ -27,8 +27,8 @@ for (const name of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout'])
   document.addEventListener(name, event =>
     say(event.detail.xhr?.status === 429 ? live().dataset.tooMany : live().dataset.failed, true));
 
-// On a small screen the row of tabs scrolls.
-document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+// On a small screen the rows of tabs and of the parts of the lab scroll.
+for (const here of document.querySelectorAll('.topnav [aria-current], .tabs [aria-current]')) here.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 document.addEventListener('click', event => {
   for (const menu of document.querySelectorAll('details.menu[open]'))

@@ -46,6 +46,18 @@ public sealed class ChallengePageTests : IAsyncLifetime
         Assert.Equal(["Over?: Closed on 2 Mar 2026"], Listed(page, "closed-title"));
     }
 
+    [Theory]
+    [InlineData("customer", false, false)]
+    [InlineData("reviewer", false, true)]
+    [InlineData("lead", true, true)]
+    public async Task Its_owner_and_leads_are_led_to_its_weights_and_staff_to_what_was_scored(string who, bool weighs, bool compares)
+    {
+        var id = await _app.ChallengeAsync();
+        var page = await (await _app.SignedInAsync(who)).OpenAsync($"/challenges/{id}");
+        Assert.Equal(weighs, page.QuerySelector($"a[href='/review/challenges/{id}/criteria']") is not null);
+        Assert.Equal(compares, page.QuerySelector($"a[href='/review/compare?challenge={id}']") is not null);
+    }
+
     [Fact]
     public async Task A_day_ends_at_midnight_in_the_zone_of_the_organisation()
     {

@@ -3,6 +3,7 @@ using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Scorecards;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -42,6 +43,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
     public VoteShare? Votes { get; private set; }
 
     public bool MayRevise { get; private set; }
+    public bool MaySetCriteria { get; private set; }
+    public bool MayReview { get; private set; }
     public bool IsFirstPage => BoardPlace.Parse(After) is null;
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
     public string Slug => Domain.Ideas.Slug.Of(Current.Question);
@@ -64,6 +67,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
         var topics = await db.Challenges.Where(c => c.Id == id).SelectMany(c => c.Topics).Select(t => t.Topic).AsNoTracking().ToListAsync(ct);
         Topics = [.. topics.Select(t => t.NameIn(Languages.Current)).Order(StringComparer.CurrentCulture)];
         MayRevise = challenge.MayBeRevisedBy(reader) && Phase is not ChallengePhase.Closed;
+        (MaySetCriteria, MayReview) = (CriteriaSet.MayBeSetBy(reader, challenge), reader.ReviewsIdeas());
         var ideas = db.Ideas.VisibleTo(reader).OfChallenge(id);
         if (challenge.Result is not null) await ReadPlacesAsync(ideas, ct);
         else if (Phase is not ChallengePhase.Coming) Board = await BoardAsync(ideas.In(null), reader, now, ct);
