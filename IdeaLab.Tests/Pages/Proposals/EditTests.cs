@@ -25,6 +25,7 @@ public sealed class EditTests : IAsyncLifetime
         var id = await _app.ShareAsync("Freeze my card");
         await _app.ActAsync(id, "reviewer", (idea, ruth) => idea.TakeStep(IdeaStatus.UnderReview, ruth, "Promising.", _app.Clock.Now));
         var reviewer = await _app.SignedInAsync("reviewer");
+        Assert.Contains("an idea is refined from “Under review”", (await reviewer.OpenAsync($"/review/{await _app.ShareAsync("Not looked at yet")}/refine")).Text(".notice"));
         var refine = (await reviewer.OpenAsync($"/review/{id}")).QuerySelector($"a[href='/review/{id}/refine']")!.Path();
         Assert.Contains("Say why", (await reviewer.PostAsync(refine, refine)).Text(".error-summary"));
 

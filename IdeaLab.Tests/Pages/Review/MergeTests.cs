@@ -109,6 +109,10 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Not_with_what_is_not_there() =>
+        Assert.Contains("There is no such idea", (await (await _app.SignedInAsync("reviewer")).OpenAsync($"{Merging}?into=99999")).QuerySelector(".error-summary")!.TextContent);
+
+    [Fact]
     public async Task Not_with_itself_nor_with_what_leads_to_it()
     {
         var reviewer = await _app.SignedInAsync("reviewer");

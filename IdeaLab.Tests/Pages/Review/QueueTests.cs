@@ -21,6 +21,7 @@ public sealed class QueueTests : IAsyncLifetime
         var laura = await PersonIdAsync("lead");
         var after = await _ruth.PostAsync("/review", "/review/assign", Ids(ids[0], ids[1], ("to", $"{laura}")));
         Assert.Contains("2 ideas are now with Laura Price", after.Body!.TextContent);
+        Assert.Equal([$"{ids[0]}", $"{ids[1]}"], after.QuerySelectorAll("input[name=ids][checked]").Select(box => box.GetAttribute("value")));
 
         Assert.Equal(["Three"], await TitlesAsync("/review?whose=Nobodys"));
         Assert.Empty(await TitlesAsync("/review?whose=Mine"));
@@ -60,7 +61,7 @@ public sealed class QueueTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await _ruth.SendAsync("/review", "/review/assign", Ids(id, ("to", $"{customer}")))).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await _ruth.SendAsync("/review", "/review/move", Ids(id, ("into", "4711")))).StatusCode);
         using var away = await _ruth.SendAsync("/review", "/review/assign", Ids(id, ("back", "https://elsewhere.example/")));
-        Assert.Equal("/review", away.Headers.Location!.ToString());
+        Assert.Equal($"/review?chosen={id}", away.Headers.Location!.ToString());
     }
 
     [Fact]

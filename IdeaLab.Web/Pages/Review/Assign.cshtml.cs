@@ -28,6 +28,6 @@ public sealed class AssignModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<T
             var by = await me.RequirePersonAsync(ct);
             return (await db.Ideas.VisibleTo(by).Where(i => ids.Contains(i.Id)).ToListAsync(ct)).Count(idea => idea.Assign(by, giving));
         }, ct);
-        return this.BackToQueue(colleague is null ? text.Amount("Review.Bulk.Freed", given) : text.Amount("Review.Bulk.Given", given, colleague.Name), back);
+        return this.BackToQueue(colleague is null ? text.Amount("Review.Bulk.Freed", given) : text.Amount("Review.Bulk.Given", given, colleague.Name), back, only is null ? ids : []);
     }
 }

@@ -40,6 +40,10 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     [BindProperty(SupportsGet = true, Name = "challenge")]
     public int? ChallengeId { get; set; }
 
+    /// <summary>What was ticked for the act before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int[] Chosen { get; set; } = [];
+
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 

@@ -91,6 +91,7 @@ public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IdeaSearch 
     private async Task<Idea?> TargetAsync(IQueryable<Idea> ideas, Idea idea, CancellationToken ct)
     {
         var target = await ideas.Include(i => i.Author).SingleOrDefaultAsync(i => i.Id == Into, ct);
+        if (target is null && Into is not null && !ModelState.ContainsKey("")) ModelState.AddModelError("", text["Merge.NoSuch"]);
         if (target is { Status: IdeaStatus.Merged })
         {
             Led = target.Title;

@@ -24,6 +24,6 @@ public sealed class MoveTopicModel(IdeaLabDb db, CurrentUser me, IStringLocalize
             var (by, there) = (await me.RequirePersonAsync(ct), await db.Topics.SingleAsync(t => t.Id == into, ct));
             return (await db.Ideas.VisibleTo(by).Where(i => ids.Contains(i.Id)).ToListAsync(ct)).Count(idea => idea.MoveTo(by, there));
         }, ct);
-        return this.BackToQueue(text.Amount("Review.Bulk.Moved", moved, topic.NameIn(Languages.Current)), back);
+        return this.BackToQueue(text.Amount("Review.Bulk.Moved", moved, topic.NameIn(Languages.Current)), back, ids);
     }
 }

@@ -20,6 +20,8 @@ public sealed class RefineModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
     public Input Form { get; set; } = new();
 
     public string IdeaTitle { get; private set; } = "";
+    public IdeaStatus Status { get; private set; }
+    public bool MayBeRefined => StatusSteps.Allows(Status, IdeaStatus.Refining);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -36,10 +38,10 @@ public sealed class RefineModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
 
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        var title = await db.Ideas.VisibleTo(await me.RequirePersonAsync(ct)).Where(i => i.Id == Id).Select(i => i.Title).SingleOrDefaultAsync(ct);
-        if (title is null) return NotFound();
+        var idea = await db.Ideas.VisibleTo(await me.RequirePersonAsync(ct)).Where(i => i.Id == Id).Select(i => new { i.Title, i.Status }).SingleOrDefaultAsync(ct);
+        if (idea is null) return NotFound();
 
-        IdeaTitle = title;
+        (IdeaTitle, Status) = (idea.Title, idea.Status);
         return Page();
     }
 
