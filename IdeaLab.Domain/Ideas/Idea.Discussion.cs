@@ -18,7 +18,7 @@ public sealed partial class Idea
 
     /// <summary>Adds a comment; a reply to a reply joins the thread of its root. The same text sent again within a minute is the comment already there. Who comments also follows.</summary>
     /// <exception cref="RuleViolation">Comments are closed, the text is empty or too long, or the comment replied to is gone.</exception>
-    public Comment AddComment(Person author, string body, Stance stance, Comment? replyTo, DateTime at)
+    public Comment AddComment(Person author, string body, Stance stance, Comment? replyTo, Trending trending, DateTime at)
     {
         RefuseWhenFrozen(at);
         if (!AcceptsCommentsFrom(author)) throw ClosedBecause("Rule.CommentsClosed");
@@ -27,7 +27,7 @@ public sealed partial class Idea
         var root = replyTo?.Parent ?? replyTo;
         if (_comments.Find(c => c.IsRepeatedBy(author, body, root, at)) is { } before) return before;
 
-        var comment = Place(author, body, stance, root, at);
+        var comment = Place(author, body, stance, root, trending, at);
         if (author.ReviewsIdeas())
         {
             // What staff say in a thread answers what was asked in it so far.
@@ -39,9 +39,9 @@ public sealed partial class Idea
 
     /// <summary>A comment brought in from elsewhere, with its key there.</summary>
     /// <exception cref="RuleViolation">The text is empty or too long.</exception>
-    public Comment ImportComment(Person author, string body, Comment? replyTo, DateTime at, string source, string sourceKey)
+    public Comment ImportComment(Person author, string body, Comment? replyTo, Trending trending, DateTime at, string source, string sourceKey)
     {
-        var comment = Place(author, Comment.Checked(body), Stance.None, replyTo?.Parent ?? replyTo, at);
+        var comment = Place(author, Comment.Checked(body), Stance.None, replyTo?.Parent ?? replyTo, trending, at);
         comment.ComesFrom(source, sourceKey);
         return comment;
     }
@@ -68,10 +68,10 @@ public sealed partial class Idea
         return true;
     }
 
-    private Comment Place(Person author, string body, Stance stance, Comment? root, DateTime at)
+    private Comment Place(Person author, string body, Stance stance, Comment? root, Trending trending, DateTime at)
     {
         var comment = new Comment(this, author, body, stance, root, at);
-        if (author.Id != AuthorId && !HasCommentOf(author)) TrendingScore = Trending.Add(TrendingScore, Trending.CommentWeight, at);
+        if (author.Id != AuthorId && !HasCommentOf(author)) TrendingScore = trending.Add(TrendingScore, trending.CommentWeight, at);
         _comments.Add(comment);
         CommentCount++;
         Version++;

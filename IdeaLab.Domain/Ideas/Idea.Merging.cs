@@ -133,16 +133,17 @@ public sealed partial class Idea
         }
     }
 
-    // When all its imported support would have been cast to be worth what its own and that of the ideas merged into it are.
+    // When all its imported support would have been cast to be worth what its own and that of the ideas merged into it are. By the standard half-life, whatever the lab's is:
+    // the moment is stored, and what a merge brought must not depend on when it is gathered anew.
     private DateTime ImportedAt
     {
         get
         {
             var merged = Standing.Where(merge => merge.ImportedSupport > 0).ToList();
             if (merged.Count == 0) return CreatedAt;
-            var own = Trending.Add(Trending.Quiet(CreatedAt), (ImportedSupport - merged.Sum(merge => merge.ImportedSupport)) * Trending.VoteWeight, CreatedAt);
-            var score = merged.Aggregate(own, (sum, merge) => Trending.Add(sum, merge.ImportedSupport * Trending.VoteWeight, merge.ImportedAt));
-            return Trending.MomentOf(score, ImportedSupport * Trending.VoteWeight);
+            var own = Trending.Standard.Add(Trending.Quiet(CreatedAt), (ImportedSupport - merged.Sum(merge => merge.ImportedSupport)) * Trending.VoteWeight, CreatedAt);
+            var score = merged.Aggregate(own, (sum, merge) => Trending.Standard.Add(sum, merge.ImportedSupport * Trending.VoteWeight, merge.ImportedAt));
+            return Trending.Standard.MomentOf(score, ImportedSupport * Trending.VoteWeight);
         }
     }
 }

@@ -27,8 +27,9 @@ public sealed partial class Idea
     public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && !IsFrozen && ExistsFor(person);
 
     /// <summary>Twice is once: a vote that a merge brought is the voter's own here from now on. Who votes also follows.</summary>
+    /// <param name="trending">What the lab ranks by, here and in every verb that adds to the score.</param>
     /// <exception cref="RuleViolation">Voting is closed, or votes come from a budget (<see cref="GiveVotes"/>).</exception>
-    public void CastVote(Person voter, DateTime at)
+    public void CastVote(Person voter, Trending trending, DateTime at)
     {
         var vote = VoteOf(voter);
         if (vote is { IsCarried: false }) return;
@@ -40,7 +41,7 @@ public sealed partial class Idea
         {
             _votes.Add(new Vote(this, voter, at));
             VoteCount++;
-            TrendingScore = Trending.Add(TrendingScore, Trending.VoteWeight, at);
+            TrendingScore = trending.Add(TrendingScore, Trending.VoteWeight, at);
         }
         else
         {
@@ -68,7 +69,7 @@ public sealed partial class Idea
 
     /// <summary>Somebody asks to be told. A chosen follow of another person than the author moves the score once.</summary>
     /// <exception cref="RuleViolation">It was merged into another idea, which one follows instead.</exception>
-    public void StartFollowing(Person person, DateTime at)
+    public void StartFollowing(Person person, Trending trending, DateTime at)
     {
         if (Status is IdeaStatus.Merged) throw new RuleViolation("Rule.Merged");
         var follow = FollowOf(person);
@@ -80,7 +81,7 @@ public sealed partial class Idea
             follow.BecomeOwn(FollowReason.Chosen);
             follow.At = at;
         }
-        if (person.Id != AuthorId) TrendingScore = Trending.Add(TrendingScore, Trending.FollowWeight, at);
+        if (person.Id != AuthorId) TrendingScore = trending.Add(TrendingScore, trending.FollowWeight, at);
         Version++;
     }
 

@@ -68,13 +68,13 @@ public sealed partial class Idea
 
     /// <summary>An idea brought in from elsewhere. Its support counts in the total and in the ranking as if cast when it was created, and stays marked as imported.</summary>
     /// <exception cref="RuleViolation">The title is empty or too long, the body too long, or the support negative or over the limit.</exception>
-    public static Idea Imported(Person author, string title, string body, Topic topic, int support, DateTime createdAt, string source, string sourceKey)
+    public static Idea Imported(Person author, string title, string body, Topic topic, int support, Trending trending, DateTime createdAt, string source, string sourceKey)
     {
         body = body.Trim();
         if (body.Length > BodyMaxLength) throw new RuleViolation("Rule.IdeaBody", BodyMaxLength);
         if (support is < 0 or > ImportedSupportMax) throw new RuleViolation("Rule.IdeaSupport", ImportedSupportMax);
         var idea = new Idea(author, title, topic, Audience.Everyone, createdAt) { Body = body, ImportedSupport = support, Source = source, SourceKey = sourceKey };
-        idea.TrendingScore = Trending.Add(idea.TrendingScore, support * Trending.VoteWeight, createdAt);
+        idea.TrendingScore = trending.Add(idea.TrendingScore, support * Trending.VoteWeight, createdAt);
         return idea;
     }
 
@@ -82,9 +82,9 @@ public sealed partial class Idea
     public bool ExistsFor(Person? person) => Audience.Admits(person) || person is not null && person.Id == AuthorId;
 
     /// <summary>Sets the score to what these events, all the idea has, are worth; for withdrawals and rebuilds.</summary>
-    public void Rescore(IEnumerable<TrendingEvent> events)
+    public void Rescore(IEnumerable<TrendingEvent> events, Trending trending)
     {
-        TrendingScore = Trending.Of(events, CreatedAt);
+        TrendingScore = trending.Of(events, CreatedAt);
         Version++;
     }
 
@@ -92,15 +92,16 @@ public sealed partial class Idea
     /// <param name="votes">What the rows of votes add up to.</param>
     /// <param name="comments">Rows of comments that are not deleted.</param>
     /// <param name="events">All events the idea has.</param>
+    /// <param name="trending">What the lab ranks by.</param>
     /// <returns>Whether anything was wrong.</returns>
-    public bool Recount(int votes, int comments, IReadOnlyCollection<TrendingEvent> events) =>
-        RecountVotes(votes) | RecountComments(comments) | RecountScore(events);
+    public bool Recount(int votes, int comments, IReadOnlyCollection<TrendingEvent> events, Trending trending) =>
+        RecountVotes(votes) | RecountComments(comments) | RecountScore(events, trending);
 
-    private bool RecountScore(IReadOnlyCollection<TrendingEvent> events)
+    private bool RecountScore(IReadOnlyCollection<TrendingEvent> events, Trending trending)
     {
         // The same events added in another order end a few units in the last place away; a millionth of a half-life is far above that and far below any event.
-        if (Math.Abs(TrendingScore - Trending.Of(events, CreatedAt)) <= 1e-6) return false;
-        Rescore(events);
+        if (Math.Abs(TrendingScore - trending.Of(events, CreatedAt)) <= 1e-6) return false;
+        Rescore(events, trending);
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Money;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
+using IdeaLab.Domain.Ranking;
 
 namespace IdeaLab.Domain.Settings;
 
@@ -12,6 +13,8 @@ public sealed class LabSettings
     public const int EmployeeDomainsMaxLength = 1000;
     public const int AnswerWithinDaysMax = 60;
     public const int DisagreementTenthsMax = 20;
+    public const int HalfLifeDaysMax = 365;
+    public const int WeightHundredthsMax = 1000;
 
     public int Id { get; private set; } = 1;
     public string Name { get; private set; } = "IdeaLab";
@@ -45,6 +48,21 @@ public sealed class LabSettings
 
     /// <summary>The same in steps.</summary>
     public double Disagreement => DisagreementTenths / 10.0;
+
+    /// <summary>After so many days a vote is worth half in the trending order.</summary>
+    public int HalfLifeDays { get; private set; } = 7;
+
+    /// <summary>What the first comment of a person is worth, in hundredths of a vote.</summary>
+    public int CommentHundredths { get; private set; } = 50;
+
+    /// <summary>What a chosen follow is worth, in hundredths of a vote.</summary>
+    public int FollowHundredths { get; private set; } = 25;
+
+    /// <summary>How far scores have been set anew since half-life or weights changed: the key of the last idea done; null when all are as they should be.</summary>
+    public int? RescoredUpTo { get; private set; }
+
+    /// <summary>What ideas are ranked by.</summary>
+    public Trending Trending => new(TimeSpan.FromDays(HalfLifeDays), CommentHundredths / 100.0, FollowHundredths / 100.0);
 
     public int Version { get; private set; }
 
@@ -105,6 +123,20 @@ public sealed class LabSettings
     {
         if (tenths is < 1 or > DisagreementTenthsMax) throw new RuleViolation("Rule.LabDisagreement", DisagreementTenthsMax);
         DisagreementTenths = tenths;
+        Version++;
+    }
+
+    /// <summary>Ranks by this half-life and these weights. Scores already stored are in the old ones until a job has set them anew.</summary>
+    /// <param name="halfLifeDays">In days.</param>
+    /// <param name="commentHundredths">In hundredths of a vote.</param>
+    /// <param name="followHundredths">In hundredths of a vote.</param>
+    /// <exception cref="RuleViolation">A number is outside its limits.</exception>
+    public void RankBy(int halfLifeDays, int commentHundredths, int followHundredths)
+    {
+        if (halfLifeDays is < 1 or > HalfLifeDaysMax) throw new RuleViolation("Rule.LabHalfLife", HalfLifeDaysMax);
+        if (commentHundredths is < 0 or > WeightHundredthsMax || followHundredths is < 0 or > WeightHundredthsMax) throw new RuleViolation("Rule.LabWeight", WeightHundredthsMax);
+        if ((HalfLifeDays, CommentHundredths, FollowHundredths) == (halfLifeDays, commentHundredths, followHundredths)) return;
+        (HalfLifeDays, CommentHundredths, FollowHundredths, RescoredUpTo) = (halfLifeDays, commentHundredths, followHundredths, 0);
         Version++;
     }
 

@@ -82,8 +82,8 @@ public sealed class ImportCommentsTests : ImportLab
 
         var idea = await IdeaAsync("7");
         DateTime At(int day) => new DateTime(2024, 5, day, 0, 0, 0, DateTimeKind.Utc).AddHours(-2);
-        var expected = Trending.Of(
-            [new(RankTerm.Imported, 10, At(1)), new(RankTerm.Comments, Trending.CommentWeight, At(2)), new(RankTerm.Comments, Trending.CommentWeight, At(4))], idea.CreatedAt);
+        var expected = Trending.Standard.Of(
+            [new(RankTerm.Imported, 10, At(1)), new(RankTerm.Comments, Trending.Standard.CommentWeight, At(2)), new(RankTerm.Comments, Trending.Standard.CommentWeight, At(4))], idea.CreatedAt);
         Assert.Equal(4, idea.CommentCount);
         Assert.Equal(expected, idea.TrendingScore, 9);
     }

@@ -20,7 +20,7 @@ public sealed class ImportIdeasTests : ImportLab
         Assert.Equal(Audience.Everyone, idea.Audience);
         // Midnight in Madrid, where the lab is.
         Assert.Equal(new DateTime(2015, 9, 14, 22, 0, 0, DateTimeKind.Utc), idea.CreatedAt);
-        Assert.Equal(6560, Trending.FreshVotes(idea.TrendingScore, idea.CreatedAt), 6);
+        Assert.Equal(6560, Trending.Standard.FreshVotes(idea.TrendingScore, idea.CreatedAt), 6);
         Assert.StartsWith("rows.csv: 1 rows read, 1 added, 0 unchanged, 0 refused, in ", Said, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Tests.Domain.Ideas;
 using IdeaLab.Tests.Jobs;
 using IdeaLab.Web.Data;
@@ -42,7 +43,7 @@ public sealed class MergeQueriesTests
             var imported = await lab.InDatabaseAsync(async db =>
             {
                 var author = await db.People.FirstAsync();
-                var idea = Idea.Imported(author, "Clean streets", "", await db.Topics.SingleAsync(t => t.Id == topics[0]), 64, lab.Clock.Now.AddDays(-14), "town", "1");
+                var idea = Idea.Imported(author, "Clean streets", "", await db.Topics.SingleAsync(t => t.Id == topics[0]), 64, Trending.Standard, lab.Clock.Now.AddDays(-14), "town", "1");
                 db.Add(idea);
                 await db.SaveChangesAsync();
                 return idea.Id;

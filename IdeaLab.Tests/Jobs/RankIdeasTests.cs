@@ -87,7 +87,7 @@ public sealed class RankIdeasTests
         await lab.InDatabaseAsync(async db =>
         {
             var (author, topic) = (await db.People.FirstAsync(), await db.Topics.FirstAsync());
-            db.Add(Idea.Imported(author, "Old", "Body", topic, 26_000, lab.Clock.Now.AddYears(-11), "elsewhere", "1"));
+            db.Add(Idea.Imported(author, "Old", "Body", topic, 26_000, Trending.Standard, lab.Clock.Now.AddYears(-11), "elsewhere", "1"));
             return await db.SaveChangesAsync();
         });
 
@@ -170,7 +170,7 @@ public sealed class RankIdeasTests
 
     private static void AddsUp(RankPlace place, DateTime at)
     {
-        var worth = Trending.FreshVotes(place.Score, at);
+        var worth = Trending.Standard.FreshVotes(place.Score, at);
         Assert.True(Math.Abs(place.Terms.Sum - worth) <= 1e-9 * worth, $"{place.Terms.Sum} is not {worth}");
     }
 }

@@ -1,9 +1,10 @@
+using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Support;
 
-/// <summary>A migrated database without rows, made once and copied: real SQLite in milliseconds.</summary>
+/// <summary>A migrated database with nothing in it but the settings of a new lab, made once and copied: real SQLite in milliseconds.</summary>
 public static class EmptyDatabase
 {
     private static readonly Lazy<string> Template = new(() =>
@@ -12,6 +13,8 @@ public static class EmptyDatabase
         using (var db = Open(file))
         {
             db.MigrateAsync().GetAwaiter().GetResult();
+            db.Add(new LabSettings());
+            db.SaveChanges();
             db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 

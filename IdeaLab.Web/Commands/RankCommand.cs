@@ -33,13 +33,14 @@ internal static class RankCommand
         }
 
         var db = scope.GetRequiredService<IdeaLabDb>();
-        await PrintAsync(db, "All ideas", null, run.StartedAt, ct);
+        var trending = await db.TrendingAsync(ct);
+        await PrintAsync(db, "All ideas", null, trending, run.StartedAt, ct);
         foreach (var topic in await db.Topics.OrderBy(t => t.English).Select(t => new { t.Id, t.English }).ToListAsync(ct))
-            await PrintAsync(db, topic.English, topic.Id, run.StartedAt, ct);
+            await PrintAsync(db, topic.English, topic.Id, trending, run.StartedAt, ct);
         return 0;
     }
 
-    private static async Task PrintAsync(IdeaLabDb db, string board, int? topicId, DateTime startedAt, CancellationToken ct)
+    private static async Task PrintAsync(IdeaLabDb db, string board, int? topicId, Trending trending, DateTime startedAt, CancellationToken ct)
     {
         if (await db.LastSnapshotAsync(topicId, DateTime.MaxValue, ct) is not { } snapshot)
         {
@@ -54,7 +55,7 @@ internal static class RankCommand
         var first = snapshot.Places.Take(Places).ToList();
         var ids = first.ConvertAll(p => p.IdeaId);
         var titles = await db.Ideas.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Title, ct);
-        foreach (var place in first) Console.WriteLine($"{place.Position,4}. {titles[place.IdeaId]} ({FreshVotes(Trending.FreshVotes(place.Score, startedAt))})");
+        foreach (var place in first) Console.WriteLine($"{place.Position,4}. {titles[place.IdeaId]} ({FreshVotes(trending.FreshVotes(place.Score, startedAt))})");
     }
 
     // Imports of ten years ago are worth next to nothing now.

@@ -4,6 +4,7 @@ using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Proposals;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data.Queries;
@@ -94,20 +95,20 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
 
         var dates = Share(carmen, "Ver qué recibos me van a cobrar y qué día", "Cada mes me llevo un susto. Con un **calendario** de los recibos que vienen lo vería antes.", mobile, 0.8);
 
-        freeze.CastVote(carmen, Ago(15)); freeze.CastVote(elena, Ago(14)); freeze.CastVote(ruth, Ago(12)); freeze.CastVote(oliver, Ago(19));
-        goals.CastVote(oliver, Ago(8)); goals.CastVote(elena, Ago(6)); goals.CastVote(laura, Ago(2));
-        receipts.CastVote(carmen, Ago(3)); receipts.CastVote(ruth, Ago(2));
-        invoices.CastVote(oscar, Ago(2)); invoices.CastVote(oliver, Ago(1)); invoices.CastVote(elena, Ago(0.5));
-        voice.CastVote(carmen, Ago(1)); voice.CastVote(laura, Ago(0.3));
-        quiet.CastVote(ruth, Ago(1));
-        round.CastVote(oliver, Ago(0.4));
-        calendar.CastVote(elena, Ago(0.7)); dates.CastVote(elena, Ago(0.6)); dates.CastVote(laura, Ago(0.5));
+        freeze.CastVote(carmen, Trending.Standard, Ago(15)); freeze.CastVote(elena, Trending.Standard, Ago(14)); freeze.CastVote(ruth, Trending.Standard, Ago(12)); freeze.CastVote(oliver, Trending.Standard, Ago(19));
+        goals.CastVote(oliver, Trending.Standard, Ago(8)); goals.CastVote(elena, Trending.Standard, Ago(6)); goals.CastVote(laura, Trending.Standard, Ago(2));
+        receipts.CastVote(carmen, Trending.Standard, Ago(3)); receipts.CastVote(ruth, Trending.Standard, Ago(2));
+        invoices.CastVote(oscar, Trending.Standard, Ago(2)); invoices.CastVote(oliver, Trending.Standard, Ago(1)); invoices.CastVote(elena, Trending.Standard, Ago(0.5));
+        voice.CastVote(carmen, Trending.Standard, Ago(1)); voice.CastVote(laura, Trending.Standard, Ago(0.3));
+        quiet.CastVote(ruth, Trending.Standard, Ago(1));
+        round.CastVote(oliver, Trending.Standard, Ago(0.4));
+        calendar.CastVote(elena, Trending.Standard, Ago(0.7)); dates.CastVote(elena, Trending.Standard, Ago(0.6)); dates.CastVote(laura, Trending.Standard, Ago(0.5));
         await db.SaveChangesAsync();
 
-        var question = goals.AddComment(oliver, "Could more than two people join? We are three flatmates.", Stance.Question, null, Ago(7));
-        goals.AddComment(carmen, "Buena idea, no veo por qué no.", Stance.Support, question, Ago(6.8));
-        invoices.AddComment(oscar, "¿Preferirías correo o mensaje de texto?", Stance.Question, null, Ago(1.5));
-        voice.AddComment(ruth, "It should respect the phone's silent mode, or the whole bus hears my balance.", Stance.Concern, null, Ago(0.8));
+        var question = goals.AddComment(oliver, "Could more than two people join? We are three flatmates.", Stance.Question, null, Trending.Standard, Ago(7));
+        goals.AddComment(carmen, "Buena idea, no veo por qué no.", Stance.Support, question, Trending.Standard, Ago(6.8));
+        invoices.AddComment(oscar, "¿Preferirías correo o mensaje de texto?", Stance.Question, null, Trending.Standard, Ago(1.5));
+        voice.AddComment(ruth, "It should respect the phone's silent mode, or the whole bus hears my balance.", Stance.Concern, null, Trending.Standard, Ago(0.8));
         await db.SaveChangesAsync();
 
         freeze.TakeStep(IdeaStatus.UnderReview, ruth, "Security and the app team are looking at it together.", Ago(13));
@@ -124,7 +125,7 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         receipts.TakeStep(IdeaStatus.UnderReview, ruth, "The app team likes it.", Ago(7));
         receipts.TakeStep(IdeaStatus.Refining, ruth, "We work out what it takes, and what the law wants of such pictures.", Ago(5));
         round.AskAuthor(ruth, "¿Redondeamos a un euro o dejamos que cada cual elija? Nos ayudaría un ejemplo **de una semana tuya**.", Ago(0.5));
-        calendar.AddComment(elena, "Would it show card payments too?", Stance.Question, null, Ago(0.4));
+        calendar.AddComment(elena, "Would it show card payments too?", Stance.Question, null, Trending.Standard, Ago(0.4));
         db.AddRange(
             new StaffNote(invoices, oscar, "@Ruth Adler, hablé con tres comercios: dos lo usarían cada semana.", Ago(0.3)),
             new Flag(voice, null, oliver, "The photo of the mother shows her account number.", Ago(0.2)));
@@ -140,7 +141,7 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         Share(carmen, "Firmar en la tableta y no en tres copias", "Para abrir la cuenta de mi hija firmé tres veces lo mismo en papel.", general, 5, challenge: paper);
         await db.SaveChangesAsync();
         foreach (var (idea, voter, votes, days) in new[] { (payslip, carmen, 3, 5.0), (payslip, ruth, 2, 4), (shred, carmen, 1, 3), (shred, elena, 2, 2.5) }) await db.GiveVotesAsync(idea, voter, votes, Ago(days), CancellationToken.None);
-        shred.AddComment(elena, "¿Y si empezamos por una sola oficina?", Stance.Suggestion, null, Ago(2.4));
+        shred.AddComment(elena, "¿Y si empezamos por una sola oficina?", Stance.Suggestion, null, Trending.Standard, Ago(2.4));
         await db.SaveChangesAsync();
 
         dates.MergeInto(calendar, ruth, "Es la misma idea en otro idioma: juntas se ve mejor cuánta gente la quiere.", Ago(0.3));
@@ -153,7 +154,7 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
         DateTime Ago(double days) => now.AddDays(-days);
         var pin = share(carmen, "Cambiar el PIN desde la aplicación", "Para cambiar el PIN tuve que ir a un cajero y hacer cola.", cards, 190, Audience.Everyone);
         var crypto = share(oliver, "Savings goals in cryptocurrencies", "I want to save for a bicycle in bitcoin, beside my other goals.", savings, 105, Audience.Everyone);
-        pin.CastVote(oliver, Ago(180)); pin.CastVote(ruth, Ago(170)); crypto.CastVote(carmen, Ago(103));
+        pin.CastVote(oliver, Trending.Standard, Ago(180)); pin.CastVote(ruth, Trending.Standard, Ago(170)); crypto.CastVote(carmen, Trending.Standard, Ago(103));
         await db.SaveChangesAsync();
 
         pin.TakeStep(IdeaStatus.UnderReview, ruth, "Seguridad lo está mirando.", Ago(187));

@@ -17,10 +17,14 @@ public sealed class RankIdeasJob(IdeaLabDb db, TimeProvider clock) : ILabJob
     private async Task<int> RankAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var settings = await db.Settings.AsNoTracking().SingleAsync(ct);
+        // Half of the scores are in another unit while they are set anew.
+        if (settings.RescoredUpTo is not null) return 0;
+
         var last = await LastSnapshotsAsync(ct);
         var changed = (await BoardsAsync(ct)).Where(board => last.Find(s => s.TopicId == board.TopicId) is { } before ? !before.Shows(board.Ideas) : board.Ideas.Count > 0).ToList();
         var ranked = changed.SelectMany(board => board.Ideas).Distinct().ToList();
-        var terms = await TermsAsync(ranked, last, now, ct);
+        var terms = await TermsAsync(ranked, last, settings.Trending, now, ct);
 
         db.AddRange(changed.Select(board => new RankSnapshot(board.TopicId, now,
             board.Ideas.Select((idea, index) => new RankPlace(idea.IdeaId, index + 1, idea.Score, terms[idea.IdeaId])))));
@@ -46,13 +50,13 @@ public sealed class RankIdeasJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         return [new Board(null, [.. all.Select(i => (i.Id, i.TrendingScore))]), .. topics.Select(topic => new Board(topic, [.. byTopic[topic]]))];
     }
 
-    private async Task<Dictionary<int, RankTerms>> TermsAsync(List<(int IdeaId, double Score)> ideas, List<RankSnapshot> last, DateTime now, CancellationToken ct)
+    private async Task<Dictionary<int, RankTerms>> TermsAsync(List<(int IdeaId, double Score)> ideas, List<RankSnapshot> last, Trending trending, DateTime now, CancellationToken ct)
     {
-        var known = last.SelectMany(s => s.Places, (s, place) => (place.IdeaId, place.Score, Terms: place.Terms.After(now - s.TakenAt)))
+        var known = last.SelectMany(s => s.Places, (s, place) => (place.IdeaId, place.Score, Terms: place.Terms.After(now - s.TakenAt, trending)))
             .GroupBy(p => (p.IdeaId, p.Score)).ToDictionary(same => same.Key, same => same.First().Terms);
         var moved = ideas.Where(i => !known.ContainsKey(i)).Select(i => i.IdeaId).ToList();
-        var events = await db.Ideas.Where(i => moved.Contains(i.Id)).EventsAsync(DateTime.MaxValue, ct);
-        return ideas.ToDictionary(i => i.IdeaId, i => known.TryGetValue(i, out var terms) ? terms : RankTerms.Of(events[i.IdeaId], now));
+        var events = await db.Ideas.Where(i => moved.Contains(i.Id)).EventsAsync(trending, DateTime.MaxValue, ct);
+        return ideas.ToDictionary(i => i.IdeaId, i => known.TryGetValue(i, out var terms) ? terms : RankTerms.Of(events[i.IdeaId], trending, now));
     }
 
     private sealed record Board(int? TopicId, List<(int IdeaId, double Score)> Ideas);

@@ -10,6 +10,7 @@ public static class Schedule
         EveryMinutes<SendMailJob>(1),
         EveryMinutes<CloseChallengesJob>(1),
         EveryMinutes<TellFollowersJob>(1),
+        EveryMinutes<RescoreIdeasJob>(1),
         EveryMinutes<RankIdeasJob>(5),
         EveryMinutes<RemindScorersJob>(15),
         Nightly<RecountVotesJob>(2, 30),

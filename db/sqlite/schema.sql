@@ -1303,3 +1303,17 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125032900_ChallengePages', '10.0.14');
 
+BEGIN TRANSACTION;
+ALTER TABLE "Settings" ADD "CommentHundredths" INTEGER NOT NULL DEFAULT 50;
+
+ALTER TABLE "Settings" ADD "FollowHundredths" INTEGER NOT NULL DEFAULT 25;
+
+ALTER TABLE "Settings" ADD "HalfLifeDays" INTEGER NOT NULL DEFAULT 7;
+
+ALTER TABLE "Settings" ADD "RescoredUpTo" INTEGER NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125062529_TrendingSettings', '10.0.14');
+
+COMMIT;
+

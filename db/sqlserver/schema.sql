@@ -2662,3 +2662,48 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125062558_TrendingSettings'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [CommentHundredths] int NOT NULL DEFAULT 50;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125062558_TrendingSettings'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [FollowHundredths] int NOT NULL DEFAULT 25;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125062558_TrendingSettings'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [HalfLifeDays] int NOT NULL DEFAULT 7;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125062558_TrendingSettings'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [RescoredUpTo] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125062558_TrendingSettings'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125062558_TrendingSettings', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

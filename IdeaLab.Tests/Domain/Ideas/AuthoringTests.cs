@@ -2,6 +2,7 @@ using IdeaLab.Domain;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 
 namespace IdeaLab.Tests.Domain.Ideas;
 
@@ -82,7 +83,7 @@ public sealed class AuthoringTests
 
     [Fact]
     public void An_imported_idea_keeps_its_words() =>
-        Assert.False(Idea.Imported(_author, "T", "B", new Topic("C", "C"), 0, Noon, "elsewhere", "1").MayBeEditedBy(_author));
+        Assert.False(Idea.Imported(_author, "T", "B", new Topic("C", "C"), 0, Trending.Standard, Noon, "elsewhere", "1").MayBeEditedBy(_author));
 
     [Fact]
     public void New_words_obey_the_same_limits()

@@ -39,7 +39,7 @@ public sealed class DiscussionTests
         Assert.True(Trending.IsQuiet(_idea.TrendingScore));
         _idea.AddComment(other, "One", Stance.None, null, Cast.Noon);
         _idea.AddComment(other, "Two", Stance.None, null, Cast.Noon);
-        Assert.Equal(0.5, Trending.FreshVotes(_idea.TrendingScore, Cast.Noon), 1e-9);
+        Assert.Equal(0.5, Trending.Standard.FreshVotes(_idea.TrendingScore, Cast.Noon), 1e-9);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 
 namespace IdeaLab.Tests.Domain.Ideas;
 
@@ -34,7 +35,7 @@ public sealed class MergePropertyTests
         private readonly MergeWorld _world = new(MergePropertyTests.Ideas);
         private DateTime _now = Cast.Noon;
 
-        public Idea[] Ideas { get; } = [.. Imported.Select((support, n) => Cast.Saved(Idea.Imported(Cast.Customer(), $"Idea {n}", "", Cast.Topic(), support, Cast.Noon.AddDays(-7 * n), "town", $"{n}")))];
+        public Idea[] Ideas { get; } = [.. Imported.Select((support, n) => Cast.Saved(Idea.Imported(Cast.Customer(), $"Idea {n}", "", Cast.Topic(), support, Trending.Standard, Cast.Noon.AddDays(-7 * n), "town", $"{n}")))];
 
         public void Do(MergeAct act)
         {

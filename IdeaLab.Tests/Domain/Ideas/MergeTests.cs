@@ -157,8 +157,8 @@ public sealed class MergeTests
         var upper = young.MergeInto(top, _ruth, "The same.", Later);
         Assert.Equal(79, top.ImportedSupport);
         // Two half-lives, one, none: 64 / 4 + 10 / 2 + 5, of which 21 were brought.
-        var brought = Trending.Add(Trending.Quiet(Cast.Noon), upper.ImportedSupport, upper.ImportedAt);
-        Assert.Equal((74, 21), (upper.ImportedSupport, Math.Round(Trending.FreshVotes(brought, Cast.Noon), 6)));
+        var brought = Trending.Standard.Add(Trending.Quiet(Cast.Noon), upper.ImportedSupport, upper.ImportedAt);
+        Assert.Equal((74, 21), (upper.ImportedSupport, Math.Round(Trending.Standard.FreshVotes(brought, Cast.Noon), 6)));
         upper.Undo(_ruth, "They differ.", Later);
         Assert.Equal((5, 74), (top.ImportedSupport, young.ImportedSupport));
     }
@@ -256,7 +256,7 @@ public sealed class MergeTests
     }
 
     private static Idea Imported(int support, int daysOld) =>
-        Cast.Saved(Idea.Imported(Cast.Customer(), "Clean streets", "", Cast.Topic(), support, Cast.Noon.AddDays(-daysOld), "madrid", Guid.NewGuid().ToString()));
+        Cast.Saved(Idea.Imported(Cast.Customer(), "Clean streets", "", Cast.Topic(), support, Trending.Standard, Cast.Noon.AddDays(-daysOld), "madrid", Guid.NewGuid().ToString()));
 
     private static string State(Idea idea) => string.Join('\n',
         [$"{idea.Status} {idea.VoteCount} {idea.ImportedSupport} {idea.QueuedBy:O} {idea.MovedAt:O}",

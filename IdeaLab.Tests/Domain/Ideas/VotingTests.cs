@@ -90,10 +90,10 @@ public sealed class VotingTests
     {
         var person = Cast.Customer();
         _idea.CastVote(person, Cast.Noon);
-        Assert.Equal(1, Trending.FreshVotes(_idea.TrendingScore, Cast.Noon), 1e-9);
+        Assert.Equal(1, Trending.Standard.FreshVotes(_idea.TrendingScore, Cast.Noon), 1e-9);
         _idea.StartFollowing(person, Cast.Noon);
         _idea.StartFollowing(person, Cast.Noon);
-        Assert.Equal(1.25, Trending.FreshVotes(_idea.TrendingScore, Cast.Noon), 1e-9);
+        Assert.Equal(1.25, Trending.Standard.FreshVotes(_idea.TrendingScore, Cast.Noon), 1e-9);
     }
 
     [Fact]
@@ -107,11 +107,11 @@ public sealed class VotingTests
     [Fact]
     public void Imported_support_counts_as_cast_when_the_idea_was_created()
     {
-        var idea = Idea.Imported(Cast.Customer(), "Clean streets", "", Cast.Topic(), 64, Cast.Noon.AddDays(-14), "madrid", "7");
+        var idea = Idea.Imported(Cast.Customer(), "Clean streets", "", Cast.Topic(), 64, Trending.Standard, Cast.Noon.AddDays(-14), "madrid", "7");
         Assert.Equal(64, idea.ImportedSupport);
         Assert.Equal(0, idea.VoteCount);
         // Two half-lives: a quarter of 64.
-        Assert.Equal(16, Trending.FreshVotes(idea.TrendingScore, Cast.Noon), 1e-9);
+        Assert.Equal(16, Trending.Standard.FreshVotes(idea.TrendingScore, Cast.Noon), 1e-9);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using IdeaLab.Domain;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
+using IdeaLab.Domain.Ranking;
 
 namespace IdeaLab.Tests.Domain.Ideas;
 
@@ -73,7 +74,7 @@ public sealed class WaitingTests
         Assert.Equal("Rule.AuthorAsked", Refusal(() => _idea.AskAuthor(_staff, "And when?", Cast.Noon)));
         Assert.Equal("Rule.NothingAsked", Refusal(() => _idea.ReplyToStaff(Cast.Customer(), "All.", Terms, Cast.Noon)));
 
-        var imported = Idea.Imported(Cast.Customer(), "Clean streets", "", Cast.Topic(), 5, Cast.Noon, "town", "1");
+        var imported = Idea.Imported(Cast.Customer(), "Clean streets", "", Cast.Topic(), 5, Trending.Standard, Cast.Noon, "town", "1");
         Assert.Equal("Rule.AuthorNotHere", Refusal(() => imported.AskAuthor(_staff, "Which?", Cast.Noon)));
         Assert.Equal("Rule.AskOneself", Refusal(() => Cast.Idea(_staff).AskAuthor(_staff, "Which?", Cast.Noon)));
     }

@@ -1,6 +1,7 @@
 using IdeaLab.Domain;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Promises;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Settings;
 
 namespace IdeaLab.Tests.Domain.Promises;
@@ -25,7 +26,7 @@ public sealed class ResponsePromiseTests
     [Fact]
     public void An_imported_idea_is_promised_nothing_and_queued_after_all_that_is()
     {
-        var imported = Idea.Imported(Cast.Customer(), "Clean streets", "", Cast.Topic(), 5, Cast.Noon.AddYears(-10), "town", "1");
+        var imported = Idea.Imported(Cast.Customer(), "Clean streets", "", Cast.Topic(), 5, Trending.Standard, Cast.Noon.AddYears(-10), "town", "1");
         imported.PromiseAnswer(Terms, Cast.Noon);
 
         Assert.Empty(imported.Promises);

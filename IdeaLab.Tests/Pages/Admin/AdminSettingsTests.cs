@@ -1,5 +1,9 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Admin;
@@ -33,7 +37,30 @@ public sealed class AdminSettingsTests : IAsyncLifetime
         Assert.Equal("en", (await _app.Visitor("en").OpenAsync("/account/sign-in")).DocumentElement.GetAttribute("lang"));
     }
 
+    [Fact]
+    public async Task Another_half_life_sets_every_score_anew()
+    {
+        var id = await _app.InDatabaseAsync(async db =>
+        {
+            var (author, voter) = (await db.DemoPersonAsync("customer"), await db.DemoPersonAsync("employee"));
+            var idea = new Idea(author, "Freeze a lost card", "From the lock screen.", new Topic("Cards", "Tarjetas"), Audience.Everyone, _app.Clock.Now.AddDays(-9));
+            idea.CastVote(voter, _app.Clock.Now.AddDays(-7));
+            db.Add(idea);
+            await db.SaveChangesAsync();
+            return idea.Id;
+        });
+
+        await (await _app.SignedInAsync("admin")).PostAsync(Settings, Settings, ("Form.HalfLife", "14"), ("Form.CommentWeight", "0"));
+
+        // A vote of seven days ago: 2^(-7/14).
+        var score = await _app.InDatabaseAsync(db => db.Ideas.Where(i => i.Id == id).Select(i => i.TrendingScore).SingleAsync());
+        Assert.Equal(0.7071067811865476, new Trending(TimeSpan.FromDays(14), 0, 0.25).FreshVotes(score, _app.Clock.Now), 1e-9);
+        Assert.Null(await _app.InDatabaseAsync(db => db.RescoringAsync(default)));
+    }
+
     [Theory]
+    [InlineData("Form.HalfLife", "0", "Half-life, in days")]
+    [InlineData("Form.FollowWeight", "1001", "Follow, in hundredths of a vote")]
     [InlineData("Form.Name", "", "Name of the lab: please fill this in")]
     [InlineData("Form.Hue", "360", "The hue is a number from 0 to 359")]
     [InlineData("Form.Hue", "blue", "Brand colour: this cannot be read")]

@@ -1,6 +1,7 @@
 using System.Net;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Ranking;
 
 namespace IdeaLab.Tests.Pages.Ideas;
 
@@ -156,7 +157,7 @@ public sealed class BoardTests : IAsyncLifetime
         await _app.InDatabaseAsync(async db =>
         {
             var author = await db.DemoPersonAsync("customer");
-            db.Add(Idea.Imported(author, "More trees", "On every street.", new Topic("General", "General"), 6560, _app.Clock.Now.AddDays(-400), "city", "1"));
+            db.Add(Idea.Imported(author, "More trees", "On every street.", new Topic("General", "General"), 6560, Trending.Standard, _app.Clock.Now.AddDays(-400), "city", "1"));
             return await db.SaveChangesAsync();
         });
         var voter = await _app.SignedInAsync("lead");

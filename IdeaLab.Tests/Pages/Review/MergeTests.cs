@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -397,7 +398,7 @@ public sealed class MergeTests : IAsyncLifetime
 
     private Task<int> ImportedAsync(string title, int support) => _app.InDatabaseAsync(async db =>
     {
-        var idea = Idea.Imported(await db.DemoPersonAsync("customer"), title, "", await db.Topics.FirstAsync(), support, _app.Clock.Now.AddDays(-7), "town", title);
+        var idea = Idea.Imported(await db.DemoPersonAsync("customer"), title, "", await db.Topics.FirstAsync(), support, Trending.Standard, _app.Clock.Now.AddDays(-7), "town", title);
         db.Add(idea);
         await db.SaveChangesAsync();
         return idea.Id;

@@ -1,6 +1,7 @@
 using IdeaLab.Domain;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Html;
@@ -78,6 +79,7 @@ internal sealed class CommentImport(IdeaLabDb db, TimeProvider clock, IStringLoc
         }
 
         await people.MeetAsync(batch.Where(comment => comment.HasText && ideas.ContainsKey(comment.Idea) && !known.Contains(comment.Key)).Select(comment => (comment.Author, comment.CreatedAt)), ct);
+        var trending = await db.TrendingAsync(ct);
         foreach (var level in (Func<ImportedThreads, IEnumerable<ImportedComment>>[])[threads => threads.Roots, threads => threads.Replies])
         {
             foreach (var threads in debates)
@@ -85,22 +87,22 @@ internal sealed class CommentImport(IdeaLabDb db, TimeProvider clock, IStringLoc
                 foreach (var comment in level(threads).ToList())
                 {
                     if (!comment.HasText) outcome.Refused.Add((comment.Line, "the comment is empty"));
-                    else if (known.Add(comment.Key)) Add(threads, comment, people[comment.Author], request.Source, outcome);
+                    else if (known.Add(comment.Key)) Add(threads, comment, people[comment.Author], trending, request.Source, outcome);
                 }
             }
 
             await db.SaveChangesAsync(ct);
         }
 
-        await RescoreAsync(ideas.Values, outcome, ct);
+        await RescoreAsync(ideas.Values, outcome, trending, ct);
         return outcome;
     }
 
-    private void Add(ImportedThreads threads, ImportedComment comment, Person author, string source, Outcome outcome)
+    private void Add(ImportedThreads threads, ImportedComment comment, Person author, Trending trending, string source, Outcome outcome)
     {
         try
         {
-            threads.Add(comment, author, source);
+            threads.Add(comment, author, trending, source);
             outcome.Added++;
         }
         catch (RuleViolation violation)
@@ -123,12 +125,12 @@ internal sealed class CommentImport(IdeaLabDb db, TimeProvider clock, IStringLoc
     }
 
     // A file need not be in order of time, but the first comment of each person counts at its time.
-    private async Task RescoreAsync(IReadOnlyCollection<Idea> ideas, Outcome outcome, CancellationToken ct)
+    private async Task RescoreAsync(IReadOnlyCollection<Idea> ideas, Outcome outcome, Trending trending, CancellationToken ct)
     {
         if (outcome.Added == 0) return;
 
         var ids = ideas.Select(idea => idea.Id).ToList();
-        var events = await db.Ideas.Where(i => ids.Contains(i.Id)).EventsAsync(DateTime.MaxValue, ct);
-        foreach (var idea in ideas) idea.Rescore(events[idea.Id]);
+        var events = await db.Ideas.Where(i => ids.Contains(i.Id)).EventsAsync(trending, DateTime.MaxValue, ct);
+        foreach (var idea in ideas) idea.Rescore(events[idea.Id], trending);
     }
 }

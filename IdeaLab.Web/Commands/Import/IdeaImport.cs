@@ -54,6 +54,7 @@ internal sealed class IdeaImport(IdeaLabDb db, IHostEnvironment environment, Tim
         var known = await db.Ideas.Where(i => i.Source == request.Source && keys.Contains(i.SourceKey!)).Select(i => i.SourceKey!).ToHashSetAsync(ct);
         await people.MeetAsync(batch.Where(row => !known.Contains(row.Key)).Select(row => (row.Author, row.CreatedAt)), ct);
         var topic = await TopicAsync(request.Topic, ct);
+        var trending = await db.TrendingAsync(ct);
 
         var added = 0;
         var refused = new List<(long, RuleViolation)>();
@@ -61,7 +62,7 @@ internal sealed class IdeaImport(IdeaLabDb db, IHostEnvironment environment, Tim
         {
             try
             {
-                db.Add(Idea.Imported(people[row.Author], row.Title, row.Body, topic, row.Support, row.CreatedAt, request.Source, row.Key));
+                db.Add(Idea.Imported(people[row.Author], row.Title, row.Body, topic, row.Support, trending, row.CreatedAt, request.Source, row.Key));
                 known.Add(row.Key);
                 added++;
             }

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 
 namespace IdeaLab.Web.Commands.Import;
 
@@ -23,10 +24,10 @@ internal sealed class ImportedThreads(Idea idea, IEnumerable<ImportedComment> de
 
     public IEnumerable<ImportedComment> Replies => _inOrder.Where(comment => RootOf(comment) is not null);
 
-    public void Add(ImportedComment comment, Person author, string source)
+    public void Add(ImportedComment comment, Person author, Trending trending, string source)
     {
         var root = RootOf(comment) is { } key ? _known.GetValueOrDefault(key) : null;
-        _known[comment.Key] = idea.ImportComment(author, comment.Body, root, comment.CreatedAt, source, comment.Key);
+        _known[comment.Key] = idea.ImportComment(author, comment.Body, root, trending, comment.CreatedAt, source, comment.Key);
     }
 
     // The file may hold the later part of a debate whose beginning came in before.

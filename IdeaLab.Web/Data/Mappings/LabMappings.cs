@@ -31,6 +31,10 @@ internal sealed class LabSettingsMapping : IEntityTypeConfiguration<LabSettings>
         settings.Property(s => s.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
         settings.Property(s => s.Language).HasMaxLength(Limits.LanguageMaxLength);
         settings.Property(s => s.Currency).HasMaxLength(Limits.CurrencyLength).HasDefaultValue("EUR");
+        settings.Property(s => s.HalfLifeDays).HasDefaultValue(7);
+        settings.Property(s => s.CommentHundredths).HasDefaultValue(50);
+        settings.Property(s => s.FollowHundredths).HasDefaultValue(25);
+        settings.Ignore(s => s.Trending);
         settings.Property(s => s.EmployeeDomains).HasMaxLength(LabSettings.EmployeeDomainsMaxLength);
         settings.Property(s => s.Version).IsConcurrencyToken();
     }

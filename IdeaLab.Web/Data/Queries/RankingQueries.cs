@@ -11,20 +11,28 @@ public static class RankingQueries
     {
         await db.SaveChangesAsync(ct);
         var whole = idea.Whole().ToDictionary(part => part.Id);
-        var events = await db.Ideas.Where(i => whole.Keys.Contains(i.Id)).EventsAsync(DateTime.MaxValue, ct);
-        foreach (var part in whole.Values) part.Rescore(events[part.Id]);
+        var trending = await db.TrendingAsync(ct);
+        var events = await db.Ideas.Where(i => whole.Keys.Contains(i.Id)).EventsAsync(trending, DateTime.MaxValue, ct);
+        foreach (var part in whole.Values) part.Rescore(events[part.Id], trending);
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>What the lab ranks by at present. A verb that adds to a score reads it in the same transaction, so that a rebuild meanwhile starts it over.</summary>
+    public static async Task<Trending> TrendingAsync(this IdeaLabDb db, CancellationToken ct) => (await db.Settings.AsNoTracking().SingleAsync(ct)).Trending;
+
+    /// <summary>How many scores have been set anew since half-life or weights changed, and how many there are; null when all are as they should be.</summary>
+    public static async Task<Rescoring?> RescoringAsync(this IdeaLabDb db, CancellationToken ct) =>
+        await db.Settings.Select(s => s.RescoredUpTo).SingleAsync(ct) is { } upTo ? new(await db.Ideas.CountAsync(i => i.Id <= upTo, ct), await db.Ideas.CountAsync(ct)) : null;
+
     /// <summary>Everything that moves an idea's trending score, from its rows.</summary>
-    public static async Task<List<TrendingEvent>> EventsOfAsync(this IdeaLabDb db, Idea idea, CancellationToken ct) =>
-        [.. (await db.Ideas.Where(i => i.Id == idea.Id).EventsAsync(DateTime.MaxValue, ct))[idea.Id]];
+    public static async Task<List<TrendingEvent>> EventsOfAsync(this IdeaLabDb db, Idea idea, Trending trending, CancellationToken ct) =>
+        [.. (await db.Ideas.Where(i => i.Id == idea.Id).EventsAsync(trending, DateTime.MaxValue, ct))[idea.Id]];
 
     /// <summary>
     /// Everything that moved these ideas before a moment, by idea, in five queries however many they are. A comment removed since then still counts for a moment
     /// at which it stood; a vote or follow taken back has left no row and does not. What a merge brought counts from the merge on, at the time it was cast elsewhere.
     /// </summary>
-    public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, DateTime before, CancellationToken ct)
+    public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, CancellationToken ct)
     {
         var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.CastAt < before && (v.MergeId == null || v.Merge!.At < before))
             .Select(v => new { v.IdeaId, v.Amount, At = v.CastAt }).ToListAsync(ct);
@@ -40,9 +48,12 @@ public static class RankingQueries
             .Concat(merged.Where(m => m.At < before).Select(m => (Id: m.TargetId, Support: m.ImportedSupport, At: m.ImportedAt)));
 
         return votes.Select(v => (v.IdeaId, new TrendingEvent(RankTerm.Votes, v.Amount * Trending.VoteWeight, v.At)))
-            .Concat(follows.Select(f => (f.IdeaId, new TrendingEvent(RankTerm.Follows, Trending.FollowWeight, f.At))))
-            .Concat(comments.Select(c => (c.IdeaId, new TrendingEvent(RankTerm.Comments, Trending.CommentWeight, c.At))))
+            .Concat(follows.Select(f => (f.IdeaId, new TrendingEvent(RankTerm.Follows, trending.FollowWeight, f.At))))
+            .Concat(comments.Select(c => (c.IdeaId, new TrendingEvent(RankTerm.Comments, trending.CommentWeight, c.At))))
             .Concat(imported.Where(i => i.Support > 0).Select(i => (i.Id, new TrendingEvent(RankTerm.Imported, i.Support * Trending.VoteWeight, i.At))))
             .ToLookup(e => e.Item1, e => e.Item2);
     }
 }
+
+/// <summary>Progress of setting all scores anew, in ideas.</summary>
+public sealed record Rescoring(int Done, int Total);

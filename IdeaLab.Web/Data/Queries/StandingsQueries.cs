@@ -19,11 +19,12 @@ public static class StandingsQueries
     {
         var ideas = db.Ideas.Where(i => (topicId == null || i.TopicId == topicId) && i.CreatedAt < at).MovingAt(at);
         var created = await ideas.Select(i => new { i.Id, i.CreatedAt }).ToListAsync(ct);
-        var events = await ideas.EventsAsync(at, ct);
+        var trending = await db.TrendingAsync(ct);
+        var events = await ideas.EventsAsync(trending, at, ct);
 
-        var places = created.Select(i => (i.Id, Score: Trending.Of(events[i.Id], i.CreatedAt)))
+        var places = created.Select(i => (i.Id, Score: trending.Of(events[i.Id], i.CreatedAt)))
             .OrderByDescending(i => i.Score).ThenByDescending(i => i.Id).Take(RankSnapshot.Depth)
-            .Select((i, index) => new RankPlace(i.Id, index + 1, i.Score, RankTerms.Of(events[i.Id], at)));
+            .Select((i, index) => new RankPlace(i.Id, index + 1, i.Score, RankTerms.Of(events[i.Id], trending, at)));
         return new RankSnapshot(topicId, at, places);
     }
 

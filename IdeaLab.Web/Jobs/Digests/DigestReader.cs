@@ -30,7 +30,7 @@ public sealed class DigestReader(IdeaLabDb db)
 
         return new WeeklyDigest(window.Name, window.From, until, isLead ? [] : owned.ConvertAll(t => t.NameIn(reader.Language)),
             await NewAsync(ideas, names, boards, window.From, until, ct),
-            await MovedAsync(ideas, names, boards, window.From, until, ct),
+            await MovedAsync(ideas, names, boards, await db.TrendingAsync(ct), window.From, until, ct),
             await WaitingAsync(ideas, names, window.From, ct),
             await DiscussedAsync(ideas, names, window.From, until, ct));
     }
@@ -62,11 +62,11 @@ public sealed class DigestReader(IdeaLabDb db)
     }
 
     private static async Task<DigestSection<MovedLine>> MovedAsync(
-        IQueryable<Idea> ideas, Dictionary<int, string>? names, List<Board> boards, DateTime from, DateTime until, CancellationToken ct)
+        IQueryable<Idea> ideas, Dictionary<int, string>? names, List<Board> boards, Trending trending, DateTime from, DateTime until, CancellationToken ct)
     {
-        var moves = boards.SelectMany(b => b.Moves(from, until)).ToList();
+        var moves = boards.SelectMany(b => b.Moves(trending, from, until)).ToList();
         var ids = moves.ConvertAll(m => m.IdeaId);
-        var events = await ideas.Where(i => ids.Contains(i.Id)).EventsAsync(until, ct);
+        var events = await ideas.Where(i => ids.Contains(i.Id)).EventsAsync(trending, until, ct);
         var rows = await ideas.Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Title, i.TopicId }).ToDictionaryAsync(i => i.Id, ct);
 
         var lines = moves.Where(m => rows.ContainsKey(m.IdeaId)).Select(m =>
@@ -114,13 +114,13 @@ public sealed class DigestReader(IdeaLabDb db)
     /// <summary>A board at both ends of the window, by idea.</summary>
     private sealed record Board(Dictionary<int, RankPlace> Before, Dictionary<int, RankPlace> After)
     {
-        public IEnumerable<Move> Moves(DateTime begin, DateTime end) =>
+        public IEnumerable<Move> Moves(Trending trending, DateTime begin, DateTime end) =>
             from now in After.Values
             where Before.ContainsKey(now.IdeaId)
             let before = Before[now.IdeaId]
             where before.Position != now.Position
             select new Move(now.IdeaId, before.Position, now.Position, After.Values.Count(p => p.Position < now.Position && !Before.ContainsKey(p.IdeaId)),
-                Trending.FreshVotes(before.Score, begin), Trending.FreshVotes(now.Score, end));
+                trending.FreshVotes(before.Score, begin), trending.FreshVotes(now.Score, end));
     }
 
     private sealed record Move(int IdeaId, int Before, int Now, int PassedByNew, double WorthBefore, double WorthNow);

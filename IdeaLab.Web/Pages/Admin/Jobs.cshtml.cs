@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
@@ -27,6 +28,8 @@ public sealed class JobsModel(IdeaLabDb db, CurrentUser me, IJobEngine engine, T
     public bool TimetableIsOn => engine.KeepsTimetable;
     public IReadOnlyList<Line> Timetable { get; private set; } = [];
     public IReadOnlyList<Run> Runs { get; private set; } = [];
+    /// <summary>How far scores have been set anew; null when all are as they should be.</summary>
+    public Rescoring? Rescoring { get; private set; }
     public bool HasMore { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -35,6 +38,8 @@ public sealed class JobsModel(IdeaLabDb db, CurrentUser me, IJobEngine engine, T
         var newest = db.JobRuns.GroupBy(r => r.Job).Select(same => same.Max(r => r.Id));
         var last = await Rows(db.JobRuns.Where(r => newest.Contains(r.Id))).ToDictionaryAsync(r => r.Job, ct);
         Timetable = [.. Schedule.Jobs.Select(job => new Line(job, last.GetValueOrDefault(job.Name), job.NextSlotAfter(now)))];
+
+        Rescoring = await db.RescoringAsync(ct);
 
         var runs = db.JobRuns.AsQueryable();
         if (!string.IsNullOrEmpty(Job)) runs = runs.Where(r => r.Job == Job);

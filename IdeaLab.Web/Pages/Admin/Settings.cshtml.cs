@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Admin;
 
 /// <summary>What the organisation sets about its lab.</summary>
-public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class SettingsModel(IdeaLabDb db, CurrentUser me, IJobEngine engine, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -23,6 +25,9 @@ public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocal
 
     /// <summary>After a race: label, what another admin has saved.</summary>
     public IReadOnlyList<(string Label, string Saved)> Differences { get; private set; } = [];
+
+    /// <summary>How far scores have been set anew; null when all are as they should be.</summary>
+    public Rescoring? Rescoring { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -42,6 +47,7 @@ public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocal
             return await ShowAsync(ct);
         }
 
+        if (await db.RescoringAsync(ct) is not null) await engine.RunSoonAsync(ScheduledJob.NameOf(typeof(RescoreIdeasJob)), (await me.RequirePersonAsync(ct)).Id, ct);
         this.SayDone(text["Admin.Settings.Saved"]);
         return RedirectToPage();
     }
@@ -50,6 +56,7 @@ public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocal
     {
         // Rule breakers come here too: what counts is what is saved, so that saving once more is possible.
         Version = (await db.Settings.AsNoTracking().SingleAsync(ct)).Version;
+        Rescoring = await db.RescoringAsync(ct);
         return Page();
     }
 
@@ -64,6 +71,7 @@ public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocal
         settings.PromiseAnswers(Form.AnswerWithinDays!.Value);
         settings.CountIn(Form.Currency);
         settings.Admit(Form.SignUpIsOpen, Form.EmployeeDomains ?? "");
+        settings.RankBy(Form.HalfLife!.Value, Form.CommentWeight!.Value, Form.FollowWeight!.Value);
         if (settings.DisagreementTenths == Form.Disagreement) return true;
         settings.CallDisagreement(Form.Disagreement!.Value);
         foreach (var scoring in await db.Scorings.Where(s => s.SettledAt == null && s.Spread != null).ToListAsync(ct)) scoring.Judge(settings.Disagreement, clock.GetUtcNow().UtcDateTime);
@@ -87,6 +95,9 @@ public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocal
         (text["Admin.Settings.AnswerWithin"], $"{form.AnswerWithinDays}"),
         (text["Admin.Settings.Currency"], form.Currency),
         (text["Admin.Settings.Disagreement"], $"{form.Disagreement / 10.0:N1}"),
+        (text["Admin.Settings.HalfLife"], $"{form.HalfLife}"),
+        (text["Admin.Settings.CommentWeight"], $"{form.CommentWeight}"),
+        (text["Admin.Settings.FollowWeight"], $"{form.FollowWeight}"),
         (text["Admin.Settings.SignUp"], text[form.SignUpIsOpen ? "Admin.SignUpOpen" : "Admin.SignUpClosed"]),
         (text["Admin.Settings.Domains"], form.EmployeeDomains ?? ""),
     ];
@@ -129,6 +140,21 @@ public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocal
         [Required(ErrorMessage = "Form.Required"), Range(1, LabSettings.DisagreementTenthsMax, ErrorMessage = "Form.Choose")]
         public int? Disagreement { get; set; }
 
+        /// <summary>In days.</summary>
+        [Display(Name = "Admin.Settings.HalfLife")]
+        [Required(ErrorMessage = "Form.Required"), Range(1, LabSettings.HalfLifeDaysMax, ErrorMessage = "Form.Range")]
+        public int? HalfLife { get; set; }
+
+        /// <summary>In hundredths of a vote.</summary>
+        [Display(Name = "Admin.Settings.CommentWeight")]
+        [Required(ErrorMessage = "Form.Required"), Range(0, LabSettings.WeightHundredthsMax, ErrorMessage = "Form.Range")]
+        public int? CommentWeight { get; set; }
+
+        /// <summary>In hundredths of a vote.</summary>
+        [Display(Name = "Admin.Settings.FollowWeight")]
+        [Required(ErrorMessage = "Form.Required"), Range(0, LabSettings.WeightHundredthsMax, ErrorMessage = "Form.Range")]
+        public int? FollowWeight { get; set; }
+
         [Display(Name = "Admin.Settings.SignUpIsOpen")]
         public bool SignUpIsOpen { get; set; }
 
@@ -147,6 +173,9 @@ public sealed class SettingsModel(IdeaLabDb db, TimeProvider clock, IStringLocal
             AnswerWithinDays = settings.AnswerWithinDays,
             Currency = settings.Currency,
             Disagreement = settings.DisagreementTenths,
+            HalfLife = settings.HalfLifeDays,
+            CommentWeight = settings.CommentHundredths,
+            FollowWeight = settings.FollowHundredths,
             SignUpIsOpen = settings.SignUpIsOpen,
             EmployeeDomains = settings.EmployeeDomains,
         };

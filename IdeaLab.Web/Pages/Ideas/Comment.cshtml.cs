@@ -41,7 +41,7 @@ public sealed class CommentModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
 
             var repliedTo = ReplyTo is null ? null : await db.Comments.Include(c => c.Parent).SingleOrDefaultAsync(c => c.IdeaId == Id && c.Id == ReplyTo, ct)
                 ?? throw new RuleViolation("Rule.CommentGone");
-            return idea.AddComment(author, Input.Body, Input.Stance, repliedTo, clock.GetUtcNow().UtcDateTime);
+            return idea.AddComment(author, Input.Body, Input.Stance, repliedTo, await db.TrendingAsync(ct), clock.GetUtcNow().UtcDateTime);
         }, ct);
 
         if (comment is null) return NotFound();

@@ -29,7 +29,7 @@ public sealed class FollowModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
         var idea = await db.Ideas.VisibleTo(reader).WithShareOf(reader).SingleOrDefaultAsync(i => i.Id == id, ct);
         if (idea is null) return NotFound();
 
-        idea.StartFollowing(reader, clock.GetUtcNow().UtcDateTime);
+        idea.StartFollowing(reader, await db.TrendingAsync(ct), clock.GetUtcNow().UtcDateTime);
 
         return await AnswerAsync(idea, reader, "Follow.Started", ct);
     }, ct);

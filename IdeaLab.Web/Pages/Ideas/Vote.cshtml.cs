@@ -32,7 +32,7 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
         var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleOrDefaultAsync(i => i.Id == id, ct);
         if (idea is null) return NotFound();
 
-        idea.CastVote(voter, clock.GetUtcNow().UtcDateTime);
+        idea.CastVote(voter, await db.TrendingAsync(ct), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
 
         return await AnswerAsync(idea, voter, "Vote.Counted", ct);

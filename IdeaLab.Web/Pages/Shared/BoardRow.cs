@@ -25,6 +25,9 @@ public sealed record BoardRow(
     /// <summary>What of the reader's budget it has; null where votes come from none, or nobody is signed in.</summary>
     public VoteShare? Share { get; init; }
 
+    /// <summary>What its score is worth in votes cast now.</summary>
+    public double FreshVotes { get; init; }
+
     public string Slug => Domain.Ideas.Slug.Of(Title);
 
     public static async Task<List<BoardRow>> ReadAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, DateTime now, CancellationToken ct)
@@ -36,6 +39,8 @@ public sealed record BoardRow(
                 i.CommentCount, i.AnsweredAt != null, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.TrendingScore,
                 i.Challenge == null ? null : new BoardChallenge(i.Challenge.Id, i.Challenge.Question, i.Challenge.ClosedAt != null || i.Challenge.ClosesAt <= now, i.Challenge.VotesPerPerson, i.Challenge.VotesPerIdea)))
             .ToListAsync(ct);
+        var trending = await db.TrendingAsync(ct);
+        rows = rows.ConvertAll(row => row with { FreshVotes = trending.FreshVotes(row.TrendingScore, now) });
         if (reader is null) return rows;
 
         var given = new Dictionary<int, int>();
@@ -46,8 +51,6 @@ public sealed record BoardRow(
 
     public VoteButton VoteFrom(string back) =>
         new(Id, Title, Status, Support, Imported, Mine > 0, back) { IsFrozen = Challenge is { IsFrozen: true }, TakesVotesFromBudget = Challenge?.Budget is not null, Share = Share };
-
-    public double FreshVotes(DateTime now) => Trending.FreshVotes(TrendingScore, now);
 
     public BoardPlace PlaceIn(BoardSort sort) => sort switch
     {

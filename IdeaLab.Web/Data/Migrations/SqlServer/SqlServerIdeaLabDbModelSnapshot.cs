@@ -1979,6 +1979,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("AnswerWithinDays")
                         .HasColumnType("int");
 
+                    b.Property<int>("CommentHundredths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(50);
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1993,6 +1998,16 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("FollowHundredths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(25);
+
+                    b.Property<int>("HalfLifeDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(7);
 
                     b.Property<int>("Hue")
                         .HasColumnType("int");
@@ -2016,6 +2031,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("RescoredUpTo")
+                        .HasColumnType("int");
 
                     b.Property<bool>("SignUpIsOpen")
                         .HasColumnType("bit");

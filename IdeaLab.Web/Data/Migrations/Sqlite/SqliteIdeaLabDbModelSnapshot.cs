@@ -1916,6 +1916,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("AnswerWithinDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CommentHundredths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(50);
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1930,6 +1935,16 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FollowHundredths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(25);
+
+                    b.Property<int>("HalfLifeDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(7);
 
                     b.Property<int>("Hue")
                         .HasColumnType("INTEGER");
@@ -1953,6 +1968,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("RescoredUpTo")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("SignUpIsOpen")
                         .HasColumnType("INTEGER");
