@@ -60,15 +60,16 @@ public sealed class TidyUpTests
     }
 
     [Fact]
-    public async Task Old_snapshots_are_thinned_to_the_last_of_each_hour_and_later_of_each_day()
+    public async Task All_snapshots_of_a_week_are_kept_then_the_last_of_each_day_and_later_of_each_week()
     {
         await using var lab = JobLab.Open();
         var (_, topics) = await lab.SeedAsync(ideas: 1);
         var now = lab.Clock.Now;
         DateTime[] taken =
         [
-            now.AddDays(-20), now.AddDays(-20).AddHours(1),
-            now.AddDays(-5).AddMinutes(1), now.AddDays(-5).AddMinutes(6), now.AddDays(-5).AddHours(2),
+            now.AddDays(-79), now.AddDays(-78), now.AddDays(-70),
+            now.AddDays(-20), now.AddDays(-20).AddHours(1), now.AddDays(-19),
+            now.AddDays(-5).AddMinutes(1), now.AddDays(-5).AddMinutes(6),
             now.AddHours(-1), now.AddMinutes(-5),
         ];
         foreach (var at in taken) await lab.SaveAsync(new RankSnapshot(null, at, [new RankPlace(1, 1, 0, new RankTerms(0, 0, 0, 0))]), new RankSnapshot(topics[0], at, []));
@@ -76,7 +77,7 @@ public sealed class TidyUpTests
         await lab.RunAsync<TidyUpJob>();
 
         var left = await lab.SnapshotsAsync();
-        DateTime[] kept = [taken[1], taken[3], taken[4], taken[5], taken[6]];
+        DateTime[] kept = [taken[1], taken[2], .. taken[4..]];
         Assert.Equal(kept, left.Where(s => s.TopicId == null).Select(s => s.TakenAt));
         Assert.Equal(kept, left.Where(s => s.TopicId == topics[0]).Select(s => s.TakenAt));
         Assert.Equal(kept.Length, await lab.InDatabaseAsync(db => db.RankPlaces.CountAsync()));

@@ -13,8 +13,8 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
     private static readonly TimeSpan RunsAreKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan MailsAreKept = TimeSpan.FromDays(90);
 
-    // Of busy boards one snapshot an hour is kept after two days, and one a day after two weeks; every moment in between can be worked out from the rows.
-    private static readonly (TimeSpan Age, TimeSpan Grain)[] SnapshotsAreThinned = [(TimeSpan.FromDays(2), TimeSpan.FromHours(1)), (TimeSpan.FromDays(14), TimeSpan.FromDays(1))];
+    // All snapshots of a week are kept, then one a day, and after two months one a week; every moment in between can be worked out from the rows.
+    private static readonly (TimeSpan Age, TimeSpan Grain)[] SnapshotsAreThinned = [(TimeSpan.FromDays(7), TimeSpan.FromDays(1)), (TimeSpan.FromDays(60), TimeSpan.FromDays(7))];
 
     public async Task<int> RunAsync(CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Ranking;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Ideas;
 
@@ -31,6 +32,27 @@ public sealed class BoardTests : IAsyncLifetime
         Assert.StartsWith("Fresh votes it is worth now: 1.0.", reasons[0].Trim());
         Assert.StartsWith("Its votes are so old", reasons[1].Trim());
         Assert.StartsWith("Nobody has voted yet", reasons[2].Trim());
+    }
+
+    [Fact]
+    public async Task Rows_say_how_far_they_moved_in_a_week_on_the_board_that_is_shown()
+    {
+        var (rose, fell) = (await _app.ShareAsync("Rose", daysAgo: 20), await _app.ShareAsync("Fell", daysAgo: 19));
+        await _app.ShareAsync("New", daysAgo: 1);
+        var topic = await _app.InDatabaseAsync(db => db.Ideas.Where(i => i.Id == rose).Select(i => (int?)i.TopicId).SingleAsync());
+        var now = _app.Clock.Now;
+        await _app.InDatabaseAsync(db =>
+        {
+            db.AddRange(Board(null, now.AddDays(-9), fell, rose), Board(null, now.AddDays(-3), rose, fell), Board(null, now.AddHours(-1), rose, fell), Board(topic, now.AddDays(-8), rose, fell), Board(topic, now.AddHours(-1), rose, fell));
+            return db.SaveChangesAsync();
+        });
+
+        var page = await _app.Visitor().OpenAsync("/ideas");
+        Assert.Equal(["1 place down in a week", "1 place up in a week"], page.QuerySelectorAll(".moved .visually-hidden").Select(m => m.TextContent).Order());
+        Assert.Equal("▲ 1", page.QuerySelectorAll(".idea-row").Single(row => row.TextContent.Contains("Rose")).QuerySelector(".moved [aria-hidden]")!.TextContent);
+        foreach (var still in (string[])[$"/ideas?topic={topic}", "/ideas?sort=new", "/ideas?q=rose"]) Assert.Empty((await _app.Visitor().OpenAsync(still)).QuerySelectorAll(".moved"));
+
+        static RankSnapshot Board(int? topic, DateTime at, params int[] ideas) => new(topic, at, ideas.Select((idea, n) => new RankPlace(idea, n + 1, -n, new RankTerms(0, 0, 0, 0))));
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class DigestReader(IdeaLabDb db)
         {
             var before = await db.LastSnapshotAsync(topicId, from, ct) ?? await db.StandingsAsync(topicId, from, ct);
             var after = await db.LastSnapshotAsync(topicId, until, ct) is { } last && last.TakenAt > from ? last : await db.StandingsAsync(topicId, until, ct);
-            boards.Add(new Board(before.Places.ToDictionary(p => p.IdeaId), after.Places.ToDictionary(p => p.IdeaId)));
+            boards.Add(new Board(before, after));
         }
         return boards;
     }
@@ -57,36 +57,30 @@ public sealed class DigestReader(IdeaLabDb db)
         var born = ideas.In(null).Where(i => i.CreatedAt >= from && i.CreatedAt < until);
         var rows = await born.OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(WeeklyDigest.NewQuota)
             .Select(i => new { i.Id, i.Title, i.TopicId, Author = i.Source == null ? i.Author.Name : null, i.Support, i.CommentCount }).ToListAsync(ct);
-        return new([.. rows.Select(i => new NewLine(Named(i.Id, i.Title, i.TopicId, names), i.Author, i.Support, i.CommentCount, boards.Select(b => b.After.GetValueOrDefault(i.Id)?.Position).FirstOrDefault(p => p is not null)))],
+        return new([.. rows.Select(i => new NewLine(Named(i.Id, i.Title, i.TopicId, names), i.Author, i.Support, i.CommentCount, boards.Select(b => b.PositionOf(i.Id)).FirstOrDefault(p => p is not null)))],
             await born.CountAsync(ct));
     }
 
     private static async Task<DigestSection<MovedLine>> MovedAsync(
         IQueryable<Idea> ideas, Dictionary<int, string>? names, List<Board> boards, Trending trending, DateTime from, DateTime until, CancellationToken ct)
     {
-        var moves = boards.SelectMany(b => b.Moves(trending, from, until)).ToList();
+        var moves = new List<Movement>();
+        foreach (var board in boards) moves.AddRange(await ideas.MovementAsync(board.Before, board.After, trending, from, until, ct));
         var ids = moves.ConvertAll(m => m.IdeaId);
-        var events = await ideas.Where(i => ids.Contains(i.Id)).EventsAsync(trending, until, ct);
         var rows = await ideas.Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Title, i.TopicId }).ToDictionaryAsync(i => i.Id, ct);
 
-        var lines = moves.Where(m => rows.ContainsKey(m.IdeaId)).Select(m =>
-        {
-            var own = events[m.IdeaId].Where(e => e.At >= from).ToLookup(e => e.Term);
-            return new MovedLine(Named(m.IdeaId, rows[m.IdeaId].Title, rows[m.IdeaId].TopicId, names), m.Before, m.Now,
-                own[RankTerm.Votes].Count(), own[RankTerm.Comments].Count(), own[RankTerm.Follows].Count(), m.PassedByNew, m.WorthBefore, m.WorthNow);
-        }).Where(IsWorthReading).OrderBy(line => !WasMoved(line)).ThenBy(line => Math.Min(line.Before, line.Now)).ToList();
+        var lines = moves.Where(m => rows.ContainsKey(m.IdeaId) && IsWorthReading(m)).OrderBy(m => !m.HasOwnCause).ThenBy(m => Math.Min(m.Before, m.Now))
+            .Select(m => new MovedLine(Named(m.IdeaId, rows[m.IdeaId].Title, rows[m.IdeaId].TopicId, names), m.Before, m.Now, m.Votes, m.Comments, m.Follows, m.PassedByNew, m.WorthBefore, m.WorthNow)).ToList();
         return new([.. lines.Take(WeeklyDigest.MovedQuota)], lines.Count);
     }
 
     // In fresh votes. Below it, the idea was only waiting to be passed.
     private const double WorthMentioning = 0.5;
 
-    private static bool WasMoved(MovedLine line) => line.Votes + line.Comments + line.Follows > 0;
-
     // One vote for another idea moves every place below it by one; that is no news. Losing a place among the first five is.
-    private static bool IsWorthReading(MovedLine line) => WasMoved(line)
-        ? line.Now < line.Before || line.Before <= 20
-        : line.Before <= 5 && line.Now > line.Before && line.WorthBefore >= WorthMentioning;
+    private static bool IsWorthReading(Movement move) => move.HasOwnCause
+        ? move.IsUp || move.Before <= 20
+        : move.Before <= 5 && !move.IsUp && move.WorthBefore >= WorthMentioning;
 
     private static async Task<DigestSection<WaitingLine>> WaitingAsync(IQueryable<Idea> ideas, Dictionary<int, string>? names, DateTime from, CancellationToken ct)
     {
@@ -111,17 +105,9 @@ public sealed class DigestReader(IdeaLabDb db)
 
     private static DigestIdea Named(int id, string title, int topicId, Dictionary<int, string>? names) => new(id, title, names?[topicId]);
 
-    /// <summary>A board at both ends of the window, by idea.</summary>
-    private sealed record Board(Dictionary<int, RankPlace> Before, Dictionary<int, RankPlace> After)
+    /// <summary>A board at both ends of the window.</summary>
+    private sealed record Board(RankSnapshot Before, RankSnapshot After)
     {
-        public IEnumerable<Move> Moves(Trending trending, DateTime begin, DateTime end) =>
-            from now in After.Values
-            where Before.ContainsKey(now.IdeaId)
-            let before = Before[now.IdeaId]
-            where before.Position != now.Position
-            select new Move(now.IdeaId, before.Position, now.Position, After.Values.Count(p => p.Position < now.Position && !Before.ContainsKey(p.IdeaId)),
-                trending.FreshVotes(before.Score, begin), trending.FreshVotes(now.Score, end));
+        public int? PositionOf(int ideaId) => After.Places.FirstOrDefault(p => p.IdeaId == ideaId)?.Position;
     }
-
-    private sealed record Move(int IdeaId, int Before, int Now, int PassedByNew, double WorthBefore, double WorthNow);
 }

@@ -52,6 +52,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
         var now = clock.GetUtcNow().UtcDateTime;
         var ideas = db.Ideas.VisibleTo(reader).About(Topic).In(Status);
         var page = IsSearch ? await FoundAsync(ideas, reader, now, ct) : await BoardPage.ReadAsync(db, ideas, reader, Sort, BoardPlace.Parse(After), RowsWanted, now, ct);
+        if (!IsSearch && Sort is BoardSort.Trending && Status is null) page = await page.WithMovementAsync(db, Topic, now, ct);
 
         var shown = page.Rows.Count + (IsFirstPage ? 0 : Shown);
         Board = new BoardView(page.Rows, IsSearch ? null : Sort, Request.PathBase + Request.Path + Request.QueryString, now,

@@ -11,11 +11,21 @@ public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, BoardPlace? Next)
     public const int Size = 20;
     public const int ShownAtMost = 10 * Size;
 
+    private static readonly TimeSpan MovementIsOf = TimeSpan.FromDays(7);
+
     /// <param name="count">How many rows, at most <see cref="ShownAtMost"/>.</param>
     public static async Task<BoardPage> ReadAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, BoardSort sort, BoardPlace? after, int count, DateTime now, CancellationToken ct)
     {
         var rows = await BoardRow.ReadAsync(db, ideas.Behind(after, sort).InOrder(sort).Take(count + 1), reader, now, ct);
         return rows.Count <= count ? new(rows, null) : new(rows[..count], rows[count - 1].PlaceIn(sort));
+    }
+
+    /// <summary>The same page with how far each idea has moved in a week on the trending board of a topic (null: of all).</summary>
+    public async Task<BoardPage> WithMovementAsync(IdeaLabDb db, int? topicId, DateTime now, CancellationToken ct)
+    {
+        var ids = Rows.Select(row => row.Id).ToList();
+        var (before, after) = (await db.PositionsAsync(topicId, ids, now - MovementIsOf, ct), await db.PositionsAsync(topicId, ids, now, ct));
+        return this with { Rows = [.. Rows.Select(row => before.TryGetValue(row.Id, out var then) && after.TryGetValue(row.Id, out var place) ? row with { Places = (then, place) } : row)] };
     }
 }
 

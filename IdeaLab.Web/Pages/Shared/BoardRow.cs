@@ -28,6 +28,9 @@ public sealed record BoardRow(
     /// <summary>What its score is worth in votes cast now.</summary>
     public double FreshVotes { get; init; }
 
+    /// <summary>Its position on the trending board now and a week ago; null below the depth that is kept, or where places are not shown.</summary>
+    public (int Before, int Now)? Places { get; init; }
+
     public string Slug => Domain.Ideas.Slug.Of(Title);
 
     public static async Task<List<BoardRow>> ReadAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, DateTime now, CancellationToken ct)
