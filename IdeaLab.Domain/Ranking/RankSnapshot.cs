@@ -13,14 +13,16 @@ public sealed class RankSnapshot
 
     private RankSnapshot() { }
 
-    public RankSnapshot(int? topicId, DateTime takenAt, IEnumerable<RankPlace> places)
+    public RankSnapshot(BoardOrder order, int? topicId, DateTime takenAt, IEnumerable<RankPlace> places)
     {
+        Order = order;
         TopicId = topicId;
         TakenAt = takenAt;
         _places.AddRange(places);
     }
 
     public int Id { get; private set; }
+    public BoardOrder Order { get; private set; }
 
     /// <summary>The board of a topic; null is the board of all ideas.</summary>
     public int? TopicId { get; private set; }

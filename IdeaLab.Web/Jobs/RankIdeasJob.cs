@@ -22,18 +22,18 @@ public sealed class RankIdeasJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         if (settings.RescoredUpTo is not null) return 0;
 
         var last = await LastSnapshotsAsync(ct);
-        var changed = (await BoardsAsync(ct)).Where(board => last.Find(s => s.TopicId == board.TopicId) is { } before ? !before.Shows(board.Ideas) : board.Ideas.Count > 0).ToList();
+        var changed = (await BoardsAsync(ct)).Where(board => last.Find(s => s.Order == BoardOrder.Trending && s.TopicId == board.TopicId) is { } before ? !before.Shows(board.Ideas) : board.Ideas.Count > 0).ToList();
         var ranked = changed.SelectMany(board => board.Ideas).Distinct().ToList();
         var terms = await TermsAsync(ranked, last, settings.Trending, now, ct);
 
-        db.AddRange(changed.Select(board => new RankSnapshot(board.TopicId, now,
+        db.AddRange(changed.Select(board => new RankSnapshot(BoardOrder.Trending, board.TopicId, now,
             board.Ideas.Select((idea, index) => new RankPlace(idea.IdeaId, index + 1, idea.Score, terms[idea.IdeaId])))));
         return ranked.Count;
     }
 
     private Task<List<RankSnapshot>> LastSnapshotsAsync(CancellationToken ct)
     {
-        var newest = db.Snapshots.GroupBy(s => s.TopicId).Select(board => board.Max(s => s.Id));
+        var newest = db.Snapshots.GroupBy(s => new { s.Order, s.TopicId }).Select(board => board.Max(s => s.Id));
         return db.Snapshots.AsNoTracking().Include(s => s.Places).Where(s => newest.Contains(s.Id)).ToListAsync(ct);
     }
 

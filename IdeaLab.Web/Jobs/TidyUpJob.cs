@@ -34,8 +34,8 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
     // The last of each grain stays, since that is what "the last snapshot before" asks for most.
     private async Task<int> ThinSnapshotsAsync(DateTime before, TimeSpan grain, CancellationToken ct)
     {
-        var old = await db.Snapshots.Where(s => s.TakenAt < before).Select(s => new { s.Id, s.TopicId, s.TakenAt }).ToListAsync(ct);
-        var superfluous = old.GroupBy(s => (s.TopicId, s.TakenAt.Ticks / grain.Ticks)).SelectMany(same => same.OrderByDescending(s => s.TakenAt).Skip(1)).Select(s => s.Id);
+        var old = await db.Snapshots.Where(s => s.TakenAt < before).Select(s => new { s.Id, s.Order, s.TopicId, s.TakenAt }).ToListAsync(ct);
+        var superfluous = old.GroupBy(s => (s.Order, s.TopicId, s.TakenAt.Ticks / grain.Ticks)).SelectMany(same => same.OrderByDescending(s => s.TakenAt).Skip(1)).Select(s => s.Id);
 
         var gone = 0;
         foreach (var some in superfluous.Chunk(500)) gone += await db.Snapshots.Where(s => some.Contains(s.Id)).ExecuteDeleteAsync(ct);

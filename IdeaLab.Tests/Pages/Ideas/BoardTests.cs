@@ -52,7 +52,7 @@ public sealed class BoardTests : IAsyncLifetime
         Assert.Equal("▲ 1", page.QuerySelectorAll(".idea-row").Single(row => row.TextContent.Contains("Rose")).QuerySelector(".moved [aria-hidden]")!.TextContent);
         foreach (var still in (string[])[$"/ideas?topic={topic}", "/ideas?sort=new", "/ideas?q=rose"]) Assert.Empty((await _app.Visitor().OpenAsync(still)).QuerySelectorAll(".moved"));
 
-        static RankSnapshot Board(int? topic, DateTime at, params int[] ideas) => new(topic, at, ideas.Select((idea, n) => new RankPlace(idea, n + 1, -n, new RankTerms(0, 0, 0, 0))));
+        static RankSnapshot Board(int? topic, DateTime at, params int[] ideas) => new(BoardOrder.Trending, topic, at, ideas.Select((idea, n) => new RankPlace(idea, n + 1, -n, new RankTerms(0, 0, 0, 0))));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ internal sealed class RankSnapshotMapping : IEntityTypeConfiguration<RankSnapsho
     {
         snapshot.HasOne<Topic>().WithMany().HasForeignKey(s => s.TopicId);
         snapshot.HasMany(s => s.Places).WithOne().HasForeignKey(p => p.SnapshotId);
-        snapshot.HasIndex(s => new { s.TopicId, s.TakenAt });
+        snapshot.HasIndex(s => new { s.Order, s.TopicId, s.TakenAt });
     }
 }
 
@@ -21,6 +21,7 @@ internal sealed class RankPlaceMapping : IEntityTypeConfiguration<RankPlace>
     public void Configure(EntityTypeBuilder<RankPlace> place)
     {
         place.HasKey(p => new { p.SnapshotId, p.Position });
+        place.Ignore(p => p.Band);
         place.HasOne<Idea>().WithMany().HasForeignKey(p => p.IdeaId).OnDelete(DeleteBehavior.Restrict);
         place.HasIndex(p => new { p.IdeaId, p.SnapshotId });
     }

@@ -6,10 +6,10 @@ namespace IdeaLab.Web.Data.Queries;
 
 public static class StandingsQueries
 {
-    /// <summary>The last snapshot taken of a board at or before a moment, with its places in order; null when there is none.</summary>
+    /// <summary>The last snapshot taken of a board in the trending order at or before a moment, with its places in order; null when there is none.</summary>
     public static Task<RankSnapshot?> LastSnapshotAsync(this IdeaLabDb db, int? topicId, DateTime at, CancellationToken ct) =>
         db.Snapshots.AsNoTracking().Include(s => s.Places.OrderBy(p => p.Position))
-            .Where(s => s.TopicId == topicId && s.TakenAt <= at).OrderByDescending(s => s.TakenAt).FirstOrDefaultAsync(ct);
+            .Where(s => s.Order == BoardOrder.Trending && s.TopicId == topicId && s.TakenAt <= at).OrderByDescending(s => s.TakenAt).FirstOrDefaultAsync(ct);
 
     /// <summary>
     /// How a board (null: all ideas) stood just before a moment, worked out from the rows, for times of which no snapshot was kept. Nothing is stored.
@@ -25,7 +25,7 @@ public static class StandingsQueries
         var places = created.Select(i => (i.Id, Score: trending.Of(events[i.Id], i.CreatedAt)))
             .OrderByDescending(i => i.Score).ThenByDescending(i => i.Id).Take(RankSnapshot.Depth)
             .Select((i, index) => new RankPlace(i.Id, index + 1, i.Score, RankTerms.Of(events[i.Id], trending, at)));
-        return new RankSnapshot(topicId, at, places);
+        return new RankSnapshot(BoardOrder.Trending, topicId, at, places);
     }
 
     /// <summary>Ideas that votes can move now. Asked as "not settled", so that the index of the order is walked; asked for each moving status, all of them would be sorted.</summary>
