@@ -1317,3 +1317,21 @@ VALUES ('20261125062529_TrendingSettings', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Snapshots_TopicId_TakenAt";
+
+ALTER TABLE "Snapshots" ADD "Order" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "RankPlaces" ADD "BandFrom" INTEGER NULL;
+
+ALTER TABLE "RankPlaces" ADD "BandTo" INTEGER NULL;
+
+CREATE INDEX "IX_Snapshots_Order_TopicId_TakenAt" ON "Snapshots" ("Order", "TopicId", "TakenAt");
+
+CREATE INDEX "IX_Snapshots_TopicId" ON "Snapshots" ("TopicId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125083434_SnapshotOrders', '10.0.14');
+
+COMMIT;
+

@@ -2707,3 +2707,64 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083459_SnapshotOrders'
+)
+BEGIN
+    DROP INDEX [IX_Snapshots_TopicId_TakenAt] ON [Snapshots];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083459_SnapshotOrders'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Order] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083459_SnapshotOrders'
+)
+BEGIN
+    ALTER TABLE [RankPlaces] ADD [BandFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083459_SnapshotOrders'
+)
+BEGIN
+    ALTER TABLE [RankPlaces] ADD [BandTo] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083459_SnapshotOrders'
+)
+BEGIN
+    CREATE INDEX [IX_Snapshots_Order_TopicId_TakenAt] ON [Snapshots] ([Order], [TopicId], [TakenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083459_SnapshotOrders'
+)
+BEGIN
+    CREATE INDEX [IX_Snapshots_TopicId] ON [Snapshots] ([TopicId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083459_SnapshotOrders'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125083459_SnapshotOrders', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

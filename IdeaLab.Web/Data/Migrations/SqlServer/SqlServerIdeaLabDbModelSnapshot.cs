@@ -1682,6 +1682,12 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<int?>("BandFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("BandTo")
+                        .HasColumnType("int");
+
                     b.Property<double>("Comments")
                         .HasColumnType("float");
 
@@ -1715,6 +1721,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("TakenAt")
                         .HasColumnType("datetime2");
 
@@ -1723,7 +1732,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TopicId", "TakenAt");
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("Order", "TopicId", "TakenAt");
 
                     b.ToTable("Snapshots");
                 });

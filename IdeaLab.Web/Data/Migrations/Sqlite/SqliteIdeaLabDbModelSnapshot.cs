@@ -1629,6 +1629,12 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BandFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BandTo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("Comments")
                         .HasColumnType("REAL");
 
@@ -1660,6 +1666,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("TakenAt")
                         .HasColumnType("TEXT");
 
@@ -1668,7 +1677,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TopicId", "TakenAt");
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("Order", "TopicId", "TakenAt");
 
                     b.ToTable("Snapshots");
                 });
