@@ -58,6 +58,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/challenges/new", "owner"),
             new($"/challenges/{open.Id}/edit", "owner"),
             new($"/challenges/{coming.Id}/edit", "owner"),
+            new($"/ideas/{busy.Id}/why", "visitor"),
             new($"/ideas/{answering.Id}/{Slug.Of(answering.Title)}", "visitor", "customer"),
             new($"/ideas/{frozen.Id}/{Slug.Of(frozen.Title)}", "visitor", "customer"),
             new($"/ideas/new?challenge={open.Id}", "customer", "owner"),

@@ -21,6 +21,7 @@ public static class PageAccess
 
         pages.AllowAnonymousToPage("/Ideas/Index");
         pages.AllowAnonymousToPage("/Ideas/Details");
+        pages.AllowAnonymousToPage("/Ideas/Why");
         pages.AllowAnonymousToPage("/Challenges/Index");
         pages.AllowAnonymousToPage("/Challenges/Details");
         pages.AllowAnonymousToPage("/Decisions/Details");

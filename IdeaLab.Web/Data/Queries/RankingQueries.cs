@@ -28,6 +28,16 @@ public static class RankingQueries
     public static async Task<List<TrendingEvent>> EventsOfAsync(this IdeaLabDb db, Idea idea, Trending trending, CancellationToken ct) =>
         [.. (await db.Ideas.Where(i => i.Id == idea.Id).EventsAsync(trending, DateTime.MaxValue, ct))[idea.Id]];
 
+    /// <summary>What one idea's score is made of now: as the last snapshot of all ideas has it while that is still the score, else from its rows.</summary>
+    public static async Task<(RankTerms Terms, int? Position)> TermsOfAsync(this IdeaLabDb db, int ideaId, double score, Trending trending, DateTime now, CancellationToken ct)
+    {
+        var last = await db.Snapshots.Where(s => s.TopicId == null).OrderByDescending(s => s.Id)
+            .Select(s => new { s.TakenAt, Place = s.Places.FirstOrDefault(p => p.IdeaId == ideaId) }).FirstOrDefaultAsync(ct);
+        if (last?.Place is { } place && place.Score == score) return (place.Terms.After(now - last.TakenAt, trending), place.Position);
+        var events = await db.Ideas.Where(i => i.Id == ideaId).EventsAsync(trending, DateTime.MaxValue, ct);
+        return (RankTerms.Of(events[ideaId], trending, now), last?.Place?.Position);
+    }
+
     /// <summary>
     /// Everything that moved these ideas before a moment, by idea, in five queries however many they are. A comment removed since then still counts for a moment
     /// at which it stood; a vote or follow taken back has left no row and does not. What a merge brought counts from the merge on, at the time it was cast elsewhere.

@@ -1,0 +1,35 @@
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Pages.Ideas;
+
+/// <summary>"Why is this here?": the terms that make up an idea's place in the trending order.</summary>
+public sealed class WhyModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) : PageModel
+{
+    public string IdeaTitle { get; private set; } = "";
+
+    /// <summary>In fresh votes now; null while all scores are being set anew.</summary>
+    public RankTerms? Terms { get; private set; }
+
+    /// <summary>Where it stood in the last snapshot of all ideas; null when it was not among them.</summary>
+    public int? Position { get; private set; }
+
+    public Trending Trending { get; private set; } = Trending.Standard;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken ct)
+    {
+        var idea = await db.Ideas.VisibleTo(await me.PersonAsync(ct)).Where(i => i.Id == id).Select(i => new { i.Title, i.TrendingScore }).SingleOrDefaultAsync(ct);
+        if (idea is null) return NotFound();
+
+        IdeaTitle = idea.Title;
+        if (await db.RescoringAsync(ct) is not null) return Page();
+        Trending = await db.TrendingAsync(ct);
+        (Terms, Position) = await db.TermsOfAsync(id, idea.TrendingScore, Trending, clock.GetUtcNow().UtcDateTime, ct);
+        return Page();
+    }
+}
