@@ -1,28 +1,17 @@
 namespace IdeaLab.Domain.Ranking;
 
-/// <summary>
-/// Random numbers fixed by specification, so that the same seed gives the same draws on every machine and release (System.Random promises no such thing):
-/// SplitMix64 (Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
-/// </summary>
-public sealed class Chance(ulong seed)
+/// <summary>Draws from distributions, by the numbers of <see cref="SplitMix"/>, so that the same seed gives the same draws in every process and release.</summary>
+public sealed class Chance(SplitMix numbers)
 {
-    private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
-    private ulong _state = seed;
-
     /// <summary>A stream of its own for each number under one seed; it does not depend on which other streams are drawn.</summary>
-    public static Chance Of(ulong seed, int number) => new(Mix(Mix(seed) ^ (uint)number));
-
-    public ulong Next() => Mix(_state += GoldenGamma);
-
-    /// <summary>Even over (0, 1): never 0, so that its logarithm is finite, and never 1.</summary>
-    public double Unit() => ((Next() >> 12) + 0.5) * (1.0 / (1UL << 52));
+    public static Chance Of(ulong seed, int number) => new(new SplitMix(SplitMix.Of(seed, (ulong)number)));
 
     /// <summary>Standard normal, by the polar method (Marsaglia, Bray, "A Convenient Method for Generating Normal Variables", 1964).</summary>
     public double Normal()
     {
         while (true)
         {
-            var (u, v) = (2 * Unit() - 1, 2 * Unit() - 1);
+            var (u, v) = (2 * numbers.NextShare() - 1, 2 * numbers.NextShare() - 1);
             var square = u * u + v * v;
             if (square is > 0 and < 1) return u * Math.Sqrt(-2 * Math.Log(square) / square);
         }
@@ -32,7 +21,7 @@ public sealed class Chance(ulong seed)
     public double Gamma(double shape)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape);
-        if (shape < 1) return Gamma(shape + 1) * Math.Pow(Unit(), 1 / shape);
+        if (shape < 1) return Gamma(shape + 1) * Math.Pow(numbers.NextShare(), 1 / shape);
         var d = shape - 1.0 / 3;
         var c = 1 / Math.Sqrt(9 * d);
         while (true)
@@ -41,7 +30,7 @@ public sealed class Chance(ulong seed)
             var root = 1 + c * x;
             if (root <= 0) continue;
             var v = root * root * root;
-            if (Math.Log(Unit()) < x * x / 2 + d - d * v + d * Math.Log(v)) return d * v;
+            if (Math.Log(numbers.NextShare()) < x * x / 2 + d - d * v + d * Math.Log(v)) return d * v;
         }
     }
 
@@ -50,12 +39,5 @@ public sealed class Chance(ulong seed)
     {
         var (x, y) = (Gamma(a), Gamma(b));
         return x / (x + y);
-    }
-
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }
