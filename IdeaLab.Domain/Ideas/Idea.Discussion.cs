@@ -68,6 +68,9 @@ public sealed partial class Idea
         return true;
     }
 
+    /// <summary>Whether a comment of the person stands here; theirs must be loaded.</summary>
+    public bool HasCommentOf(Person person) => _comments.Exists(c => c.AuthorId == person.Id && !c.IsDeleted);
+
     private Comment Place(Person author, string body, Stance stance, Comment? root, Trending trending, DateTime at)
     {
         var comment = new Comment(this, author, body, stance, root, at);
@@ -77,6 +80,4 @@ public sealed partial class Idea
         Version++;
         return comment;
     }
-
-    private bool HasCommentOf(Person person) => _comments.Exists(c => c.AuthorId == person.Id && !c.IsDeleted);
 }

@@ -97,7 +97,7 @@ public sealed class ImportIdeasTests : ImportLab
         [
             "Line 3 refused: its title is empty.",
             "Line 6 refused: its key is empty.",
-            "Line 7 refused: its date \"yesterday\" is not of the form 2026-12-31 or 2026-12-31T23:59:59.",
+            "Line 7 refused: its date \"yesterday\" is not of the form 2026-12-31 or 2026-12-31T23:59:59, nor a number of milliseconds since 1970.",
             "Line 8 refused: its support \"many\" is not a whole number.",
             "Line 9 refused: Support must be from 0 to 100,000,000.",
             "Line 10 refused: its date \"2031-05-01\" lies in the future.",

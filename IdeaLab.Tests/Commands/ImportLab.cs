@@ -34,7 +34,10 @@ public abstract class ImportLab : IAsyncLifetime
     protected Task<int> ImportCommentsAsync(string text, params string[] more) =>
         RunAsync(["import", "comments", File(text), "--source", "town", .. more]);
 
+    protected Task<int> ImportVotesAsync(string text, params string[] more) =>
+        RunAsync(["import", "votes", File(text), "--source", "town", .. more]);
+
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await Lab.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Lab.DisposeAsync();
 }

@@ -33,6 +33,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Ballot> Ballots => Set<Ballot>();
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<Vote> Votes => Set<Vote>();
+    public DbSet<VoteReplay> VoteReplays => Set<VoteReplay>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<Comment> Comments => Set<Comment>();

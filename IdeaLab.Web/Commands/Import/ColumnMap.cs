@@ -47,6 +47,7 @@ internal sealed record ImportedFields(IReadOnlyList<string> Needed, IReadOnlyLis
 {
     public static readonly ImportedFields OfIdeas = new(["key", "title", "created"], ["body", "author", "support", "time"]);
     public static readonly ImportedFields OfComments = new(["key", "idea", "body", "created"], ["parent", "author", "time"]);
+    public static readonly ImportedFields OfVotes = new(["idea", "voter", "at"], ["value"]);
 
     public IReadOnlyList<string> All { get; } = [.. Needed, .. Optional];
 }

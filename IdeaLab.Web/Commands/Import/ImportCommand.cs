@@ -3,7 +3,7 @@ using IdeaLab.Domain.Challenges;
 
 namespace IdeaLab.Web.Commands.Import;
 
-/// <summary><c>import ideas</c> and <c>import comments</c>.</summary>
+/// <summary><c>import ideas</c>, <c>import comments</c> and <c>import votes</c>.</summary>
 internal static class ImportCommand
 {
     private static readonly Argument<FileInfo> _file = new("file") { Description = "A CSV file whose first line names its columns." };
@@ -24,7 +24,14 @@ internal static class ImportCommand
         comments.SetAction((parsed, ct) => RunAsync(services, parsed, ImportedFields.OfComments, (scope, request, rows, report, progress) =>
             ActivatorUtilities.CreateInstance<CommentImport>(scope).RunAsync(request, rows, report, progress, ct)));
 
-        return new Command("import", "Bring in ideas or comments from a CSV file. Exit code 0; 1 when a row was refused; 2 when nothing can be read: no file, no such column, or an option that says nothing.") { ideas, comments };
+        var votes = new Command("votes", $"Bring in votes on ideas that came in before, one by one as they were cast and taken back, in any order. {Fields(ImportedFields.OfVotes)} A value of 1 is support, as is none at all; 0 and -1 take it back. Times are dates as elsewhere, or milliseconds since 1970.")
+        {
+            _file, _columns, _delimiter, _dateFormat, _source,
+        };
+        votes.SetAction((parsed, ct) => RunAsync(services, parsed, ImportedFields.OfVotes, (scope, request, rows, report, progress) =>
+            ActivatorUtilities.CreateInstance<VoteImport>(scope).RunAsync(request, rows, report, progress, ct)));
+
+        return new Command("import", "Bring in ideas, comments or votes from a CSV file. Exit code 0; 1 when a row was refused; 2 when nothing can be read: no file, no such column, or an option that says nothing.") { ideas, comments, votes };
     }
 
     private static string Fields(ImportedFields fields) => $"Fields: {string.Join(", ", fields.Needed)}; and where there are any: {string.Join(", ", fields.Optional)}.";

@@ -14,16 +14,22 @@ internal sealed partial class SourceTime(string? format, TimeZoneInfo zone, Date
 
     /// <summary>The row's moment in UTC: its date, and its time of day where the file has that apart.</summary>
     /// <exception cref="RowRefusedException">There is no date, it cannot be read, or it lies in the future.</exception>
-    public DateTime Of(SourceRow row)
+    public DateTime Of(SourceRow row, string field = "created")
     {
-        var date = row.OnOneLine("created");
+        var date = row.OnOneLine(field);
         if (date.Length == 0) throw new RowRefusedException("its date is empty");
-        if (!DateTime.TryParseExact(date, format is null ? _iso : [format], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at))
-            throw new RowRefusedException($"its date \"{date}\" is not of the form {format ?? "2026-12-31 or 2026-12-31T23:59:59"}");
+        if (SinceEpoch(date) is not { } at && !DateTime.TryParseExact(date, format is null ? _iso : [format], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out at))
+            throw new RowRefusedException($"its date \"{date}\" is not of the form {format ?? "2026-12-31 or 2026-12-31T23:59:59, nor a number of milliseconds since 1970"}");
 
         at = ToUtc(at + TimeOfDay(row.OnOneLine("time")));
         return at <= now ? at : throw new RowRefusedException($"its date \"{date}\" lies in the future");
     }
+
+    // Milliseconds since 1970; no ISO form is digits alone.
+    private DateTime? SinceEpoch(string date) =>
+        format is null && long.TryParse(date, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds <= (DateTime.MaxValue - DateTime.UnixEpoch).TotalMilliseconds - 1
+            ? DateTime.UnixEpoch.AddMilliseconds(milliseconds)
+            : null;
 
     private DateTime ToUtc(DateTime at)
     {

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.Voting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,16 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
         vote.HasOne(v => v.Voter).WithMany().HasForeignKey(v => v.VoterId).OnDelete(DeleteBehavior.Restrict);
         vote.HasOne(v => v.Merge).WithMany().HasForeignKey(v => v.MergeId).OnDelete(DeleteBehavior.Restrict);
         vote.HasIndex(v => new { v.VoterId, v.CastAt });
+    }
+}
+
+internal sealed class VoteReplayMapping : IEntityTypeConfiguration<VoteReplay>
+{
+    public void Configure(EntityTypeBuilder<VoteReplay> replay)
+    {
+        replay.HasKey(r => new { r.IdeaId, r.VoterId });
+        replay.HasOne<Idea>().WithMany().HasForeignKey(r => r.IdeaId);
+        replay.HasOne<Person>().WithMany().HasForeignKey(r => r.VoterId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

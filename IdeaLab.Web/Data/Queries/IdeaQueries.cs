@@ -26,4 +26,11 @@ public static class IdeaQueries
         .Include(i => i.Follows.Where(f => f.PersonId == person.Id))
         .Include(i => i.Comments.Where(c => c.AuthorId == person.Id || c.AsksStaffSince != null))
         .AsSplitQuery();
+
+    /// <summary>Loads what these people have done to the ideas, as the verbs of voting expect.</summary>
+    public static IQueryable<Idea> WithSharesOf(this IQueryable<Idea> ideas, IReadOnlyCollection<int> people) => ideas
+        .Include(i => i.Votes.Where(v => people.Contains(v.VoterId)))
+        .Include(i => i.Follows.Where(f => people.Contains(f.PersonId)))
+        .Include(i => i.Comments.Where(c => people.Contains(c.AuthorId)))
+        .AsSplitQuery();
 }

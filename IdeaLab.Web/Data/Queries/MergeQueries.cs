@@ -47,12 +47,16 @@ public static class MergeQueries
     }
 
     /// <summary>Loads whatever was merged into the idea with the person's share in it, as taking a vote or a follow back expects.</summary>
-    public static async Task LoadMergedAsync(this IdeaLabDb db, Idea idea, Person person, CancellationToken ct)
+    public static Task LoadMergedAsync(this IdeaLabDb db, Idea idea, Person person, CancellationToken ct) => db.LoadMergedAsync([idea], [person], ct);
+
+    /// <summary>The same for several ideas and people, in as many queries as for one.</summary>
+    public static async Task LoadMergedAsync(this IdeaLabDb db, IEnumerable<Idea> ideas, IEnumerable<Person> people, CancellationToken ct)
     {
-        var parts = await db.Merges.LeadingTo(idea.Id).Select(m => m.IdeaId).ToListAsync(ct);
-        if (parts.Count == 0) return;
-        await db.Merges.LeadingTo(idea.Id).LoadAsync(ct);
-        await db.Ideas.Where(i => parts.Contains(i.Id)).WithShareOf(person).LoadAsync(ct);
+        var (ends, persons) = (ideas.Select(i => (int?)i.Id).ToList(), people.Select(p => p.Id).ToList());
+        var merges = await db.Merges.Where(m => ends.Contains(m.EndId)).ToListAsync(ct);
+        if (merges.Count == 0) return;
+        var parts = merges.ConvertAll(m => m.IdeaId);
+        await db.Ideas.Where(i => parts.Contains(i.Id)).WithSharesOf(persons).LoadAsync(ct);
     }
 }
 

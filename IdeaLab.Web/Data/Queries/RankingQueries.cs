@@ -7,10 +7,13 @@ namespace IdeaLab.Web.Data.Queries;
 public static class RankingQueries
 {
     /// <summary>Saves, then sets the scores of the idea and of what is loaded of those merged into it from all their rows; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>.</summary>
-    public static async Task RescoreAsync(this IdeaLabDb db, Idea idea, CancellationToken ct)
+    public static Task RescoreAsync(this IdeaLabDb db, Idea idea, CancellationToken ct) => db.RescoreAsync([idea], ct);
+
+    /// <summary>The same for several ideas, in as many queries as for one.</summary>
+    public static async Task RescoreAsync(this IdeaLabDb db, IReadOnlyCollection<Idea> ideas, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var whole = idea.Whole().ToDictionary(part => part.Id);
+        var whole = ideas.SelectMany(idea => idea.Whole()).Distinct().ToDictionary(part => part.Id);
         var trending = await db.TrendingAsync(ct);
         var events = await db.Ideas.Where(i => whole.Keys.Contains(i.Id)).EventsAsync(trending, DateTime.MaxValue, ct);
         foreach (var part in whole.Values) part.Rescore(events[part.Id], trending);
