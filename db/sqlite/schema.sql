@@ -1335,3 +1335,20 @@ VALUES ('20261125083434_SnapshotOrders', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "VoteReplays" (
+    "IdeaId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "LastAt" TEXT NOT NULL,
+    CONSTRAINT "PK_VoteReplays" PRIMARY KEY ("IdeaId", "VoterId"),
+    CONSTRAINT "FK_VoteReplays_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_VoteReplays_People_VoterId" FOREIGN KEY ("VoterId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_VoteReplays_VoterId" ON "VoteReplays" ("VoterId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125092346_VoteReplays', '10.0.14');
+
+COMMIT;
+

@@ -2768,3 +2768,39 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092415_VoteReplays'
+)
+BEGIN
+    CREATE TABLE [VoteReplays] (
+        [IdeaId] int NOT NULL,
+        [VoterId] int NOT NULL,
+        [LastAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_VoteReplays] PRIMARY KEY ([IdeaId], [VoterId]),
+        CONSTRAINT [FK_VoteReplays_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_VoteReplays_People_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092415_VoteReplays'
+)
+BEGIN
+    CREATE INDEX [IX_VoteReplays_VoterId] ON [VoteReplays] ([VoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125092415_VoteReplays'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125092415_VoteReplays', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -2092,6 +2092,24 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Votes");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Voting.VoteReplay", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("VoterId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("VoteReplays");
+                });
+
             modelBuilder.Entity("IdeaLab.Web.Data.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -3111,6 +3129,21 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Merge");
 
                     b.Navigation("Voter");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Voting.VoteReplay", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("IdeaLab.Web.Data.Account", b =>

@@ -2029,6 +2029,24 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Votes");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Voting.VoteReplay", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VoterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("VoteReplays");
+                });
+
             modelBuilder.Entity("IdeaLab.Web.Data.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -3043,6 +3061,21 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Merge");
 
                     b.Navigation("Voter");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Voting.VoteReplay", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("IdeaLab.Web.Data.Account", b =>
