@@ -1,6 +1,6 @@
 namespace IdeaLab.Domain.Moderation;
 
-/// <summary>All that is asked of the votes of one idea. What two rules doubt is doubted once, by the first.</summary>
+/// <summary>All that is asked of the votes of one idea; one vote may be doubted by several rules. <see cref="SameVotes"/> looks across ideas and is asked apart.</summary>
 public static class Detectors
 {
     /// <param name="votes">Of one idea, as far back as <see cref="InPassing"/> looks, in any order.</param>
