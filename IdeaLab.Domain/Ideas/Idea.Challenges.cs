@@ -37,7 +37,7 @@ public sealed partial class Idea
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
         ballot.Give(amount, VotesOf(voter), givenElsewhere);
-        VoteCount += amount - VotesOf(voter);
+        ChangeVotes(amount - VotesOf(voter), voters: vote is null ? 1 : 0);
         if (vote is null) _votes.Add(vote = new Vote(this, voter, at));
         else vote.Confirm(at);
         vote.Count(amount);

@@ -102,7 +102,7 @@ public sealed partial class Idea
         }
         _votes.ExceptWith(gone);
         _votes.UnionWith(wanted.Select(more => new Vote(this, more.Key, more.Value.Merge, more.Value.At)));
-        VoteCount += wanted.Count - gone.Count;
+        ChangeVotes(wanted.Count - gone.Count, voters: 0);
     }
 
     private void GatherFollows()

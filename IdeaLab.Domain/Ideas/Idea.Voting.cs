@@ -14,8 +14,20 @@ public sealed partial class Idea
     public IReadOnlyCollection<Vote> Votes => _votes;
     public IReadOnlyCollection<Follow> Follows => _follows;
 
-    /// <summary>Votes cast here; always what the rows add up to, which is their number where votes do not come from a budget.</summary>
+    /// <summary>Votes cast here that count; always what the rows add up to, which is their number where votes do not come from a budget.</summary>
     public int VoteCount { get; private set; }
+
+    /// <summary>People whose own vote for this very idea counts. Whoever a merge brought read another text and is not among them.</summary>
+    public int Voters { get; private set; }
+
+    /// <summary>Members who saw it, each once. Counted by the database alone, since many look at once.</summary>
+    public int Viewers { get; private set; }
+
+    /// <summary>Viewings, one per viewer and day, of those not signed in too. Counted by the database alone.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>The lower end of <see cref="SupportRate"/>, from 0 to 1; computed by the database.</summary>
+    public double SupportLow { get; private set; }
 
     /// <summary>Support brought in from elsewhere, which nobody here cast.</summary>
     public int ImportedSupport { get; private set; }
@@ -40,13 +52,14 @@ public sealed partial class Idea
         if (vote is null)
         {
             _votes.Add(new Vote(this, voter, at));
-            VoteCount++;
+            ChangeVotes(1, voters: 1);
             TrendingScore = trending.Add(TrendingScore, Trending.VoteWeight, at);
         }
         else
         {
             vote.BecomeOwn();
             vote.Confirm(at);
+            ChangeVotes(0, voters: 1);
         }
         FollowBecause(voter, FollowReason.Vote, at);
         Version++;
@@ -99,12 +112,12 @@ public sealed partial class Idea
 
     public bool IsFollowedBy(Person person) => FollowOf(person) is not null;
 
-    /// <summary>Sets the counter to what the rows say.</summary>
-    /// <returns>Whether it was wrong.</returns>
-    public bool RecountVotes(int rows)
+    /// <summary>Sets the counters to what the rows say.</summary>
+    /// <returns>Whether one was wrong.</returns>
+    public bool RecountVotes(int votes, int voters)
     {
-        if (VoteCount == rows) return false;
-        VoteCount = rows;
+        if (VoteCount == votes && Voters == voters) return false;
+        (VoteCount, Voters) = (votes, voters);
         Version++;
         return true;
     }
@@ -119,10 +132,16 @@ public sealed partial class Idea
     {
         if (VoteOf(voter) is not { } vote) return;
         _votes.Remove(vote);
-        VoteCount -= vote.Amount;
+        if (vote.Counts) ChangeVotes(-vote.Amount, voters: vote.IsCarried ? 0 : -1);
         if (FollowOf(voter) is not { Reason: FollowReason.Vote } follow) return;
         if (HasCommentOf(voter)) follow.Reason = FollowReason.Comment;
         else _follows.Remove(follow);
+    }
+
+    private void ChangeVotes(int votes, int voters)
+    {
+        VoteCount += votes;
+        Voters += voters;
     }
 
     private Vote? VoteOf(Person person) => _votes.FirstOrDefault(v => v.VoterId == person.Id);

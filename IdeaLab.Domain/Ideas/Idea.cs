@@ -89,13 +89,12 @@ public sealed partial class Idea
     }
 
     /// <summary>Sets counters and score to what the rows say. Every verb keeps them so; a difference means a fault somewhere.</summary>
-    /// <param name="votes">What the rows of votes add up to.</param>
-    /// <param name="comments">Rows of comments that are not deleted.</param>
+    /// <param name="rows">What its rows add up to.</param>
     /// <param name="events">All events the idea has.</param>
     /// <param name="trending">What the lab ranks by.</param>
     /// <returns>Whether anything was wrong.</returns>
-    public bool Recount(int votes, int comments, IReadOnlyCollection<TrendingEvent> events, Trending trending) =>
-        RecountVotes(votes) | RecountComments(comments) | RecountScore(events, trending);
+    public bool Recount(RowCounts rows, IReadOnlyCollection<TrendingEvent> events, Trending trending) =>
+        RecountVotes(rows.Votes, rows.Voters) | RecountComments(rows.Comments) | RecountScore(events, trending);
 
     private bool RecountScore(IReadOnlyCollection<TrendingEvent> events, Trending trending)
     {

@@ -41,6 +41,11 @@ public sealed class Vote
 
     public bool IsCarried => Merge is not null || MergeId is not null;
 
+    public VoteDoubts Doubts { get; private set; }
+
+    /// <summary>Whether nothing keeps it out of the count.</summary>
+    public bool Counts => Doubts is VoteDoubts.None;
+
     internal void Count(int amount) => Amount = amount;
 
     internal void Confirm(DateTime at) => ConfirmedAt = at;

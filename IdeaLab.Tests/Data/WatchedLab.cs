@@ -111,9 +111,9 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         VALUES (1, '00000000-0000-0000-0000-000000000001', 'Open?', '', '2026-02-20', '2026-03-20', '2026-02-20', '2026-03-21', 0, '', 5, 10, 3, '2026-02-01', NULL, NULL, NULL, NULL, 1), (2, '00000000-0000-0000-0000-000000000002', 'Over?', '', '2026-01-20', '2026-02-20', '2026-01-20', '2026-02-21', 0, '', 5, NULL, NULL, '2026-01-01', '2026-02-21', 9, 9, 9, 1);
         INSERT INTO "ChallengeTopics" ("ChallengeId", "TopicId") VALUES (1, 1);
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ideas})
-        INSERT INTO "Ideas" ("Id", "Title", "Body", "AuthorId", "TopicId", "Audience", "CreatedAt", "TrendingScore", "Version", "CommentCount", "Status", "VoteCount", "ImportedSupport", "QueuedBy", "AssigneeId", "DeliveredAt", "LessonDueSince", "LessonWrittenAt", "AnswerRefusedAt", "ChallengeId")
+        INSERT INTO "Ideas" ("Id", "Title", "Body", "AuthorId", "TopicId", "Audience", "CreatedAt", "TrendingScore", "Version", "CommentCount", "Status", "VoteCount", "Voters", "Viewers", "Seen", "ImportedSupport", "QueuedBy", "AssigneeId", "DeliveredAt", "LessonDueSince", "LessonWrittenAt", "AnswerRefusedAt", "ChallengeId")
         SELECT i, 'A common idea rare' || i, 'A body with common words', 1 + i % 5, CASE WHEN i % 400 = 7 THEN 2 ELSE 1 END, CASE WHEN i % 4 = 0 THEN 1 + i % 3 % 2 ELSE 0 END,
-            datetime('2026-01-01', '+' || i || ' minutes'), (i * 7919 % 1000) / 10.0, 1, i % 40, CASE WHEN i % 900 = 5 THEN 3 WHEN i % 50 = 1 THEN 5 ELSE 0 END, i % 30, 0,
+            datetime('2026-01-01', '+' || i || ' minutes'), (i * 7919 % 1000) / 10.0, 1, i % 40, CASE WHEN i % 900 = 5 THEN 3 WHEN i % 50 = 1 THEN 5 ELSE 0 END, i % 30, i % 30, i % 90, i % 200, 0,
             CASE WHEN i % 50 <> 1 THEN datetime('2026-01-15', '+' || i || ' minutes') END, CASE WHEN i % 7 = 0 THEN 4 WHEN i % 7 = 1 THEN 6 END,
             CASE WHEN i % 50 = 1 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 1 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
             CASE WHEN i % 100 = 51 THEN datetime('2026-01-20', '+' || i || ' minutes') END, CASE WHEN i % 100 = 3 THEN datetime('2026-01-20', '+' || i || ' minutes') END,
@@ -124,7 +124,7 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         SELECT "Id", "DeliveredAt", 90, CASE WHEN "Id" % 100 = 1 THEN "DeliveredAt" END, '', "Id" % 3 = 0, 1, CASE WHEN "Id" % 100 = 51 THEN "DeliveredAt" END, 10, 5, 4 FROM "Ideas" WHERE "DeliveredAt" IS NOT NULL;
         INSERT INTO "Promises" ("IdeaId", "MadeAt", "DueAt") SELECT "Id", "AnswerRefusedAt", "QueuedBy" FROM "Ideas" WHERE "AnswerRefusedAt" IS NOT NULL;
         INSERT INTO "ChallengePlaces" ("ChallengeId", "Rank", "IdeaId", "Votes", "Comments") SELECT 2, "Id" / 3 + 1, "Id", 1, 1 FROM "Ideas" WHERE "ChallengeId" = 2;
-        INSERT INTO "Votes" ("IdeaId", "VoterId", "Amount", "CastAt") SELECT "Id", 1 + "Id" % 5, 1, '2026-02-22' FROM "Ideas" WHERE "Id" % 3 = 0;
+        INSERT INTO "Votes" ("IdeaId", "VoterId", "Amount", "CastAt", "Doubts") SELECT "Id", 1 + "Id" % 5, 1, '2026-02-22', 0 FROM "Ideas" WHERE "Id" % 3 = 0;
         INSERT INTO "Decisions" ("Number", "IdeaId", "ById", "At", "Outcome", "Model", "OptionLines", "Reason", "PreviousHash", "Hash", "Evidence_Status", "Evidence_Votes", "Evidence_ImportedSupport", "Evidence_Followers", "Evidence_Comments", "Evidence_Supporting", "Evidence_Concerned")
         SELECT "Id", "Id", 5, '2026-02-22', 0, 0, 'a', 'b', '', 'c', 0, 1, 0, 0, 0, 0, 0 FROM "Ideas" WHERE "Id" % 8 = 0;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)

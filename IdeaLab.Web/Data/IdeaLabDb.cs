@@ -85,6 +85,14 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
         time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }
 
-public sealed class SqliteIdeaLabDb(DbContextOptions<SqliteIdeaLabDb> options) : IdeaLabDb(options);
+public sealed class SqliteIdeaLabDb(DbContextOptions<SqliteIdeaLabDb> options) : IdeaLabDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // SQLite cannot add a stored column to a table that is there, and indexes one that is not stored as well.
+        builder.Entity<Idea>().Property(i => i.SupportLow).Metadata.SetIsStored(false);
+    }
+}
 
 public sealed class SqlServerIdeaLabDb(DbContextOptions<SqlServerIdeaLabDb> options) : IdeaLabDb(options);

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Voting;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -37,23 +38,27 @@ public sealed class RecountVotesJob(IdeaLabDb db, ILogger<RecountVotesJob> log) 
 
     private static async Task<List<Idea>> WrongAsync(IQueryable<Idea> ideas, Trending trending, CancellationToken ct)
     {
-        var counted = await ideas.Select(i => new { Idea = i, Votes = i.Votes.Sum(v => v.Amount), Comments = i.Comments.Count(c => c.DeletedAt == null) }).ToListAsync(ct);
+        var rows = await RowsOf(ideas).ToDictionaryAsync(r => r.Idea, r => r.Rows, ct);
         var events = await ideas.EventsAsync(trending, DateTime.MaxValue, ct);
-        return [.. counted.Where(c => c.Idea.Recount(c.Votes, c.Comments, [.. events[c.Idea.Id]], trending)).Select(c => c.Idea)];
+        return [.. rows.Keys.Where(idea => idea.Recount(rows[idea], [.. events[idea.Id]], trending))];
     }
+
+    private static IQueryable<Counted> RowsOf(IQueryable<Idea> ideas) => ideas.Select(i => new Counted(i, new RowCounts(
+        i.Votes.Where(v => v.Doubts == VoteDoubts.None).Sum(v => v.Amount),
+        i.Votes.Count(v => v.Doubts == VoteDoubts.None && v.MergeId == null),
+        i.Comments.Count(c => c.DeletedAt == null))));
 
     // Looked at once more where nobody else can write: the batch may have been read while somebody voted.
     private Task<bool> MendAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
     {
-        var idea = await db.Ideas.SingleAsync(i => i.Id == id, ct);
-        var (voteCount, commentCount, score) = (idea.VoteCount, idea.CommentCount, idea.TrendingScore);
-        var votes = await db.Votes.Where(v => v.IdeaId == id).SumAsync(v => v.Amount, ct);
-        var comments = await db.Comments.CountAsync(c => c.IdeaId == id && c.DeletedAt == null, ct);
+        var (idea, rows) = await RowsOf(db.Ideas.Where(i => i.Id == id)).SingleAsync(ct);
+        var (said, score) = (new RowCounts(idea.VoteCount, idea.Voters, idea.CommentCount), idea.TrendingScore);
         var trending = await db.TrendingAsync(ct);
-        if (!idea.Recount(votes, comments, await db.EventsOfAsync(idea, trending, ct), trending)) return false;
+        if (!idea.Recount(rows, await db.EventsOfAsync(idea, trending, ct), trending)) return false;
 
-        log.LogError("Idea {Idea} said {Votes} votes, {Comments} comments and score {Score}; its rows say {RowVotes}, {RowComments} and {RowScore}",
-            id, voteCount, commentCount, score, votes, comments, idea.TrendingScore);
+        log.LogError("Idea {Idea} said {Said} and score {Score}; its rows say {Rows} and {RowScore}", id, said, score, rows, idea.TrendingScore);
         return true;
     }, ct);
+
+    private sealed record Counted(Idea Idea, RowCounts Rows);
 }

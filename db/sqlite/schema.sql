@@ -1352,3 +1352,21 @@ VALUES ('20261125092346_VoteReplays', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Votes" ADD "Doubts" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Ideas" ADD "Seen" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Ideas" ADD "Viewers" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Ideas" ADD "Voters" INTEGER NOT NULL DEFAULT 0;
+
+UPDATE Ideas SET Voters = (SELECT COUNT(*) FROM Votes WHERE Votes.IdeaId = Ideas.Id AND Votes.MergeId IS NULL);
+
+ALTER TABLE "Ideas" ADD "SupportLow" AS (CASE WHEN Voters <= 0 THEN 0.0 ELSE (Voters + 0.821187207574908 - 1.2815515655446004 * SQRT(CAST(Voters AS float) * ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) - Voters) / (CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 0.410593603787454)) / ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 1.642374415149816) END);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125100717_SupportAndDoubts', '10.0.14');
+
+COMMIT;
+

@@ -2804,3 +2804,64 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100747_SupportAndDoubts'
+)
+BEGIN
+    ALTER TABLE [Votes] ADD [Doubts] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100747_SupportAndDoubts'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [Seen] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100747_SupportAndDoubts'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [Viewers] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100747_SupportAndDoubts'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [Voters] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100747_SupportAndDoubts'
+)
+BEGIN
+    UPDATE Ideas SET Voters = (SELECT COUNT(*) FROM Votes WHERE Votes.IdeaId = Ideas.Id AND Votes.MergeId IS NULL);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100747_SupportAndDoubts'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Ideas] ADD [SupportLow] AS CASE WHEN Voters <= 0 THEN 0.0 ELSE (Voters + 0.821187207574908 - 1.2815515655446004 * SQRT(CAST(Voters AS float) * ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) - Voters) / (CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 0.410593603787454)) / ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 1.642374415149816) END PERSISTED');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125100747_SupportAndDoubts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125100747_SupportAndDoubts', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -60,6 +60,7 @@ public sealed class MergePropertyTests
             var idea = Ideas[n];
             Assert.Equal(_world.IsMerged(n) ? IdeaStatus.Merged : IdeaStatus.Submitted, idea.Status);
             Assert.Equal(idea.Votes.Count, idea.VoteCount);
+            Assert.Equal(idea.Votes.Count(v => !v.IsCarried), idea.Voters);
             Assert.Equal(_world.VotersOf(n).Select(who => _people[who].Id), idea.Votes.Select(v => v.VoterId).Order());
             Assert.Equal(_people.Select((person, who) => (person.Id, _world.FollowOf(n, who))).Where(f => f.Item2 is not null).Select(f => (f.Id, f.Item2!.Value)), idea.Follows.Select(f => (f.PersonId, f.Reason)).Order());
             Assert.Equal(_world.PartsOf(n).Sum(part => Imported[part]), idea.ImportedSupport);

@@ -118,9 +118,9 @@ public sealed class VotingTests
     public void A_recount_says_whether_the_counter_was_wrong()
     {
         _idea.CastVote(Cast.Customer(), Cast.Noon);
-        Assert.False(_idea.RecountVotes(1));
-        Assert.True(_idea.RecountVotes(3));
-        Assert.Equal(3, _idea.VoteCount);
+        Assert.False(_idea.RecountVotes(1, 1));
+        Assert.True(_idea.RecountVotes(3, 2));
+        Assert.Equal((3, 2), (_idea.VoteCount, _idea.Voters));
     }
 
     [Fact]

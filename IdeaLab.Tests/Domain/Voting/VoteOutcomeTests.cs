@@ -47,7 +47,7 @@ public sealed class VoteOutcomeTests
             if (outcome.WithdrawnAt is { } withdrawnAt) replayed.WithdrawVote(voter, withdrawnAt);
             if (outcome.CastAt is { } castAt) replayed.CastVote(voter, castAt);
 
-            Assert.Equal(lived.VoteCount, replayed.VoteCount);
+            Assert.Equal((lived.VoteCount, lived.Voters), (replayed.VoteCount, replayed.Voters));
             Assert.Equal(lived.Votes.Select(v => v.CastAt), replayed.Votes.Select(v => v.CastAt));
             Assert.Equal(lived.Follows.Select(f => (f.PersonId == voter.Id, f.Reason, f.At)), replayed.Follows.Select(f => (f.PersonId == voter.Id, f.Reason, f.At)));
         }));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Ranking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,6 +8,13 @@ namespace IdeaLab.Web.Data.Mappings;
 
 internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
 {
+    // SupportRate.Lower with numerator and denominator multiplied by the viewers; a test compares. T-SQL would take quotients of whole numbers and numerals for decimals, hence the cast.
+    private static readonly string LowerEnd = string.Create(CultureInfo.InvariantCulture,
+        $"CASE WHEN Voters <= 0 THEN 0.0 ELSE (Voters + {Square / 2:R} - {SupportRate.Z:R} * SQRT(CAST(Voters AS float) * ({ViewersOrVoters} - Voters) / {ViewersOrVoters} + {Square / 4:R})) / ({ViewersOrVoters} + {Square:R}) END");
+
+    private const string ViewersOrVoters = "(CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END)";
+    private const double Square = SupportRate.Z * SupportRate.Z;
+
     public void Configure(EntityTypeBuilder<Idea> idea)
     {
         idea.Property(i => i.Title).HasMaxLength(Idea.TitleMaxLength);
@@ -14,6 +23,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.Property(i => i.SourceKey).HasMaxLength(Limits.SourceMaxLength);
         idea.Property(i => i.Version).IsConcurrencyToken();
         idea.Property(i => i.Support).HasComputedColumnSql("VoteCount + ImportedSupport", stored: true);
+        idea.Property(i => i.SupportLow).HasComputedColumnSql(LowerEnd, stored: true);
 
         idea.HasOne(i => i.Author).WithMany().HasForeignKey(i => i.AuthorId).OnDelete(DeleteBehavior.Restrict);
         idea.HasOne(i => i.Topic).WithMany().HasForeignKey(i => i.TopicId).OnDelete(DeleteBehavior.Restrict);

@@ -712,6 +712,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("QueuedBy")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Seen")
+                        .HasColumnType("int");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -728,6 +731,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasComputedColumnSql("VoteCount + ImportedSupport", true);
 
+                    b.Property<double>("SupportLow")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("float")
+                        .HasComputedColumnSql("CASE WHEN Voters <= 0 THEN 0.0 ELSE (Voters + 0.821187207574908 - 1.2815515655446004 * SQRT(CAST(Voters AS float) * ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) - Voters) / (CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 0.410593603787454)) / ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 1.642374415149816) END", true);
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -743,7 +751,13 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int>("Viewers")
+                        .HasColumnType("int");
+
                     b.Property<int>("VoteCount")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Voters")
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("WaitingSince")
@@ -2079,6 +2093,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Doubts")
+                        .HasColumnType("int");
 
                     b.Property<int?>("MergeId")
                         .HasColumnType("int");

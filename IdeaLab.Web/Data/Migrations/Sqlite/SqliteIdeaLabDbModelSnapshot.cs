@@ -691,6 +691,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("QueuedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Seen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -707,6 +710,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasComputedColumnSql("VoteCount + ImportedSupport", true);
 
+                    b.Property<double>("SupportLow")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("REAL")
+                        .HasComputedColumnSql("CASE WHEN Voters <= 0 THEN 0.0 ELSE (Voters + 0.821187207574908 - 1.2815515655446004 * SQRT(CAST(Voters AS float) * ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) - Voters) / (CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 0.410593603787454)) / ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 1.642374415149816) END", false);
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -722,7 +730,13 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Viewers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("VoteCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Voters")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("WaitingSince")
@@ -2016,6 +2030,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Doubts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergeId")
                         .HasColumnType("INTEGER");
