@@ -48,9 +48,15 @@ public static class NeedsEyes
     /// The candidates as one viewer draws them on one day: each next one with the chance of its weight among those left, which a race of exponential clocks does
     /// (Efraimidis, Spirakis, "Weighted random sampling with a reservoir", Information Processing Letters 97, 2006). Each has its own clock, so that one left out changes nothing for the others.
     /// </summary>
+    /// <param name="candidates">Of a pool.</param>
+    /// <param name="seed">See <see cref="SeedOf"/>.</param>
+    public static IEnumerable<EyesCandidate> Drawn(IEnumerable<EyesCandidate> candidates, ulong seed) =>
+        candidates.OrderBy(c => -Math.Log(SplitMix.Share(SplitMix.Then(seed, (ulong)c.IdeaId))) / c.Weight).ThenBy(c => c.IdeaId);
+
+    /// <summary>The same for a viewer all day.</summary>
     /// <param name="viewer">A number that stands for the viewer during that day.</param>
-    public static IEnumerable<EyesCandidate> Drawn(IEnumerable<EyesCandidate> candidates, ulong viewer, DateOnly day) =>
-        candidates.OrderBy(c => -Math.Log(SplitMix.Share(SplitMix.Of(viewer, (ulong)day.DayNumber, (ulong)c.IdeaId))) / c.Weight).ThenBy(c => c.IdeaId);
+    /// <param name="day">In UTC, as viewings are counted.</param>
+    public static ulong SeedOf(ulong viewer, DateOnly day) => SplitMix.Of(viewer, (ulong)day.DayNumber);
 
     /// <summary>
     /// The ideas for the places of all pages, in order. One that the viewer would meet anyway, on the page of its place or before, leaves that place to the next.
@@ -83,8 +89,3 @@ public static class NeedsEyes
     public static int PageOf(int index) => index / Places.Count + 1;
 }
 
-/// <summary>An idea in a pool, with the weight it is drawn by.</summary>
-/// <param name="IdeaId">Which.</param>
-/// <param name="Weight">See <see cref="NeedsEyes.Pool"/>.</param>
-/// <param name="Position">Where it stood on the board when the pool was drawn, 1 is first; null when far down.</param>
-public sealed record EyesCandidate(int IdeaId, double Weight, int? Position = null);

@@ -20,9 +20,12 @@ public sealed class SplitMix(ulong seed)
     public static ulong Of(params ReadOnlySpan<ulong> parts)
     {
         var mixed = 0UL;
-        foreach (var part in parts) mixed = Mixed((mixed ^ part) + GoldenGamma);
+        foreach (var part in parts) mixed = Then(mixed, part);
         return mixed;
     }
+
+    /// <summary>One more part to those taken together already.</summary>
+    public static ulong Then(ulong mixed, ulong part) => Mixed((mixed ^ part) + GoldenGamma);
 
     /// <summary>The upper 53 bits as a number above 0 and at most 1.</summary>
     public static double Share(ulong bits) => ((bits >> 11) + 1) * (1.0 / (1UL << 53));

@@ -47,6 +47,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<OwedNews> OwedNews => Set<OwedNews>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<RankSnapshot> Snapshots => Set<RankSnapshot>();
+    public DbSet<EyesPool> EyesPools => Set<EyesPool>();
     public DbSet<RankPlace> RankPlaces => Set<RankPlace>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

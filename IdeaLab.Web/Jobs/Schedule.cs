@@ -12,6 +12,7 @@ public static class Schedule
         EveryMinutes<TellFollowersJob>(1),
         EveryMinutes<RescoreIdeasJob>(1),
         EveryMinutes<RankIdeasJob>(5),
+        EveryMinutes<DrawEyesJob>(15),
         EveryMinutes<RemindScorersJob>(15),
         Nightly<RecountVotesJob>(2, 30),
         EveryMinutes<SendDigestsJob>(15),

@@ -1370,3 +1370,28 @@ VALUES ('20261125100717_SupportAndDoubts', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "EyesPools" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_EyesPools" PRIMARY KEY AUTOINCREMENT,
+    "DrawnAt" TEXT NOT NULL
+);
+
+CREATE TABLE "EyesCandidates" (
+    "IdeaId" INTEGER NOT NULL,
+    "PoolId" INTEGER NOT NULL,
+    "Weight" REAL NOT NULL,
+    "Position" INTEGER NULL,
+    CONSTRAINT "PK_EyesCandidates" PRIMARY KEY ("PoolId", "IdeaId"),
+    CONSTRAINT "FK_EyesCandidates_EyesPools_PoolId" FOREIGN KEY ("PoolId") REFERENCES "EyesPools" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_EyesCandidates_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_EyesCandidates_IdeaId" ON "EyesCandidates" ("IdeaId");
+
+CREATE INDEX "IX_EyesPools_DrawnAt" ON "EyesPools" ("DrawnAt");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125101711_EyesPools', '10.0.14');
+
+COMMIT;
+

@@ -2865,3 +2865,60 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125101739_EyesPools'
+)
+BEGIN
+    CREATE TABLE [EyesPools] (
+        [Id] int NOT NULL IDENTITY,
+        [DrawnAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_EyesPools] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125101739_EyesPools'
+)
+BEGIN
+    CREATE TABLE [EyesCandidates] (
+        [IdeaId] int NOT NULL,
+        [PoolId] int NOT NULL,
+        [Weight] float NOT NULL,
+        [Position] int NULL,
+        CONSTRAINT [PK_EyesCandidates] PRIMARY KEY ([PoolId], [IdeaId]),
+        CONSTRAINT [FK_EyesCandidates_EyesPools_PoolId] FOREIGN KEY ([PoolId]) REFERENCES [EyesPools] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_EyesCandidates_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125101739_EyesPools'
+)
+BEGIN
+    CREATE INDEX [IX_EyesCandidates_IdeaId] ON [EyesCandidates] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125101739_EyesPools'
+)
+BEGIN
+    CREATE INDEX [IX_EyesPools_DrawnAt] ON [EyesPools] ([DrawnAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125101739_EyesPools'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125101739_EyesPools', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

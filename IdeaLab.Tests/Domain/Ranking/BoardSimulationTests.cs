@@ -45,7 +45,7 @@ public sealed class BoardSimulationTests(ITestOutputHelper output)
                     var position = Order.Select((id, p) => (id, p)).ToDictionary(x => x.id, x => x.p + 1);
                     pool = [.. NeedsEyes.Pool(Order.Select(i => (i, Viewers[i])), NeedsEyes.PoolSize, (ulong)visit).Select(c => c with { Position = position[c.IdeaId] })];
                 }
-                Read(visit, at, eyes ? [.. NeedsEyes.ForPlaces(NeedsEyes.Drawn(pool, (ulong)visit, DateOnly.FromDateTime(at))).Select(c => c.IdeaId)] : []);
+                Read(visit, at, eyes ? [.. NeedsEyes.ForPlaces(NeedsEyes.Drawn(pool, NeedsEyes.SeedOf((ulong)visit, DateOnly.FromDateTime(at)))).Select(c => c.IdeaId)] : []);
             }
             Sort();
             return this;

@@ -66,7 +66,7 @@ public sealed class NeedsEyesTests
     {
         // 41 of 41 + 21 + 11 = 0.5616; the standard error over 20,000 viewers is 0.0035.
         List<EyesCandidate> candidates = [new(1, 41), new(2, 21), new(3, 11)];
-        var first = Enumerable.Range(0, 20_000).Count(viewer => NeedsEyes.Drawn(candidates, (ulong)viewer, Day).First().IdeaId == 1);
+        var first = Enumerable.Range(0, 20_000).Count(viewer => NeedsEyes.Drawn(candidates, NeedsEyes.SeedOf((ulong)viewer, Day)).First().IdeaId == 1);
         Assert.Equal(41 / 73.0, first / 20_000.0, 0.014);
     }
 
@@ -122,5 +122,5 @@ public sealed class NeedsEyesTests
     [Fact]
     public void Without_drawn_rows_a_page_is_as_it_was() => Assert.Equal(Enumerable.Range(1, 20), NeedsEyes.Woven(Enumerable.Range(1, 20), []));
 
-    private static List<int> Draw(IEnumerable<EyesCandidate> candidates, ulong viewer, DateOnly day) => [.. NeedsEyes.Drawn(candidates, viewer, day).Select(c => c.IdeaId)];
+    private static List<int> Draw(IEnumerable<EyesCandidate> candidates, ulong viewer, DateOnly day) => [.. NeedsEyes.Drawn(candidates, NeedsEyes.SeedOf(viewer, day)).Select(c => c.IdeaId)];
 }

@@ -26,3 +26,25 @@ internal sealed class RankPlaceMapping : IEntityTypeConfiguration<RankPlace>
         place.HasIndex(p => new { p.IdeaId, p.SnapshotId });
     }
 }
+
+internal sealed class EyesPoolMapping : IEntityTypeConfiguration<EyesPool>
+{
+    public void Configure(EntityTypeBuilder<EyesPool> pool)
+    {
+        pool.HasMany(p => p.Candidates).WithOne().HasForeignKey(EyesCandidateMapping.Pool);
+        pool.HasIndex(p => p.DrawnAt);
+    }
+}
+
+internal sealed class EyesCandidateMapping : IEntityTypeConfiguration<EyesCandidate>
+{
+    public const string Pool = "PoolId";
+
+    public void Configure(EntityTypeBuilder<EyesCandidate> candidate)
+    {
+        candidate.ToTable("EyesCandidates");
+        candidate.Property<int>(Pool);
+        candidate.HasKey(Pool, nameof(EyesCandidate.IdeaId));
+        candidate.HasOne<Idea>().WithMany().HasForeignKey(c => c.IdeaId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -34,13 +34,20 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
 
     /// <summary>How many rows were on the screen, for whoever comes back to them.</summary>
     [BindProperty(SupportsGet = true)]
-    public int Shown { get; set => field = Math.Clamp(value, 0, BoardPage.ShownAtMost); }
+    public int Shown { get; set => field = Math.Clamp(value, 0, BoardPage.ShownAtMost) / BoardPage.Size * BoardPage.Size; }
+
+    /// <summary>What the pages before drew of the ideas that few have seen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Eyes { get; set; }
 
     public IReadOnlyList<TopicChoice> Topics { get; private set; } = [];
     public BoardView Board { get; private set; } = null!;
 
     public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
     public bool IsFiltered => IsSearch || Topic is not null || Status is not null;
+    /// <summary>Whether it is the board one comes to: all ideas in the trending order.</summary>
+    public bool IsDefault => !IsFiltered && Sort is BoardSort.Trending;
+
     public bool IsFirstPage => BoardPlace.Parse(After) is null;
     public IReadOnlyList<BoardRow> Rows => Board.Rows;
 
@@ -51,19 +58,22 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
         var reader = await me.PersonAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var ideas = db.Ideas.VisibleTo(reader).About(Topic).In(Status);
-        var page = IsSearch ? await FoundAsync(ideas, reader, now, ct) : await BoardPage.ReadAsync(db, ideas, reader, Sort, BoardPlace.Parse(After), RowsWanted, now, ct);
+        var draw = IsDefault ? EyesDraw.Parse(Eyes) ?? await db.NewestDrawAsync(reader is null ? Strangers.NumberOf(HttpContext) : (ulong)reader.Id, now, ct) : null;
+        var page = draw is not null ? await BoardPage.ReadWithEyesAsync(db, ideas, reader, await db.ForPlacesAsync(draw, reader, ct), BoardPlace.Parse(After), IsFirstPage ? 0 : Shown, RowsWanted, now, ct)
+            : IsSearch ? await FoundAsync(ideas, reader, now, ct)
+            : await BoardPage.ReadAsync(db, ideas, reader, Sort, BoardPlace.Parse(After), RowsWanted, now, ct);
         if (!IsSearch && Sort is BoardSort.Trending && Status is null) page = await page.WithMovementAsync(db, Topic, now, ct);
 
         var shown = page.Rows.Count + (IsFirstPage ? 0 : Shown);
         Board = new BoardView(page.Rows, IsSearch ? null : Sort, Request.PathBase + Request.Path + Request.QueryString, now,
             First: IsFirstPage ? null : Url.Page("Index", Address()),
-            More: page.Next is null ? null : Url.Page("Index", Address(after: page.Next, shown: shown)),
-            Stands: Url.Page("Index", Address(shown: shown + BoardPage.Size)));
+            More: page.Next is null ? null : Url.Page("Index", Address(after: page.Next, shown: shown, eyes: draw)),
+            Stands: Url.Page("Index", Address(shown: shown + BoardPage.Size, eyes: draw)));
         Topics = await TopicsAsync(ct);
     }
 
     /// <summary>The filters as they stand, for a link that changes the order or the page.</summary>
-    public Dictionary<string, string> Address(BoardSort? sort = null, BoardPlace? after = null, int shown = 0)
+    public Dictionary<string, string> Address(BoardSort? sort = null, BoardPlace? after = null, int shown = 0, EyesDraw? eyes = null)
     {
         var address = new Dictionary<string, string>();
         if (IsSearch) address["q"] = Q!;
@@ -72,6 +82,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
         if (Status is { } status) address["status"] = status.ToString();
         if (after is { } place) address["after"] = place.ToString();
         if (shown > 0) address["shown"] = $"{shown}";
+        if (eyes is not null) address["eyes"] = eyes.ToString();
         return address;
     }
 

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 
@@ -8,7 +9,7 @@ namespace IdeaLab.Web.Pages.Shared;
 /// <summary>A page of a board in one of its orders, and where the next begins.</summary>
 public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, BoardPlace? Next)
 {
-    public const int Size = 20;
+    public const int Size = NeedsEyes.PageSize;
     public const int ShownAtMost = 10 * Size;
 
     private static readonly TimeSpan MovementIsOf = TimeSpan.FromDays(7);
@@ -18,6 +19,35 @@ public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, BoardPlace? Next)
     {
         var rows = await BoardRow.ReadAsync(db, ideas.Behind(after, sort).InOrder(sort).Take(count + 1), reader, now, ct);
         return rows.Count <= count ? new(rows, null) : new(rows[..count], rows[count - 1].PlaceIn(sort));
+    }
+
+    /// <summary>A page of the default board, where two of twenty places go to ideas few have seen.</summary>
+    /// <param name="forPlaces">The ideas for these places, of all pages; each stands there and nowhere else.</param>
+    /// <param name="before">How many rows are on the pages before.</param>
+    public static async Task<BoardPage> ReadWithEyesAsync(
+        IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, IReadOnlyList<int> forPlaces, BoardPlace? after, int before, int count, DateTime now, CancellationToken ct)
+    {
+        var toCome = forPlaces.Skip(before / Size * NeedsEyes.Places.Count).ToList();
+        var rows = (await BoardRow.ReadAsync(db, ideas.Where(i => toCome.Contains(i.Id)), reader, now, ct)).ToDictionary(row => row.Id, row => row with { NeedsEyes = true });
+        var pages = toCome.Chunk(NeedsEyes.Places.Count).Select(page => page.Where(rows.ContainsKey).Select(id => rows[id]).ToList()).ToList();
+
+        var here = pages.Take(count / Size).Sum(page => page.Count);
+        var natural = await ReadAsync(db, ideas.Where(i => !forPlaces.Contains(i.Id)), reader, BoardSort.Trending, after, count - here, now, ct);
+        return natural with { Rows = Woven(natural, pages, count / Size) };
+    }
+
+    // On the last page those drawn for pages that the board does not reach follow, so that none is missing.
+    private static List<BoardRow> Woven(BoardPage natural, List<List<BoardRow>> drawn, int pages)
+    {
+        var (woven, used) = (new List<BoardRow>(), 0);
+        for (var page = 0; page < pages || natural.Next is null && page < drawn.Count; page++)
+        {
+            var here = page < drawn.Count ? drawn[page] : [];
+            var around = natural.Rows.Skip(used).Take(Size - here.Count).ToList();
+            used += around.Count;
+            woven.AddRange(NeedsEyes.Woven(around, here));
+        }
+        return woven;
     }
 
     /// <summary>The same page with how far each idea has moved in a week on the trending board of a topic (null: of all).</summary>

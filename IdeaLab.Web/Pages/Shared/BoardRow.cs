@@ -14,7 +14,7 @@ namespace IdeaLab.Web.Pages.Shared;
 /// <param name="Mine">How many votes of the reader it has.</param>
 public sealed record BoardRow(
     int Id, string Title, string Body, IdeaStatus Status, int TopicId, string Topic, string Author, DateTime CreatedAt,
-    int Comments, bool IsAnswered, int Support, int Imported, int Mine, double TrendingScore, BoardChallenge? Challenge)
+    int Comments, bool IsAnswered, int Support, int Imported, int Mine, double TrendingScore, int Seen, BoardChallenge? Challenge)
 {
     // Enough Markdown for two lines of text.
     private const int ExcerptSource = 600;
@@ -31,6 +31,9 @@ public sealed record BoardRow(
     /// <summary>Its position on the trending board now and a week ago; null below the depth that is kept, or where places are not shown.</summary>
     public (int Before, int Now)? Places { get; init; }
 
+    /// <summary>Whether it was drawn for one of the places that go to ideas few have seen.</summary>
+    public bool NeedsEyes { get; init; }
+
     public string Slug => Domain.Ideas.Slug.Of(Title);
 
     public static async Task<List<BoardRow>> ReadAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, DateTime now, CancellationToken ct)
@@ -39,7 +42,7 @@ public sealed record BoardRow(
         var rows = await ideas
             .Select(i => new BoardRow(
                 i.Id, i.Title, i.Body.Substring(0, ExcerptSource), i.Status, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.Author.Name, i.CreatedAt,
-                i.CommentCount, i.AnsweredAt != null, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.TrendingScore,
+                i.CommentCount, i.AnsweredAt != null, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.TrendingScore, i.Seen,
                 i.Challenge == null ? null : new BoardChallenge(i.Challenge.Id, i.Challenge.Question, i.Challenge.ClosedAt != null || i.Challenge.ClosesAt <= now, i.Challenge.VotesPerPerson, i.Challenge.VotesPerIdea)))
             .ToListAsync(ct);
         var trending = await db.TrendingAsync(ct);
@@ -70,6 +73,9 @@ public sealed record BoardRow(
 /// <summary>The challenge an idea answers, and whether that is over.</summary>
 public sealed record BoardChallenge(int Id, string Question, bool IsFrozen, int? VotesPerPerson, int? VotesPerIdea)
 {
+    /// <summary>Whether it was drawn for one of the places that go to ideas few have seen.</summary>
+    public bool NeedsEyes { get; init; }
+
     public string Slug => Domain.Ideas.Slug.Of(Question);
 
     public VoteBudget? Budget => VotesPerPerson is { } votes && VotesPerIdea is { } perIdea ? new(votes, perIdea) : null;

@@ -1688,6 +1688,45 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("ProposalVersions");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesCandidate", b =>
+                {
+                    b.Property<int>("PoolId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("float");
+
+                    b.HasKey("PoolId", "IdeaId");
+
+                    b.HasIndex("IdeaId");
+
+                    b.ToTable("EyesCandidates", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesPool", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DrawnAt");
+
+                    b.ToTable("EyesPools");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.Property<int>("SnapshotId")
@@ -2973,6 +3012,21 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Proposal");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesCandidate", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ranking.EyesPool", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("PoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -3256,6 +3310,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Risks");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesPool", b =>
+                {
+                    b.Navigation("Candidates");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>

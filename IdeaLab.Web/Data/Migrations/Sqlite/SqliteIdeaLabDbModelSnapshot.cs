@@ -1635,6 +1635,43 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("ProposalVersions");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesCandidate", b =>
+                {
+                    b.Property<int>("PoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("PoolId", "IdeaId");
+
+                    b.HasIndex("IdeaId");
+
+                    b.ToTable("EyesCandidates", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesPool", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DrawnAt");
+
+                    b.ToTable("EyesPools");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.Property<int>("SnapshotId")
@@ -2905,6 +2942,21 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Proposal");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesCandidate", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ranking.EyesPool", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("PoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -3188,6 +3240,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Risks");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesPool", b =>
+                {
+                    b.Navigation("Candidates");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>
