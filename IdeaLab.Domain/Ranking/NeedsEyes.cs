@@ -88,4 +88,3 @@ public static class NeedsEyes
     /// <summary>The page on which the place with this index, from 0, is; 1 is the first page.</summary>
     public static int PageOf(int index) => index / Places.Count + 1;
 }
-

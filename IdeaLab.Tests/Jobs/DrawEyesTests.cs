@@ -24,10 +24,10 @@ public sealed class DrawEyesTests
     }
 
     [Fact]
-    public async Task A_pool_is_kept_for_a_day_after_the_next()
+    public async Task A_pool_is_kept_for_a_day()
     {
         await using var lab = JobLab.Open();
-        await lab.SeedAsync(ideas: 1);
+        await SetAsync(lab, (await lab.SeedAsync(ideas: 1)).Ideas[0], Audience.Everyone, seen: 1);
         for (var hour = 0; hour < 50; hour += 10)
         {
             await lab.RunAsync<DrawEyesJob>();
@@ -38,9 +38,10 @@ public sealed class DrawEyesTests
     }
 
     [Fact]
-    public async Task An_empty_lab_has_no_pool()
+    public async Task A_lab_where_no_viewing_was_counted_has_no_pool()
     {
         await using var lab = JobLab.Open();
+        await lab.SeedAsync(ideas: 3);
         Assert.Equal(0, (await lab.RunAsync<DrawEyesJob>())!.Items);
         Assert.Empty(await PoolsAsync(lab));
     }

@@ -21,6 +21,7 @@ public sealed class RecountVotesTests
 
     [Theory]
     [InlineData("UPDATE Ideas SET VoteCount = VoteCount + 1 WHERE Id = {0}")]
+    [InlineData("UPDATE Ideas SET Voters = Voters + 1 WHERE Id = {0}")]
     [InlineData("UPDATE Ideas SET CommentCount = 0 WHERE Id = {0}")]
     [InlineData("UPDATE Ideas SET TrendingScore = TrendingScore + 0.001 WHERE Id = {0}")]
     [InlineData("DELETE FROM Votes WHERE IdeaId = {0} AND VoterId = 5")]
@@ -37,7 +38,7 @@ public sealed class RecountVotesTests
 
         Assert.Equal((1, 0), (run!.Items, second!.Items));
         var idea = await lab.InDatabaseAsync(db => db.Ideas.Include(i => i.Votes).Include(i => i.Comments).SingleAsync(i => i.Id == ideas[0]));
-        Assert.Equal((idea.Votes.Count, idea.Comments.Count(c => !c.IsDeleted)), (idea.VoteCount, idea.CommentCount));
+        Assert.Equal((idea.Votes.Count, idea.Votes.Count(v => !v.IsCarried), idea.Comments.Count(c => !c.IsDeleted)), (idea.VoteCount, idea.Voters, idea.CommentCount));
     }
 
     private static async Task BustleAsync(JobLab lab, int idea)

@@ -6,15 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
 
-/// <summary>Draws the pool of ideas that need eyes: as many of each audience, since what an audience may not see would leave its readers with little. Pools nobody pages through any more go.</summary>
+/// <summary>
+/// Draws the pool of ideas that need eyes: as many of each audience, since what an audience may not see would leave its readers with little. Pools nobody pages through any more go.
+/// While no viewing has been counted no idea is seen less than another, and there is no pool.
+/// </summary>
 public sealed class DrawEyesJob(IdeaLabDb db, TimeProvider clock) : ILabJob
 {
     /// <returns>How many ideas are in the pool.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var ideas = await db.Ideas.Moving().Where(i => i.Challenge == null || i.Challenge.ClosedAt == null).Select(i => new { i.Id, i.Audience, i.Seen }).ToListAsync(ct);
         var candidates = new List<EyesCandidate>();
-        foreach (var audience in Enum.GetValues<Audience>()) candidates.AddRange(await DrawAsync(audience, now, ct));
+        if (ideas.Exists(i => i.Seen > 0))
+            foreach (var same in ideas.GroupBy(i => i.Audience, i => (i.Id, i.Seen)))
+            {
+                var position = await PositionsAsync(same.Key, ct);
+                candidates.AddRange(NeedsEyes.Pool(same, NeedsEyes.PoolSize, (ulong)now.Ticks).Select(c => c with { Position = position.TryGetValue(c.IdeaId, out var at) ? at : null }));
+            }
 
         return await db.InOneGoAsync(async () =>
         {
@@ -24,16 +33,11 @@ public sealed class DrawEyesJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         }, ct);
     }
 
-    private async Task<IEnumerable<EyesCandidate>> DrawAsync(Audience audience, DateTime now, CancellationToken ct)
+    // Whoever sees an idea sees at least those for everyone and those for its own audience, so it is never further ahead on anybody's board.
+    private async Task<Dictionary<int, int>> PositionsAsync(Audience audience, CancellationToken ct)
     {
-        // Whoever sees an idea sees at least those for everyone and those for its own audience, so it is never further ahead on anybody's board.
         var ahead = await db.Ideas.Where(i => i.Audience == Audience.Everyone || i.Audience == audience).In(null).InOrder(BoardSort.Trending)
             .Take(NeedsEyes.Pages * NeedsEyes.PageSize).Select(i => i.Id).ToListAsync(ct);
-        var position = ahead.Index().ToDictionary(at => at.Item, at => at.Index + 1);
-
-        var ideas = db.Ideas.Moving().Where(i => i.Audience == audience && (i.Challenge == null || i.Challenge.ClosedAt == null)).Select(i => new { i.Id, i.Seen });
-        // Read on while drawing: of a million ideas only those of the pool are kept.
-        return NeedsEyes.Pool(ideas.AsEnumerable().Select(i => (i.Id, i.Seen)), NeedsEyes.PoolSize, (ulong)now.Ticks)
-            .Select(c => c with { Position = position.TryGetValue(c.IdeaId, out var at) ? at : null });
+        return ahead.Index().ToDictionary(at => at.Item, at => at.Index + 1);
     }
 }

@@ -16,7 +16,8 @@ public sealed class NeedsEyesBoardTests : IAsyncLifetime
     {
         var (author, about) = (await db.DemoPersonAsync("owner"), new Topic("General", "General"));
         db.AddRange(Enumerable.Range(1, Ideas).Select(n => new Idea(author, $"Idea {n}", "Because.", about, n % 10 == 0 ? Audience.Employees : Audience.Everyone, _app.Clock.Now.AddDays(-n))));
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
+        return await db.Ideas.Where(i => i.Title == "Idea 1").ExecuteUpdateAsync(set => set.SetProperty(i => i.Seen, 1000));
     });
 
     public async Task DisposeAsync() => await _app.DisposeAsync();

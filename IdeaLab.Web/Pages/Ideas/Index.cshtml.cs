@@ -45,11 +45,11 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
 
     public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
     public bool IsFiltered => IsSearch || Topic is not null || Status is not null;
-    /// <summary>Whether it is the board one comes to: all ideas in the trending order.</summary>
-    public bool IsDefault => !IsFiltered && Sort is BoardSort.Trending;
-
     public bool IsFirstPage => BoardPlace.Parse(After) is null;
     public IReadOnlyList<BoardRow> Rows => Board.Rows;
+
+    // The board one comes to: all ideas in the trending order.
+    private bool IsDefault => !IsFiltered && Sort is BoardSort.Trending;
 
     private int RowsWanted => IsFirstPage ? Math.Max(Shown, BoardPage.Size) : BoardPage.Size;
 

@@ -28,22 +28,26 @@ public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, BoardPlace? Next)
         IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, IReadOnlyList<int> forPlaces, BoardPlace? after, int before, int count, DateTime now, CancellationToken ct)
     {
         var toCome = forPlaces.Skip(before / Size * NeedsEyes.Places.Count).ToList();
-        var rows = (await BoardRow.ReadAsync(db, ideas.Where(i => toCome.Contains(i.Id)), reader, now, ct)).ToDictionary(row => row.Id, row => row with { NeedsEyes = true });
-        var pages = toCome.Chunk(NeedsEyes.Places.Count).Select(page => page.Where(rows.ContainsKey).Select(id => rows[id]).ToList()).ToList();
-
-        var here = pages.Take(count / Size).Sum(page => page.Count);
-        var natural = await ReadAsync(db, ideas.Where(i => !forPlaces.Contains(i.Id)), reader, BoardSort.Trending, after, count - here, now, ct);
-        return natural with { Rows = Woven(natural, pages, count / Size) };
+        var drawn = await DrawnAsync(db, ideas, reader, toCome[..Math.Min(toCome.Count, count / Size * NeedsEyes.Places.Count)], now, ct);
+        var natural = await ReadAsync(db, ideas.Where(i => !forPlaces.Contains(i.Id)), reader, BoardSort.Trending, after, count - drawn.Sum(page => page.Count), now, ct);
+        // Those drawn for pages that the board does not reach follow on its last, so that none is missing.
+        if (natural.Next is null) drawn = await DrawnAsync(db, ideas, reader, toCome, now, ct);
+        return natural with { Rows = Woven(natural.Rows, drawn, Math.Max(drawn.Count, count / Size)) };
     }
 
-    // On the last page those drawn for pages that the board does not reach follow, so that none is missing.
-    private static List<BoardRow> Woven(BoardPage natural, List<List<BoardRow>> drawn, int pages)
+    private static async Task<List<List<BoardRow>>> DrawnAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, List<int> forPlaces, DateTime now, CancellationToken ct)
+    {
+        var rows = (await BoardRow.ReadAsync(db, ideas.Where(i => forPlaces.Contains(i.Id)), reader, now, ct)).ToDictionary(row => row.Id, row => row with { NeedsEyes = true });
+        return [.. forPlaces.Chunk(NeedsEyes.Places.Count).Select(page => page.Where(rows.ContainsKey).Select(id => rows[id]).ToList())];
+    }
+
+    private static List<BoardRow> Woven(IReadOnlyList<BoardRow> natural, List<List<BoardRow>> drawn, int pages)
     {
         var (woven, used) = (new List<BoardRow>(), 0);
-        for (var page = 0; page < pages || natural.Next is null && page < drawn.Count; page++)
+        for (var page = 0; page < pages; page++)
         {
             var here = page < drawn.Count ? drawn[page] : [];
-            var around = natural.Rows.Skip(used).Take(Size - here.Count).ToList();
+            var around = natural.Skip(used).Take(Size - here.Count).ToList();
             used += around.Count;
             woven.AddRange(NeedsEyes.Woven(around, here));
         }
