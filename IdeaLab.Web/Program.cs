@@ -1,6 +1,7 @@
 using IdeaLab.Web;
 using IdeaLab.Web.Commands;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Exposure;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail;
@@ -20,6 +21,7 @@ try
     builder.Services.AddLabSecurity(builder.Environment);
     builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"));
     builder.Services.AddLabPages();
+    builder.Services.AddLabExposure();
     builder.Services.AddLabJobs(builder.Configuration, CommandLine.IsCommand(args));
 
     var app = builder.Build();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Commands;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,11 @@ public sealed class ReplayTests : ImportLab
     {
         var voter = await db.People.SingleAsync(p => p.SourceKey == $"v{next.Voter}");
         var idea = await db.Ideas.WithShareOf(voter).SingleAsync(i => i.SourceKey == $"{next.Idea}");
-        if (next.Supports) idea.CastVote(voter, await db.TrendingAsync(default), next.At);
+        if (next.Supports)
+        {
+            idea.CastVote(voter, await db.TrendingAsync(default), next.At);
+            await db.AddViewingsAsync([new(Look.Of(voter, idea.Id, next.At), next.At)], default);
+        }
         else
         {
             await db.LoadMergedAsync(idea, voter, default);
@@ -96,7 +101,7 @@ public sealed class ReplayTests : ImportLab
 
     private static Task<List<string>> StateAsync(LabApp lab) => lab.InDatabaseAsync(async db =>
     {
-        List<string> ideas = await db.Ideas.OrderBy(i => i.SourceKey).Select(i => $"{i.SourceKey}: {i.VoteCount} votes, {i.Support} support, {i.CommentCount} comments").ToListAsync();
+        List<string> ideas = await db.Ideas.OrderBy(i => i.SourceKey).Select(i => $"{i.SourceKey}: {i.VoteCount} votes, {i.Support} support, {i.CommentCount} comments, {i.Viewers} viewers, {i.Seen} seen").ToListAsync();
         List<string> votes = await db.Votes.Select(v => $"{v.Idea.SourceKey} by {v.Voter.SourceKey} at {v.CastAt:u}, {v.Amount}").ToListAsync();
         List<string> follows = await db.Follows.Select(f => $"{f.Idea.SourceKey} followed by {f.Person.SourceKey} since {f.At:u} because {f.Reason}").ToListAsync();
         List<string> places = await db.RankPlaces.OrderBy(p => p.SnapshotId).ThenBy(p => p.Position).Select(p => $"snapshot {p.SnapshotId}, place {p.Position}: {p.IdeaId}").ToListAsync();

@@ -49,6 +49,9 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<RankSnapshot> Snapshots => Set<RankSnapshot>();
     public DbSet<EyesPool> EyesPools => Set<EyesPool>();
     public DbSet<RankPlace> RankPlaces => Set<RankPlace>();
+    public DbSet<Viewing> Viewings => Set<Viewing>();
+    public DbSet<PassingViewing> PassingViewings => Set<PassingViewing>();
+    public DbSet<DaySalt> DaySalts => Set<DaySalt>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();

@@ -25,12 +25,21 @@ public sealed class RecountVotesJob(IdeaLabDb db, ILogger<RecountVotesJob> log) 
         {
             last = batch[^1];
             var ideas = db.Ideas.AsNoTracking().Where(i => i.Id >= batch[0] && i.Id <= last);
+            wrong += await RecountViewersAsync(ideas, ct);
             foreach (var idea in await WrongAsync(ideas, trending, ct))
                 if (await MendAsync(idea.Id, ct)) wrong++;
             db.ChangeTracker.Clear();
         }
 
         return wrong;
+    }
+
+    // Viewings of days that are over cannot be counted again: those of visitors are gone.
+    private async Task<int> RecountViewersAsync(IQueryable<Idea> ideas, CancellationToken ct)
+    {
+        var mended = await ideas.Where(i => i.Viewers != db.Viewings.Count(v => v.IdeaId == i.Id)).ExecuteUpdateAsync(set => set.SetProperty(i => i.Viewers, i => db.Viewings.Count(v => v.IdeaId == i.Id)), ct);
+        if (mended > 0) log.LogError("{Count} ideas said another number of viewers than their rows", mended);
+        return mended;
     }
 
     private Task<List<int>> NextBatchAsync(int after, CancellationToken ct) =>

@@ -16,6 +16,9 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
     // All snapshots of a week are kept, then one a day, and after two months one a week; every moment in between can be worked out from the rows.
     private static readonly (TimeSpan Age, TimeSpan Grain)[] SnapshotsAreThinned = [(TimeSpan.FromDays(7), TimeSpan.FromDays(1)), (TimeSpan.FromDays(60), TimeSpan.FromDays(7))];
 
+    // What was seen just before midnight is written a few seconds later.
+    private static readonly TimeSpan LateLooks = TimeSpan.FromMinutes(1);
+
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -27,9 +30,13 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         gone += await db.Mails.Where(m => m.State == MailState.Sent && m.SentAt < mails || m.State == MailState.Failed && m.FailedAt < mails).ExecuteDeleteAsync(ct);
         // Kept until now, so that undoing the choice gives them back.
         gone += await db.OwedNews.Where(n => n.Person.MailChoice == MailChoice.Never).ExecuteDeleteAsync(ct);
+        gone += await ForgetVisitorsAsync(DateOnly.FromDateTime(now - LateLooks), ct);
         foreach (var (age, grain) in SnapshotsAreThinned) gone += await ThinSnapshotsAsync(now - age, grain, ct);
         return gone;
     }
+
+    private async Task<int> ForgetVisitorsAsync(DateOnly today, CancellationToken ct) =>
+        await db.PassingViewings.Where(v => v.Day < today).ExecuteDeleteAsync(ct) + await db.DaySalts.Where(s => s.Day < today).ExecuteDeleteAsync(ct);
 
     // The last of each grain stays, since that is what "the last snapshot before" asks for most.
     private async Task<int> ThinSnapshotsAsync(DateTime before, TimeSpan grain, CancellationToken ct)

@@ -22,6 +22,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Ideas/Index");
         pages.AllowAnonymousToPage("/Ideas/Details");
         pages.AllowAnonymousToPage("/Ideas/Why");
+        pages.AllowAnonymousToPage("/Ideas/Seen");
         pages.AllowAnonymousToPage("/Challenges/Index");
         pages.AllowAnonymousToPage("/Challenges/Details");
         pages.AllowAnonymousToPage("/Decisions/Details");

@@ -14,6 +14,7 @@ public static class RateLimits
     public const string Submit = "submit";
     public const string Comment = "comment";
     public const string Vote = "vote";
+    public const string Seen = "seen";
 
     private static readonly (string Name, int Acts, TimeSpan Window)[] Limits =
     [
@@ -23,6 +24,8 @@ public static class RateLimits
         (Submit, 20, TimeSpan.FromMinutes(10)),
         (Comment, 20, TimeSpan.FromMinutes(5)),
         (Vote, 100, TimeSpan.FromMinutes(1)),
+        // One for each page that is left, of everybody in an office.
+        (Seen, 300, TimeSpan.FromMinutes(1)),
     ];
 
     public static void AddLabRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>

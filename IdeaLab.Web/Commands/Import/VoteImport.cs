@@ -87,14 +87,16 @@ internal sealed class VoteImport(IdeaLabDb db, TimeProvider clock, IStringLocali
         await people.MeetAsync(known.Select(row => (row.Voter, joinedAt[row.Voter])), ct);
         var replays = await LoadAsync([.. ideas.Values.Select(idea => idea.Id)], [.. known.Select(row => people[row.Voter].Id).Distinct()], ct);
 
+        var looks = new Dictionary<Look, DateTime>();
         var fresh = (from row in known
                      group row by (row.Idea, row.Voter) into own
                      let share = new Share(ideas[own.Key.Idea], people[own.Key.Voter])
-                     select (Share: share, Outcome: VoteOutcome.Of(Fresh(own, share, replays, outcome)))).ToList();
+                     select (Share: share, Outcome: VoteOutcome.Of(Fresh(own, share, replays, looks, outcome)))).ToList();
         var trending = await db.TrendingAsync(ct);
         await WithdrawAsync([.. fresh.Where(vote => vote.Outcome.WithdrawnAt is not null && vote.Share.IsMovedByWithdrawal)], trending, ct);
         foreach (var (share, votes) in fresh)
             if (votes.CastAt is { } at) share.Idea.CastVote(share.Voter, trending, at);
+        foreach (var some in looks.Chunk(ViewingQueries.BatchSize)) await db.AddViewingsAsync(some, ct);
         return outcome;
     }
 
@@ -107,7 +109,7 @@ internal sealed class VoteImport(IdeaLabDb db, TimeProvider clock, IStringLocali
         return await db.VoteReplays.Where(r => ideas.Contains(r.IdeaId) && voters.Contains(r.VoterId)).ToDictionaryAsync(r => (r.IdeaId, r.VoterId), ct);
     }
 
-    private List<VoteEvent> Fresh(IEnumerable<Row> own, Share share, Dictionary<(int, int), VoteReplay> replays, Outcome outcome)
+    private List<VoteEvent> Fresh(IEnumerable<Row> own, Share share, Dictionary<(int, int), VoteReplay> replays, Dictionary<Look, DateTime> looks, Outcome outcome)
     {
         var replay = replays.GetValueOrDefault((share.Idea.Id, share.Voter.Id));
         var closed = share.Idea.WhyNotReplayFor(share.Voter);
@@ -119,6 +121,8 @@ internal sealed class VoteImport(IdeaLabDb db, TimeProvider clock, IStringLocali
             else
             {
                 fresh.Add(row.Event with { At = at });
+                // Whoever votes has seen what they vote for.
+                if (row.Event.Supports) looks.TryAdd(Look.Of(share.Voter, share.Idea.Id, at), at);
                 if (replay is null) db.Add(replay = new VoteReplay(share.Idea, share.Voter, row.Event.At));
                 replay.Reach(row.Event.At);
             }

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -46,5 +47,34 @@ internal sealed class EyesCandidateMapping : IEntityTypeConfiguration<EyesCandid
         candidate.Property<int>(Pool);
         candidate.HasKey(Pool, nameof(EyesCandidate.IdeaId));
         candidate.HasOne<Idea>().WithMany().HasForeignKey(c => c.IdeaId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ViewingMapping : IEntityTypeConfiguration<Viewing>
+{
+    public void Configure(EntityTypeBuilder<Viewing> viewing)
+    {
+        // The truth of "a member counts once".
+        viewing.HasKey(v => new { v.IdeaId, v.PersonId });
+        viewing.HasOne<Idea>().WithMany().HasForeignKey(v => v.IdeaId);
+        viewing.HasOne<Person>().WithMany().HasForeignKey(v => v.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PassingViewingMapping : IEntityTypeConfiguration<PassingViewing>
+{
+    public void Configure(EntityTypeBuilder<PassingViewing> viewing)
+    {
+        viewing.HasKey(v => new { v.Day, v.IdeaId, v.Visitor });
+        viewing.HasOne<Idea>().WithMany().HasForeignKey(v => v.IdeaId);
+    }
+}
+
+internal sealed class DaySaltMapping : IEntityTypeConfiguration<DaySalt>
+{
+    public void Configure(EntityTypeBuilder<DaySalt> salt)
+    {
+        salt.HasKey(s => s.Day);
+        salt.Property(s => s.Salt).HasMaxLength(32);
     }
 }

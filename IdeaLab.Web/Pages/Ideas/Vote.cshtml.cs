@@ -2,6 +2,7 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Exposure;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
@@ -15,7 +16,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Casts a vote or takes it back. The form says which, so that a second tab or a double click changes nothing.</summary>
 [EnableRateLimiting(RateLimits.Vote)]
-public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, Viewings viewings, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
     public string? Back { get; set; }
@@ -32,8 +33,10 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
         var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleOrDefaultAsync(i => i.Id == id, ct);
         if (idea is null) return NotFound();
 
-        idea.CastVote(voter, await db.TrendingAsync(ct), clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        idea.CastVote(voter, await db.TrendingAsync(ct), now);
         await db.SaveChangesAsync(ct);
+        viewings.NoteVote(voter, id, now);
 
         return await AnswerAsync(idea, voter, "Vote.Counted", ct);
     }, ct);

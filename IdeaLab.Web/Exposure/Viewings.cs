@@ -1,0 +1,30 @@
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data;
+
+namespace IdeaLab.Web.Exposure;
+
+/// <summary>Notes who sees what. The ideas are those the viewer may see and is not the author of.</summary>
+public sealed class Viewings(ViewingBuffer buffer, DaySalts salts, IdeaLabDb db, IHttpContextAccessor http, TimeProvider clock)
+{
+    /// <summary>What the request shows its reader, if there is one behind it.</summary>
+    public async Task NoteAsync(Person? reader, IReadOnlyCollection<int> ideas, CancellationToken ct)
+    {
+        var request = http.HttpContext!.Request;
+        if (ideas.Count == 0 || !request.HasEyes()) return;
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (reader is not null)
+        {
+            foreach (var idea in ideas) buffer.Note(Look.Of(reader, idea, now), now);
+            return;
+        }
+
+        var salt = await salts.OfAsync(DateOnly.FromDateTime(now), db, ct);
+        var visitor = salt.HashOf(http.HttpContext.Connection.RemoteIpAddress, request.Headers.UserAgent.ToString());
+        foreach (var idea in ideas) buffer.Note(Look.Of(visitor, idea, now), now);
+    }
+
+    /// <summary>Whoever votes has seen what they vote for, the author too.</summary>
+    public void NoteVote(Person voter, int ideaId, DateTime at) => buffer.Note(Look.Of(voter, ideaId, at), at);
+}
