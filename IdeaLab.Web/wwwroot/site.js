@@ -145,3 +145,49 @@ document.addEventListener('htmx:load', giveBack);
 if (reader && !document.querySelector('.wrong, .error-summary')) forget(JSON.parse(sessionStorage.getItem('sent') ?? '[]'));
 sessionStorage.removeItem('sent');
 giveBack();
+
+// Rows of which half (or half a screen) was in view for a second are told as seen, ids only, when the page is left or after some seconds.
+const seen = new Set();
+const told = new Set();
+const looking = new Map();
+
+function tell() {
+  const ids = [...seen].filter(id => !told.has(id)).slice(0, 100);
+  if (ids.length === 0 || !navigator.sendBeacon('/ideas/seen', new URLSearchParams({ ids: ids.join() }))) return;
+  ids.forEach(id => told.add(id));
+  tell();
+}
+
+const eyes = 'IntersectionObserver' in window && new IntersectionObserver(entries => {
+  for (const { target, isIntersecting, intersectionRatio, intersectionRect } of entries) {
+    const id = target.dataset.idea;
+    const inView = isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2);
+    if (inView && !looking.has(target)) {
+      looking.set(target, setTimeout(() => {
+        eyes.unobserve(target);
+        looking.delete(target);
+        seen.add(id);
+      }, 1000));
+    } else if (!inView && looking.has(target)) {
+      clearTimeout(looking.get(target));
+      looking.delete(target);
+    }
+  }
+}, { threshold: [0.1, 0.2, 0.3, 0.4, 0.5] });
+
+function watch() {
+  if (!eyes) return;
+  for (const row of document.querySelectorAll('[data-idea]')) if (!seen.has(row.dataset.idea)) eyes.observe(row);
+}
+
+document.addEventListener('htmx:load', watch);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') return watch();
+  tell();
+  if (eyes) eyes.disconnect();
+  looking.forEach(timer => clearTimeout(timer));
+  looking.clear();
+});
+addEventListener('pagehide', tell);
+setInterval(tell, 5000);
+watch();

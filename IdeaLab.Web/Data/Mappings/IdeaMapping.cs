@@ -46,20 +46,24 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.TrendingScore, i.Id });
         idea.HasIndex(i => new { i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.Support, i.Id });
+        idea.HasIndex(i => new { i.SupportLow, i.Id });
         idea.HasIndex(i => new { i.CommentCount, i.Id });
         idea.HasIndex(i => new { i.TopicId, i.TrendingScore, i.Id });
         idea.HasIndex(i => new { i.TopicId, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.TopicId, i.Support, i.Id });
+        idea.HasIndex(i => new { i.TopicId, i.SupportLow, i.Id });
         idea.HasIndex(i => new { i.TopicId, i.CommentCount, i.Id });
         idea.HasIndex(i => new { i.Status, i.TrendingScore, i.Id });
         idea.HasIndex(i => new { i.Status, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.Status, i.Support, i.Id });
+        idea.HasIndex(i => new { i.Status, i.SupportLow, i.Id });
         idea.HasIndex(i => new { i.Status, i.CommentCount, i.Id });
         idea.HasIndex(i => new { i.Status, i.DeliveredAt, i.Id });
 
         idea.HasIndex(i => new { i.ChallengeId, i.TrendingScore, i.Id });
         idea.HasIndex(i => new { i.ChallengeId, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.ChallengeId, i.Support, i.Id });
+        idea.HasIndex(i => new { i.ChallengeId, i.SupportLow, i.Id });
         idea.HasIndex(i => new { i.ChallengeId, i.CommentCount, i.Id });
 
         // The review queue.

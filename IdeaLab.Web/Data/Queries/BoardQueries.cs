@@ -16,6 +16,7 @@ public static class BoardQueries
     {
         BoardSort.New => ideas.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id),
         BoardSort.Top => ideas.OrderByDescending(i => i.Support).ThenByDescending(i => i.Id),
+        BoardSort.Supported => ideas.OrderByDescending(i => i.SupportLow).ThenByDescending(i => i.Id),
         BoardSort.Discussed => ideas.OrderByDescending(i => i.CommentCount).ThenByDescending(i => i.Id),
         _ => ideas.OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id),
     };
@@ -30,6 +31,7 @@ public static class BoardQueries
         {
             BoardSort.New => ideas.Where(i => i.CreatedAt <= time && (i.CreatedAt < time || i.Id < id)),
             BoardSort.Top => ideas.Where(i => i.Support <= count && (i.Support < count || i.Id < id)),
+            BoardSort.Supported => ideas.Where(i => i.SupportLow <= score && (i.SupportLow < score || i.Id < id)),
             BoardSort.Discussed => ideas.Where(i => i.CommentCount <= count && (i.CommentCount < count || i.Id < id)),
             _ => ideas.Where(i => i.TrendingScore <= score && (i.TrendingScore < score || i.Id < id)),
         };

@@ -7,4 +7,5 @@ public enum BoardSort
     New = 1,
     Top = 2,
     Discussed = 3,
+    Supported = 4,
 }

@@ -4,9 +4,11 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
+using IdeaLab.Web.Exposure;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
@@ -17,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>One idea with its history, official answer, discussion and similar ideas.</summary>
-public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, TimeProvider clock) : PageModel
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Viewings viewings, TimeProvider clock) : PageModel
 {
     private const int SimilarIdeas = 5;
 
@@ -82,6 +84,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         if (idea.Status is IdeaStatus.Merged) LedTo = await LinksOf(db.Ideas.VisibleTo(reader).LedToFrom(db, id)).SingleOrDefaultAsync(ct);
         if (LedTo is not null && Own is null) return RedirectToPage("Details", new { id = LedTo.Id, slug = LedTo.Slug, merged = id });
 
+        if (HttpMethods.IsGet(Request.Method) && !Request.IsFromHtmx() && reader?.Id != idea.AuthorId) await viewings.NoteAsync(reader, [id], ct);
         Idea = idea;
         Parts = await LinksOf(db.Ideas.VisibleTo(reader).LeadingTo(db, id)).ToListAsync(ct);
         IsSignedIn = reader is not null;
@@ -120,7 +123,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
             .Select(i => new Read(
                 i.Id, i.Title, i.Body, i.Status, i.Audience, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.AuthorId, i.Author.Name, i.CreatedAt, i.Source,
                 i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.Follows.Any(f => f.PersonId == readerId),
-                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt, i.Challenge))
+                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt, i.Voters, i.Viewers, i.Challenge))
             .SingleOrDefaultAsync(ct);
     }
 
@@ -157,8 +160,10 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
 
     public sealed record Read(
         int Id, string Title, string Body, IdeaStatus Status, Audience Audience, int TopicId, string Topic, int AuthorId, string Author, DateTime CreatedAt, string? Source,
-        int Comments, int Support, int Imported, int Mine, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt, Challenge? Challenge)
+        int Comments, int Support, int Imported, int Mine, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt, int Voters, int Viewers, Challenge? Challenge)
     {
+        public SupportRate Rate => new(Voters, Viewers);
+
         public string Slug => Domain.Ideas.Slug.Of(Title);
     }
 

@@ -14,7 +14,7 @@ namespace IdeaLab.Web.Pages.Shared;
 /// <param name="Mine">How many votes of the reader it has.</param>
 public sealed record BoardRow(
     int Id, string Title, string Body, IdeaStatus Status, int TopicId, string Topic, string Author, DateTime CreatedAt,
-    int Comments, bool IsAnswered, int Support, int Imported, int Mine, double TrendingScore, int Seen, BoardChallenge? Challenge)
+    int Comments, bool IsAnswered, int Support, int Imported, int Mine, double TrendingScore, int Seen, int Voters, int Viewers, double SupportLow, BoardChallenge? Challenge)
 {
     // Enough Markdown for two lines of text.
     private const int ExcerptSource = 600;
@@ -36,13 +36,16 @@ public sealed record BoardRow(
 
     public string Slug => Domain.Ideas.Slug.Of(Title);
 
+    /// <summary>How many of the members who saw it voted for it.</summary>
+    public SupportRate Rate => new(Voters, Viewers);
+
     public static async Task<List<BoardRow>> ReadAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, DateTime now, CancellationToken ct)
     {
         var (readerId, inSpanish) = (reader?.Id ?? 0, Languages.Current == "es");
         var rows = await ideas
             .Select(i => new BoardRow(
                 i.Id, i.Title, i.Body.Substring(0, ExcerptSource), i.Status, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.Author.Name, i.CreatedAt,
-                i.CommentCount, i.AnsweredAt != null, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.TrendingScore, i.Seen,
+                i.CommentCount, i.AnsweredAt != null, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.TrendingScore, i.Seen, i.Voters, i.Viewers, i.SupportLow,
                 i.Challenge == null ? null : new BoardChallenge(i.Challenge.Id, i.Challenge.Question, i.Challenge.ClosedAt != null || i.Challenge.ClosesAt <= now, i.Challenge.VotesPerPerson, i.Challenge.VotesPerIdea)))
             .ToListAsync(ct);
         var trending = await db.TrendingAsync(ct);
@@ -62,6 +65,7 @@ public sealed record BoardRow(
     {
         BoardSort.New => new BoardPlace(CreatedAt.Ticks, Id),
         BoardSort.Top => new BoardPlace(Support, Id),
+        BoardSort.Supported => BoardPlace.At(SupportLow, Id),
         BoardSort.Discussed => new BoardPlace(Comments, Id),
         _ => BoardPlace.At(TrendingScore, Id),
     };
