@@ -7,9 +7,13 @@ namespace IdeaLab.Tests.Browser;
 /// <summary>One Chromium and one site on a loopback port for the tests of a collection; each test opens windows of its own.</summary>
 public sealed class BrowserLab : IAsyncLifetime
 {
+    // A context's own name for the browser is gone by the time a page that is left sends its beacon.
+    private const string Chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
     private readonly ConcurrentDictionary<string, Task<string>> _signedIn = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private IBrowser? _personal;
 
     // Assets as a visitor gets them: compressed and kept, where Development would read and send them anew each time.
     public LabApp App { get; } = new() { Settings = { ["Demo:Ideas"] = "true", ["ReloadStaticAssetsAtRuntime"] = "false" } };
@@ -24,14 +28,16 @@ public sealed class BrowserLab : IAsyncLifetime
         Address = App.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         await FurtherContent.AddAsync(App);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
+        _browser = await LaunchAsync();
     }
 
     /// <summary>A window of a visitor, or of a demo person such as "customer" or "reviewer".</summary>
-    public async Task<Window> OpenAsync(string? who = null, string language = "en", int width = 1280, ColorScheme theme = ColorScheme.Light, bool scripts = true)
+    /// <param name="robot">Whether the site takes it for one, as it does of what calls itself headless, so that tests of other things leave no viewings.</param>
+    public async Task<Window> OpenAsync(string? who = null, string language = "en", int width = 1280, ColorScheme theme = ColorScheme.Light, bool scripts = true, bool robot = true)
     {
         if (who is not null) await SpeakAsync(who, language);
-        var context = await _browser.NewContextAsync(new()
+        var browser = robot ? _browser : _personal ??= await LaunchAsync($"--user-agent={Chrome}");
+        var context = await browser.NewContextAsync(new()
         {
             BaseURL = Address,
             Locale = language,
@@ -48,9 +54,12 @@ public sealed class BrowserLab : IAsyncLifetime
     {
         if (Chromium.Path is null) return;
         await _browser.DisposeAsync();
+        if (_personal is not null) await _personal.DisposeAsync();
         _playwright.Dispose();
         await App.DisposeAsync();
     }
+
+    private Task<IBrowser> LaunchAsync(params string[] args) => _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox", .. args] });
 
     private async Task<string> SignInAsync(string who)
     {

@@ -59,6 +59,13 @@ public sealed class RealSite : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>SIGTERM, as a service manager ends it: it finishes what it has in hand.</summary>
+    public async Task EndAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
     public void Dispose()
     {
         Kill();

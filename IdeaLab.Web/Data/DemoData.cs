@@ -146,6 +146,17 @@ public sealed class DemoData(IdeaLabDb db, UserManager<Account> accounts, TimePr
 
         dates.MergeInto(calendar, ruth, "Es la misma idea en otro idioma: juntas se ve mejor cuánta gente la quiere.", Ago(0.3));
         await db.RescoreAsync(calendar, CancellationToken.None);
+        await LookAsync(now);
+    }
+
+    // Whoever voted has seen it, and half of the others.
+    private async Task LookAsync(DateTime now)
+    {
+        var (ideas, people) = (await db.Ideas.Include(i => i.Votes).AsNoTracking().ToListAsync(), await db.People.ToListAsync());
+        foreach (var looks in ideas.SelectMany(idea => people
+            .Where(person => idea.Votes.Any(v => v.VoterId == person.Id && !v.IsCarried) || (person.Id != idea.AuthorId && (person.Id + idea.Id) % 2 == 0 && idea.ExistsFor(person)))
+            .Select(person => KeyValuePair.Create(Look.Of(person, idea.Id, now), now))).Chunk(ViewingQueries.BatchSize))
+            await db.AddViewingsAsync(looks, CancellationToken.None);
     }
 
     // What came to an end some time ago, and what it taught.

@@ -20,9 +20,15 @@ public sealed class Viewings(ViewingBuffer buffer, DaySalts salts, IdeaLabDb db,
             return;
         }
 
-        var salt = await salts.OfAsync(DateOnly.FromDateTime(now), db, ct);
-        var visitor = salt.HashOf(http.HttpContext.Connection.RemoteIpAddress, request.Headers.UserAgent.ToString());
+        var visitor = await VisitorAsync(now, ct);
         foreach (var idea in ideas) buffer.Note(Look.Of(visitor, idea, now), now);
+    }
+
+    /// <summary>What stands today for whoever asks without having signed in.</summary>
+    public async Task<Guid> VisitorAsync(DateTime now, CancellationToken ct)
+    {
+        var asking = http.HttpContext!;
+        return (await salts.OfAsync(DateOnly.FromDateTime(now), db, ct)).HashOf(asking.Connection.RemoteIpAddress, asking.Request.Headers.UserAgent.ToString());
     }
 
     /// <summary>Whoever votes has seen what they vote for, the author too.</summary>

@@ -1395,3 +1395,48 @@ VALUES ('20261125101711_EyesPools', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "DaySalts" (
+    "Day" TEXT NOT NULL CONSTRAINT "PK_DaySalts" PRIMARY KEY,
+    "Salt" BLOB NOT NULL
+);
+
+CREATE TABLE "PassingViewings" (
+    "IdeaId" INTEGER NOT NULL,
+    "Visitor" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    CONSTRAINT "PK_PassingViewings" PRIMARY KEY ("Day", "IdeaId", "Visitor"),
+    CONSTRAINT "FK_PassingViewings_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Viewings" (
+    "IdeaId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "FirstAt" TEXT NOT NULL,
+    "LastDay" TEXT NOT NULL,
+    CONSTRAINT "PK_Viewings" PRIMARY KEY ("IdeaId", "PersonId"),
+    CONSTRAINT "FK_Viewings_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Viewings_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Ideas_ChallengeId_SupportLow_Id" ON "Ideas" ("ChallengeId", "SupportLow", "Id");
+
+CREATE INDEX "IX_Ideas_Status_SupportLow_Id" ON "Ideas" ("Status", "SupportLow", "Id");
+
+CREATE INDEX "IX_Ideas_SupportLow_Id" ON "Ideas" ("SupportLow", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_SupportLow_Id" ON "Ideas" ("TopicId", "SupportLow", "Id");
+
+CREATE INDEX "IX_PassingViewings_IdeaId" ON "PassingViewings" ("IdeaId");
+
+CREATE INDEX "IX_Viewings_PersonId" ON "Viewings" ("PersonId");
+
+INSERT INTO Viewings (IdeaId, PersonId, FirstAt, LastDay) SELECT IdeaId, VoterId, CastAt, date(CastAt) FROM Votes WHERE MergeId IS NULL;
+
+UPDATE Ideas SET Viewers = (SELECT COUNT(*) FROM Viewings WHERE Viewings.IdeaId = Ideas.Id), Seen = Seen + (SELECT COUNT(*) FROM Viewings WHERE Viewings.IdeaId = Ideas.Id);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125141142_Exposure', '10.0.14');
+
+COMMIT;
+

@@ -2922,3 +2922,122 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE TABLE [DaySalts] (
+        [Day] date NOT NULL,
+        [Salt] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_DaySalts] PRIMARY KEY ([Day])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE TABLE [PassingViewings] (
+        [IdeaId] int NOT NULL,
+        [Visitor] uniqueidentifier NOT NULL,
+        [Day] date NOT NULL,
+        CONSTRAINT [PK_PassingViewings] PRIMARY KEY ([Day], [IdeaId], [Visitor]),
+        CONSTRAINT [FK_PassingViewings_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE TABLE [Viewings] (
+        [IdeaId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [FirstAt] datetime2 NOT NULL,
+        [LastDay] date NOT NULL,
+        CONSTRAINT [PK_Viewings] PRIMARY KEY ([IdeaId], [PersonId]),
+        CONSTRAINT [FK_Viewings_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Viewings_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_ChallengeId_SupportLow_Id] ON [Ideas] ([ChallengeId], [SupportLow], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_Status_SupportLow_Id] ON [Ideas] ([Status], [SupportLow], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_SupportLow_Id] ON [Ideas] ([SupportLow], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE INDEX [IX_Ideas_TopicId_SupportLow_Id] ON [Ideas] ([TopicId], [SupportLow], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE INDEX [IX_PassingViewings_IdeaId] ON [PassingViewings] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    CREATE INDEX [IX_Viewings_PersonId] ON [Viewings] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    INSERT INTO Viewings (IdeaId, PersonId, FirstAt, LastDay) SELECT IdeaId, VoterId, CastAt, CAST(CastAt AS date) FROM Votes WHERE MergeId IS NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    UPDATE Ideas SET Viewers = (SELECT COUNT(*) FROM Viewings WHERE Viewings.IdeaId = Ideas.Id), Seen = Seen + (SELECT COUNT(*) FROM Viewings WHERE Viewings.IdeaId = Ideas.Id);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125141330_Exposure'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125141330_Exposure', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,8 +1,10 @@
+using System.Buffers.Binary;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
+using IdeaLab.Web.Exposure;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>The board: in one of its orders, or what a search finds.</summary>
-public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, TimeProvider clock) : PageModel
+public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Viewings viewings, TimeProvider clock) : PageModel
 {
     public const int SearchMaxLength = 200;
 
@@ -58,7 +60,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
         var reader = await me.PersonAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var ideas = db.Ideas.VisibleTo(reader).About(Topic).In(Status);
-        var draw = IsDefault ? EyesDraw.Parse(Eyes) ?? await db.NewestDrawAsync(reader is null ? Strangers.NumberOf(HttpContext) : (ulong)reader.Id, now, ct) : null;
+        var draw = IsDefault ? EyesDraw.Parse(Eyes) ?? await db.NewestDrawAsync(await NumberOfAsync(reader, now, ct), now, ct) : null;
         var page = draw is not null ? await BoardPage.ReadWithEyesAsync(db, ideas, reader, await db.ForPlacesAsync(draw, reader, ct), BoardPlace.Parse(After), IsFirstPage ? 0 : Shown, RowsWanted, now, ct)
             : IsSearch ? await FoundAsync(ideas, reader, now, ct)
             : await BoardPage.ReadAsync(db, ideas, reader, Sort, BoardPlace.Parse(After), RowsWanted, now, ct);
@@ -85,6 +87,9 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
         if (eyes is not null) address["eyes"] = eyes.ToString();
         return address;
     }
+
+    private async Task<ulong> NumberOfAsync(Person? reader, DateTime now, CancellationToken ct) =>
+        reader is null ? BinaryPrimitives.ReadUInt64LittleEndian((await viewings.VisitorAsync(now, ct)).ToByteArray()) : (ulong)reader.Id;
 
     private async Task<BoardPage> FoundAsync(IQueryable<Idea> ideas, Person? reader, DateTime now, CancellationToken ct)
     {

@@ -787,6 +787,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Support", "Id");
 
+                    b.HasIndex("SupportLow", "Id");
+
                     b.HasIndex("TrendingScore", "Id");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Id");
@@ -800,6 +802,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("ChallengeId", "QueuedBy", "Id");
 
                     b.HasIndex("ChallengeId", "Support", "Id");
+
+                    b.HasIndex("ChallengeId", "SupportLow", "Id");
 
                     b.HasIndex("ChallengeId", "TrendingScore", "Id");
 
@@ -817,6 +821,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Status", "Support", "Id");
 
+                    b.HasIndex("Status", "SupportLow", "Id");
+
                     b.HasIndex("Status", "TrendingScore", "Id");
 
                     b.HasIndex("TopicId", "CommentCount", "Id");
@@ -826,6 +832,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("TopicId", "QueuedBy", "Id");
 
                     b.HasIndex("TopicId", "Support", "Id");
+
+                    b.HasIndex("TopicId", "SupportLow", "Id");
 
                     b.HasIndex("TopicId", "TrendingScore", "Id");
 
@@ -1688,6 +1696,21 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("ProposalVersions");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.DaySalt", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("DaySalts");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesCandidate", b =>
                 {
                     b.Property<int>("PoolId")
@@ -1725,6 +1748,24 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("DrawnAt");
 
                     b.ToTable("EyesPools");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.PassingViewing", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Visitor")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Day", "IdeaId", "Visitor");
+
+                    b.HasIndex("IdeaId");
+
+                    b.ToTable("PassingViewings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
@@ -1790,6 +1831,27 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("Order", "TopicId", "TakenAt");
 
                     b.ToTable("Snapshots");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.Viewing", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.HasKey("IdeaId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Viewings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
@@ -3027,6 +3089,15 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.PassingViewing", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -3047,6 +3118,21 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasOne("IdeaLab.Domain.Challenges.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.Viewing", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>

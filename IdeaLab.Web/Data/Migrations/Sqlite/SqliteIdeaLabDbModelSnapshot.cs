@@ -766,6 +766,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Support", "Id");
 
+                    b.HasIndex("SupportLow", "Id");
+
                     b.HasIndex("TrendingScore", "Id");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Id");
@@ -779,6 +781,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("ChallengeId", "QueuedBy", "Id");
 
                     b.HasIndex("ChallengeId", "Support", "Id");
+
+                    b.HasIndex("ChallengeId", "SupportLow", "Id");
 
                     b.HasIndex("ChallengeId", "TrendingScore", "Id");
 
@@ -796,6 +800,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Status", "Support", "Id");
 
+                    b.HasIndex("Status", "SupportLow", "Id");
+
                     b.HasIndex("Status", "TrendingScore", "Id");
 
                     b.HasIndex("TopicId", "CommentCount", "Id");
@@ -805,6 +811,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("TopicId", "QueuedBy", "Id");
 
                     b.HasIndex("TopicId", "Support", "Id");
+
+                    b.HasIndex("TopicId", "SupportLow", "Id");
 
                     b.HasIndex("TopicId", "TrendingScore", "Id");
 
@@ -1635,6 +1643,21 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("ProposalVersions");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.DaySalt", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("DaySalts");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesCandidate", b =>
                 {
                     b.Property<int>("PoolId")
@@ -1670,6 +1693,24 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("DrawnAt");
 
                     b.ToTable("EyesPools");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.PassingViewing", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Visitor")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "IdeaId", "Visitor");
+
+                    b.HasIndex("IdeaId");
+
+                    b.ToTable("PassingViewings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
@@ -1733,6 +1774,27 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("Order", "TopicId", "TakenAt");
 
                     b.ToTable("Snapshots");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.Viewing", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IdeaId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Viewings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
@@ -2957,6 +3019,15 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.PassingViewing", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankPlace", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -2977,6 +3048,21 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasOne("IdeaLab.Domain.Challenges.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Ranking.Viewing", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
