@@ -88,21 +88,29 @@ public sealed partial class Idea
 
     private void GatherVotes()
     {
-        var wanted = new Dictionary<int, (Merge Merge, DateTime At)>();
+        var wanted = new Dictionary<int, (Merge Merge, Vote Vote)>();
         foreach (var merge in Standing)
-            foreach (var vote in merge.Idea._votes) wanted.TryAdd(vote.VoterId, (merge, vote.CastAt));
+            foreach (var vote in merge.Idea._votes) wanted.TryAdd(vote.VoterId, (merge, vote));
 
         var gone = new HashSet<Vote>();
         foreach (var vote in _votes)
         {
             var isWanted = wanted.Remove(vote.VoterId, out var from);
             if (!vote.IsCarried) continue;
-            if (isWanted) vote.ComeFrom(from.Merge, from.At);
-            else gone.Add(vote);
+            if (isWanted)
+            {
+                vote.ComeFrom(from.Merge, from.Vote.CastAt);
+                Doubt(vote, from.Vote.Doubts);
+            }
+            else
+            {
+                gone.Add(vote);
+            }
         }
         _votes.ExceptWith(gone);
-        _votes.UnionWith(wanted.Select(more => new Vote(this, more.Key, more.Value.Merge, more.Value.At)));
-        ChangeVotes(wanted.Count - gone.Count, voters: 0);
+        var come = wanted.Values.Select(from => new Vote(this, from.Merge, from.Vote)).ToList();
+        _votes.UnionWith(come);
+        ChangeVotes(come.Count(vote => vote.Counts) - gone.Count(vote => vote.Counts), voters: 0);
     }
 
     private void GatherFollows()

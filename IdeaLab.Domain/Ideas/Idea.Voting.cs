@@ -132,7 +132,7 @@ public sealed partial class Idea
     {
         if (VoteOf(voter) is not { } vote) return;
         _votes.Remove(vote);
-        if (vote.Counts) ChangeVotes(-vote.Amount, voters: vote.IsCarried ? 0 : -1);
+        if (vote.Counts) ChangeVotes(vote, -1);
         if (FollowOf(voter) is not { Reason: FollowReason.Vote } follow) return;
         if (HasCommentOf(voter)) follow.Reason = FollowReason.Comment;
         else _follows.Remove(follow);

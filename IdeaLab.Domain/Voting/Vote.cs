@@ -16,11 +16,12 @@ public sealed class Vote
         CastAt = at;
     }
 
-    internal Vote(Idea idea, int voterId, Merge merge, DateTime at)
+    internal Vote(Idea idea, Merge merge, Vote cast)
     {
         Idea = idea;
-        VoterId = voterId;
-        ComeFrom(merge, at);
+        VoterId = cast.VoterId;
+        ComeFrom(merge, cast.CastAt);
+        Doubt(cast.Doubts);
     }
 
     public int IdeaId { get; private set; }
@@ -41,12 +42,15 @@ public sealed class Vote
 
     public bool IsCarried => Merge is not null || MergeId is not null;
 
+    /// <summary>What keeps it out of the count. What a merge brought is doubted as the vote it stands for.</summary>
     public VoteDoubts Doubts { get; private set; }
 
     /// <summary>Whether nothing keeps it out of the count.</summary>
     public bool Counts => Doubts is VoteDoubts.None;
 
     internal void Count(int amount) => Amount = amount;
+
+    internal void Doubt(VoteDoubts doubts) => Doubts = doubts;
 
     internal void Confirm(DateTime at) => ConfirmedAt = at;
 

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Voting;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Data.Queries;
@@ -10,13 +11,18 @@ public static class RankingQueries
     public static Task RescoreAsync(this IdeaLabDb db, Idea idea, CancellationToken ct) => db.RescoreAsync([idea], ct);
 
     /// <summary>The same for several ideas, in as many queries as for one.</summary>
-    public static async Task RescoreAsync(this IdeaLabDb db, IReadOnlyCollection<Idea> ideas, CancellationToken ct)
+    public static Task RescoreAsync(this IdeaLabDb db, IReadOnlyCollection<Idea> ideas, CancellationToken ct) =>
+        db.RescoreEachAsync([.. ideas.SelectMany(idea => idea.Whole()).Distinct()], ct);
+
+    /// <summary>The same for these ideas and none that were merged into them.</summary>
+    public static async Task RescoreEachAsync(this IdeaLabDb db, IReadOnlyCollection<Idea> ideas, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var whole = ideas.SelectMany(idea => idea.Whole()).Distinct().ToDictionary(part => part.Id);
+        if (ideas.Count == 0) return;
+        var ids = ideas.Select(idea => idea.Id).ToList();
         var trending = await db.TrendingAsync(ct);
-        var events = await db.Ideas.Where(i => whole.Keys.Contains(i.Id)).EventsAsync(trending, DateTime.MaxValue, ct);
-        foreach (var part in whole.Values) part.Rescore(events[part.Id], trending);
+        var events = await db.Ideas.Where(i => ids.Contains(i.Id)).EventsAsync(trending, DateTime.MaxValue, ct);
+        foreach (var idea in ideas) idea.Rescore(events[idea.Id], trending);
         await db.SaveChangesAsync(ct);
     }
 
@@ -43,11 +49,11 @@ public static class RankingQueries
 
     /// <summary>
     /// Everything that moved these ideas before a moment, by idea, in five queries however many they are. A comment removed since then still counts for a moment
-    /// at which it stood; a vote or follow taken back has left no row and does not. What a merge brought counts from the merge on, at the time it was cast elsewhere.
+    /// at which it stood; a vote or follow taken back has left no row and does not, nor does a vote that is kept out of the count now. What a merge brought counts from the merge on, at the time it was cast elsewhere.
     /// </summary>
     public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, CancellationToken ct)
     {
-        var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.CastAt < before && (v.MergeId == null || v.Merge!.At < before))
+        var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.Doubts == VoteDoubts.None && v.CastAt < before && (v.MergeId == null || v.Merge!.At < before))
             .Select(v => new { v.IdeaId, v.Amount, At = v.CastAt }).ToListAsync(ct);
         var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At < before && (f.MergeId == null || f.Merge!.At < before)))
             .Select(f => new { f.IdeaId, f.At }).ToListAsync(ct);

@@ -1,0 +1,47 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Voting;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Web.Data.Queries;
+
+public static class DoubtQueries
+{
+    // Far below the number of parameters a database takes in one query.
+    private const int VotersAtOnce = 1000;
+
+    /// <summary>
+    /// Sets or clears one doubt on these people's votes for an idea and wherever merges bring them, moves the counters, and sets the scores of what changed anew;
+    /// call inside <see cref="RaceQueries.InOneGoAsync{T}"/>. Who has not voted for it is passed over.
+    /// </summary>
+    /// <returns>How many people's votes changed.</returns>
+    public static Task<int> ChangeDoubtsAsync(this IdeaLabDb db, int ideaId, IReadOnlyCollection<int> voterIds, VoteDoubts flag, bool on, CancellationToken ct) =>
+        db.ChangeDoubtsAsync([ideaId], voterIds, flag, on, ct);
+
+    /// <summary>The same for several ideas, in as many queries as for one.</summary>
+    public static async Task<int> ChangeDoubtsAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideaIds, IReadOnlyCollection<int> voterIds, VoteDoubts flag, bool on, CancellationToken ct)
+    {
+        var whole = await db.WholeAsync(ideaIds, voterIds, ct);
+        var changed = ideaIds.Distinct().Sum(id => whole.Ideas[id].ChangeDoubts(voterIds, flag, on, whole.EndOf(id)));
+        await db.RescoreEachAsync([.. whole.Ideas.Values.Where(idea => db.Entry(idea).State is EntityState.Modified)], ct);
+        return changed;
+    }
+
+    // The ideas, what they lead to and all that leads there, with these people's votes.
+    private static async Task<Trees> WholeAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideaIds, IReadOnlyCollection<int> voterIds, CancellationToken ct)
+    {
+        var ends = await db.Merges.Where(m => ideaIds.Contains(m.IdeaId) && m.EndId != null).Select(m => m.EndId).ToListAsync(ct);
+        ends.AddRange(ideaIds.Select(id => (int?)id));
+        var merges = await db.Merges.Where(m => ends.Contains(m.EndId)).ToListAsync(ct);
+
+        var parts = ends.Select(end => end!.Value).Concat(merges.Select(m => m.IdeaId)).Distinct().ToList();
+        var ideas = await db.Ideas.Where(i => parts.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        foreach (var voters in voterIds.Chunk(VotersAtOnce))
+            await db.Votes.Where(v => parts.Contains(v.IdeaId) && voters.Contains(v.VoterId)).LoadAsync(ct);
+        return new(ideas, merges.ToDictionary(m => m.IdeaId, m => m.EndId!.Value));
+    }
+
+    private sealed record Trees(Dictionary<int, Idea> Ideas, Dictionary<int, int> Ends)
+    {
+        public Idea EndOf(int id) => Ideas[Ends.GetValueOrDefault(id, id)];
+    }
+}
