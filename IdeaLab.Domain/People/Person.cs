@@ -4,7 +4,7 @@ using System.Text;
 namespace IdeaLab.Domain.People;
 
 /// <summary>Somebody who speaks here. The account with which they sign in is something else and may be absent (imported or erased people).</summary>
-public sealed class Person
+public sealed partial class Person
 {
     public const int NameMaxLength = 80;
 

@@ -6,6 +6,7 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
@@ -34,6 +35,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<VoteReplay> VoteReplays => Set<VoteReplay>();
+    public DbSet<Sanction> Sanctions => Set<Sanction>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<Comment> Comments => Set<Comment>();
