@@ -10,12 +10,13 @@ public sealed partial class Idea
 
     /// <summary>
     /// The author may reword an idea as long as nobody has said anything to the present words: no vote, comment or answer of
-    /// another person, still submitted, and on no board that is frozen. Expects the author's own vote and comments to be loaded (<c>WithShareOf(person)</c>).
+    /// another person, still submitted, and on no board that is frozen. A vote in doubt is one too, since it may come to count again.
+    /// Expects the author's own vote and comments to be loaded, and a vote of somebody else if there is any (<c>ForEditingAsync</c>).
     /// </summary>
     public bool MayBeEditedBy(Person? person) =>
         person is not null && person.Id == AuthorId && Source is null && !IsFrozen
         && Status is IdeaStatus.Submitted && FirstAnsweredAt is null
-        && VoteCount == _votes.Count(v => v.VoterId == person.Id)
+        && _votes.All(v => v.VoterId == person.Id) && VoteCount <= _votes.Sum(v => v.Amount)
         && CommentCount == _comments.Count(c => c.AuthorId == person.Id && !c.IsDeleted);
 
     /// <exception cref="RuleViolation">Not the author, somebody else has had a say, or title or body is empty or too long.</exception>

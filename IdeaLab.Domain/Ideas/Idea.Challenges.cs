@@ -27,8 +27,9 @@ public sealed partial class Idea
     /// </summary>
     /// <param name="ballot">The person's, of this challenge.</param>
     /// <param name="givenElsewhere">What the person has given to the other ideas of the challenge that still take votes (<c>VotesGivenAsync</c>).</param>
+    /// <param name="doubts">What keeps first votes out of the count from the beginning (<c>DoubtsOfAsync</c>); more or fewer stay what the first are.</param>
     /// <exception cref="RuleViolation">Voting is closed, or it is fewer than one, more than one idea may get, or more than are left.</exception>
-    public void GiveVotes(Person voter, int amount, Ballot ballot, int givenElsewhere, DateTime at)
+    public void GiveVotes(Person voter, int amount, Ballot ballot, int givenElsewhere, DateTime at, VoteDoubts doubts = VoteDoubts.None)
     {
         if (ballot.PersonId != voter.Id || ballot.ChallengeId != ChallengeId) throw new InvalidOperationException("The ballot is another's.");
         var vote = VoteOf(voter);
@@ -36,11 +37,12 @@ public sealed partial class Idea
         RefuseWhenFrozen(at);
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
-        ballot.Give(amount, VotesOf(voter), givenElsewhere);
-        ChangeVotes(amount - VotesOf(voter), voters: vote is null ? 1 : 0);
-        if (vote is null) _votes.Add(vote = new Vote(this, voter, at));
+        var before = VotesOf(voter);
+        ballot.Give(amount, before, givenElsewhere);
+        if (vote is null) _votes.Add(vote = new Vote(this, voter, at, doubts));
         else vote.Confirm(at);
         vote.Count(amount);
+        if (vote.Counts) ChangeVotes(amount - before, voters: before == 0 ? 1 : 0);
         FollowBecause(voter, FollowReason.Vote, at);
         Version++;
     }

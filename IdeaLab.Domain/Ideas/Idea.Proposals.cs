@@ -47,7 +47,7 @@ public sealed partial class Idea
         RefuseWhenFrozen(at);
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
-        vote.BecomeOwn();
+        MakeOwn(vote);
         // Never before the change it confirms, whatever another machine's clock says.
         vote.Confirm(at < ChangedAt ? ChangedAt.Value : at);
         FollowBecause(voter, FollowReason.Vote, at);

@@ -40,8 +40,9 @@ public sealed partial class Idea
 
     /// <summary>Twice is once: a vote that a merge brought is the voter's own here from now on. Who votes also follows.</summary>
     /// <param name="trending">What the lab ranks by, here and in every verb that adds to the score.</param>
+    /// <param name="doubts">What keeps the vote out of the count from the beginning (<c>DoubtsOfAsync</c>). If a merge had brought it, the score must then be set anew (<c>CastVoteAsync</c> does it all).</param>
     /// <exception cref="RuleViolation">Voting is closed, or votes come from a budget (<see cref="GiveVotes"/>).</exception>
-    public void CastVote(Person voter, Trending trending, DateTime at)
+    public void CastVote(Person voter, Trending trending, DateTime at, VoteDoubts doubts = VoteDoubts.None)
     {
         var vote = VoteOf(voter);
         if (vote is { IsCarried: false }) return;
@@ -51,15 +52,19 @@ public sealed partial class Idea
 
         if (vote is null)
         {
-            _votes.Add(new Vote(this, voter, at));
-            ChangeVotes(1, voters: 1);
-            TrendingScore = trending.Add(TrendingScore, Trending.VoteWeight, at);
+            vote = new Vote(this, voter, at, doubts);
+            _votes.Add(vote);
+            if (vote.Counts)
+            {
+                ChangeVotes(vote, 1);
+                TrendingScore = trending.Add(TrendingScore, Trending.VoteWeight, at);
+            }
         }
         else
         {
-            vote.BecomeOwn();
+            MakeOwn(vote);
             vote.Confirm(at);
-            ChangeVotes(0, voters: 1);
+            Doubt(vote, vote.Doubts | doubts);
         }
         FollowBecause(voter, FollowReason.Vote, at);
         Version++;
@@ -126,6 +131,12 @@ public sealed partial class Idea
     {
         if (FollowOf(person) is not { } follow) _follows.Add(new Follow(this, person, reason, at));
         else if (follow.IsCarried) follow.BecomeOwn(reason);
+    }
+
+    private void MakeOwn(Vote vote)
+    {
+        if (vote.IsCarried && vote.Counts) ChangeVotes(0, voters: 1);
+        vote.BecomeOwn();
     }
 
     private void LoseVoteOf(Person voter)

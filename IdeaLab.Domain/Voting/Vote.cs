@@ -8,12 +8,13 @@ public sealed class Vote
 {
     private Vote() { }
 
-    internal Vote(Idea idea, Person voter, DateTime at)
+    internal Vote(Idea idea, Person voter, DateTime at, VoteDoubts doubts)
     {
         Idea = idea;
         Voter = voter;
         VoterId = voter.Id;
         CastAt = at;
+        Doubts = doubts;
     }
 
     internal Vote(Idea idea, Merge merge, Vote cast)

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Commands;
@@ -24,6 +25,24 @@ public sealed class ImportVotesTests : ImportLab
         Assert.Equal(["7 a 2024-05-04 10:00:00Z", "8 b 2024-05-03 10:00:00Z"], await VotesAsync());
         Assert.Equal((1, 11, 1), ((await IdeaAsync("7")).VoteCount, (await IdeaAsync("7")).Support, (await IdeaAsync("8")).VoteCount));
         Assert.Contains("7 rows read, 7 added, 0 unchanged, 0 refused", Said, StringComparison.Ordinal);
+        Assert.Equal(0, await RecountedAsync());
+    }
+
+    [Fact]
+    public async Task What_a_person_under_a_sanction_did_elsewhere_is_brought_in_and_does_not_count()
+    {
+        await IdeasAsync();
+        await ImportVotesAsync(Header + "7,a,2024-05-02,1\n7,b,2024-05-02,1\n");
+        await Lab.InDatabaseAsync(async db =>
+        {
+            (await db.People.SingleAsync(p => p.Source == "town" && p.SourceKey == "b")).Sanction("One hand.", await db.DemoPersonAsync("reviewer"), Lab.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        await Lab.RunAsync<ApplySanctionsJob>();
+        Assert.Equal(0, await ImportVotesAsync(Header + "8,a,2024-05-03,1\n8,b,2024-05-03,1\n7,b,2024-05-03,0\n7,b,2024-05-04,1\n"));
+
+        Assert.Equal(["7 a 2024-05-01 22:00:00Z", "7 b 2024-05-03 22:00:00Z", "8 a 2024-05-02 22:00:00Z", "8 b 2024-05-02 22:00:00Z"], await VotesAsync());
+        Assert.Equal((1, 1), ((await IdeaAsync("7")).VoteCount, (await IdeaAsync("8")).VoteCount));
         Assert.Equal(0, await RecountedAsync());
     }
 
@@ -173,7 +192,7 @@ public sealed class ImportVotesTests : ImportLab
         foreach (var idea in await db.Ideas.Include(i => i.Votes).ToListAsync())
         {
             var events = await db.EventsOfAsync(idea, trending, default);
-            if (idea.VoteCount != idea.Votes.Count || Math.Abs(idea.TrendingScore - trending.Of(events, idea.CreatedAt)) > 1e-9) wrong++;
+            if (idea.VoteCount != idea.Votes.Count(v => v.Counts) || Math.Abs(idea.TrendingScore - trending.Of(events, idea.CreatedAt)) > 1e-9) wrong++;
         }
 
         return wrong;

@@ -31,6 +31,6 @@ public sealed class CloseChallengesJob(IdeaLabDb db, TimeProvider clock) : ILabJ
 
         var challenge = await db.Challenges.SingleAsync(c => c.Id == id, ct);
         var board = await db.Ideas.OfChallenge(id).In(null).OrderBy(i => i.Id).Select(i => new BoardLine(i.Id, i.Support, i.CommentCount)).ToListAsync(ct);
-        return challenge.Close(board, await db.ParticipantsOf(id).CountAsync(ct), clock.GetUtcNow().UtcDateTime);
+        return challenge.Close(board, await db.CountedParticipantsOf(id).CountAsync(ct), clock.GetUtcNow().UtcDateTime);
     }
 }

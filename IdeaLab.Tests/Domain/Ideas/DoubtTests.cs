@@ -1,6 +1,9 @@
+using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Voting;
+using IdeaLab.Tests.Domain.Proposals;
 
 namespace IdeaLab.Tests.Domain.Ideas;
 
@@ -117,6 +120,78 @@ public sealed class DoubtTests
         Assert.Equal((0, 2), (second.VoteCount, target.VoteCount));
         _idea.ChangeDoubts([_carmen.Id], VoteDoubts.Held, on: true, target);
         Assert.Equal(1, target.VoteCount);
+    }
+
+    [Fact]
+    public void A_vote_known_to_be_doubtful_is_born_so_and_moves_no_score()
+    {
+        var (voter, score) = (Cast.Customer(), _idea.TrendingScore);
+        _idea.CastVote(voter, Trending.Standard, Cast.Noon, VoteDoubts.Sanctioned);
+        Assert.Equal((2, 2, score), (_idea.VoteCount, _idea.Voters, _idea.TrendingScore));
+        Assert.True(_idea.HasVoteOf(voter));
+        Assert.True(_idea.IsFollowedBy(voter));
+
+        Lift(_idea, voter, VoteDoubts.Sanctioned);
+        Assert.Equal((3, 3), (_idea.VoteCount, _idea.Voters));
+    }
+
+    [Fact]
+    public void Voting_for_what_a_merge_brought_in_doubt_too_does_not_make_it_count()
+    {
+        var target = Cast.Idea();
+        Doubt(_idea, _carmen);
+        Merge(_idea, target);
+        target.CastVote(_carmen, Cast.Noon);
+        Assert.Equal((1, 0), (target.VoteCount, target.Voters));
+        Assert.False(target.Votes.Single(v => v.VoterId == _carmen.Id).IsCarried);
+
+        target.CastVote(_elena, Trending.Standard, Cast.Noon, VoteDoubts.Removed);
+        Assert.Equal((0, 0), (target.VoteCount, target.Voters));
+    }
+
+    [Fact]
+    public void A_vote_that_a_merge_brought_and_that_is_confirmed_is_the_voters_own()
+    {
+        var target = ProposalTests.Refining();
+        Doubt(_idea, _carmen);
+        Merge(_idea, target);
+        target.Propose(new() { Problem = "Another" }, _staff, "Something else", true, Cast.Noon.AddHours(1));
+
+        target.ConfirmVote(_elena, Cast.Noon.AddHours(2));
+        target.ConfirmVote(_carmen, Cast.Noon.AddHours(2));
+        Assert.Equal((1, 1), (target.VoteCount, target.Voters));
+    }
+
+    [Fact]
+    public void Votes_from_a_budget_stay_in_doubt_however_many_they_become()
+    {
+        var owner = Cast.Staff(Roles.Owner);
+        var challenge = Cast.Saved(new Challenge(new("How?", "", new(2026, 3, 1), new(2026, 3, 31), Audience.Everyone, [], "", owner, new(5, 3)), owner, TimeZoneInfo.Utc, Cast.Noon));
+        var idea = Cast.Saved(new Idea(owner, "Freeze a card", "Now.", Cast.Topic(), Audience.Everyone, Cast.Noon, challenge));
+        idea.GiveVotes(_elena, 1, new Ballot(challenge, _elena), 0, Cast.Noon);
+        idea.GiveVotes(_carmen, 2, new Ballot(challenge, _carmen), 0, Cast.Noon, VoteDoubts.Sanctioned);
+        idea.GiveVotes(_carmen, 3, new Ballot(challenge, _carmen), 0, Cast.Noon);
+        Assert.Equal((1, 1, 3), (idea.VoteCount, idea.Voters, idea.VotesOf(_carmen)));
+
+        Lift(idea, _carmen, VoteDoubts.Sanctioned);
+        Assert.Equal((4, 2), (idea.VoteCount, idea.Voters));
+        idea.GiveVotes(_carmen, 1, new Ballot(challenge, _carmen), 0, Cast.Noon);
+        Assert.Equal((2, 2), (idea.VoteCount, idea.Voters));
+        Doubt(idea, _carmen);
+        Assert.Equal((1, 1), (idea.VoteCount, idea.Voters));
+    }
+
+    [Fact]
+    public void An_author_does_not_reword_what_somebody_voted_for_who_may_come_to_count_again()
+    {
+        var (author, idea) = (_carmen, Cast.Idea(_carmen));
+        idea.CastVote(author, Cast.Noon);
+        Doubt(idea, author);
+        Assert.True(idea.MayBeEditedBy(author));
+        idea.CastVote(_elena, Cast.Noon);
+        Doubt(idea, _elena);
+        Assert.Equal(0, idea.VoteCount);
+        Assert.False(idea.MayBeEditedBy(author));
     }
 
     private Merge Merge(Idea idea, Idea into) => Cast.Saved(idea.MergeInto(into, _staff, "The same.", Cast.Noon));

@@ -96,7 +96,7 @@ public sealed class VoteTests : IAsyncLifetime
         using var response = await voter.SendOpenAsync(await voter.OpenAsync(page), $"/ideas/{id}/vote", byHtmx: true);
         var answer = await Visitor.ReadAsync(response);
 
-        Assert.Equal("Your vote counts: 1 vote", answer.QuerySelector("[data-announce]")?.GetAttribute("data-announce"));
+        Assert.Equal("You voted: 1 vote", answer.QuerySelector("[data-announce]")?.GetAttribute("data-announce"));
         Assert.Equal("true", answer.QuerySelector($"#vote-{id}")?.GetAttribute("aria-pressed"));
         Assert.Equal(inBox, answer.QuerySelector(".vote-box") is not null);
         Assert.Null(answer.QuerySelector("header"));

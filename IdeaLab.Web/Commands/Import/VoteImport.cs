@@ -92,10 +92,13 @@ internal sealed class VoteImport(IdeaLabDb db, TimeProvider clock, IStringLocali
                      group row by (row.Idea, row.Voter) into own
                      let share = new Share(ideas[own.Key.Idea], people[own.Key.Voter])
                      select (Share: share, Outcome: VoteOutcome.Of(Fresh(own, share, replays, looks, outcome)))).ToList();
+        var doubts = await db.DoubtsOfAsync([.. ideas.Values.Select(idea => idea.Id)], [.. fresh.Select(vote => vote.Share.Voter.Id).Distinct()], ct);
         var trending = await db.TrendingAsync(ct);
         await WithdrawAsync([.. fresh.Where(vote => vote.Outcome.WithdrawnAt is not null && vote.Share.IsMovedByWithdrawal)], trending, ct);
         foreach (var (share, votes) in fresh)
-            if (votes.CastAt is { } at) share.Idea.CastVote(share.Voter, trending, at);
+            if (votes.CastAt is { } at) share.Idea.CastVote(share.Voter, trending, at, doubts(share.Idea.Id, share.Voter.Id));
+        // One that a merge brought may have counted until now.
+        await db.RescoreAsync([.. fresh.Where(vote => doubts(vote.Share.Idea.Id, vote.Share.Voter.Id) is not VoteDoubts.None).Select(vote => vote.Share.Idea).Distinct()], ct);
         foreach (var some in looks.Chunk(ViewingQueries.BatchSize)) await db.AddViewingsAsync(some, ct);
         return outcome;
     }

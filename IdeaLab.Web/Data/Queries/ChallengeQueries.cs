@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Voting;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Data.Queries;
@@ -22,9 +24,14 @@ public static class ChallengeQueries
     /// <summary>Its ideas.</summary>
     public static IQueryable<Idea> OfChallenge(this IQueryable<Idea> ideas, int challengeId) => ideas.Where(i => i.ChallengeId == challengeId);
 
-    /// <summary>Who shared an idea in it, voted for one or commented on one, each once. A vote that a merge brought was not given to it.</summary>
-    public static IQueryable<int> ParticipantsOf(this IdeaLabDb db, int challengeId) => db.Ideas.OfChallenge(challengeId).Select(i => i.AuthorId)
-        .Union(db.Ideas.OfChallenge(challengeId).SelectMany(i => i.Votes.Where(v => v.MergeId == null)).Select(v => v.VoterId))
+    /// <summary>Who shared an idea in it, voted for one or commented on one, each once. A vote that a merge brought was not given to it; one in doubt was, for its voter.</summary>
+    public static IQueryable<int> ParticipantsOf(this IdeaLabDb db, int challengeId) => db.ParticipantsOf(challengeId, v => v.MergeId == null);
+
+    /// <summary>The same without those who did nothing in it but give votes that do not count.</summary>
+    public static IQueryable<int> CountedParticipantsOf(this IdeaLabDb db, int challengeId) => db.ParticipantsOf(challengeId, v => v.MergeId == null && v.Doubts == VoteDoubts.None);
+
+    private static IQueryable<int> ParticipantsOf(this IdeaLabDb db, int challengeId, Expression<Func<Vote, bool>> votes) => db.Ideas.OfChallenge(challengeId).Select(i => i.AuthorId)
+        .Union(db.Ideas.OfChallenge(challengeId).SelectMany(i => i.Votes.AsQueryable().Where(votes)).Select(v => v.VoterId))
         .Union(db.Ideas.OfChallenge(challengeId).SelectMany(i => i.Comments.Where(c => c.DeletedAt == null)).Select(c => c.AuthorId));
 
     /// <summary>What of the person's budget an idea has, as its row and theirs stand; null where votes come from no budget. The person's share of the idea must be loaded.</summary>
@@ -42,11 +49,11 @@ public static class ChallengeQueries
         var ballot = await db.Ballots.SingleOrDefaultAsync(b => b.ChallengeId == challenge.Id && b.PersonId == voter.Id, ct);
         if (ballot is null) db.Ballots.Add(ballot = new Ballot(challenge, voter));
 
-        idea.GiveVotes(voter, amount, ballot, await db.VotesGivenAsync(challenge.Id, voter, idea.Id, ct), at);
+        idea.GiveVotes(voter, amount, ballot, await db.VotesGivenAsync(challenge.Id, voter, idea.Id, ct), at, await db.DoubtsOfAsync(idea.Id, voter.Id, ct));
         await db.RescoreAsync(idea, ct);
     }
 
-    /// <summary>What the person has given to the ideas of a challenge that still take votes, one of them left out.</summary>
+    /// <summary>What the person has given to the ideas of a challenge that still take votes, one of them left out. Votes that do not count are spent as well.</summary>
     public static Task<int> VotesGivenAsync(this IdeaLabDb db, int challengeId, Person voter, int exceptIdeaId, CancellationToken ct) =>
         db.Votes.Where(v => v.VoterId == voter.Id && v.IdeaId != exceptIdeaId && v.Idea.ChallengeId == challengeId && StatusSteps.Moving.Contains(v.Idea.Status))
             .SumAsync(v => v.Amount, ct);

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.Voting;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,32 @@ public static class DoubtQueries
         await db.RescoreEachAsync([.. whole.Ideas.Values.Where(idea => db.Entry(idea).State is EntityState.Modified)], ct);
         return changed;
     }
+
+    /// <summary>Casts a person's vote, which does not count while something is known against it, and saves; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>, with the person's share of the idea loaded.</summary>
+    public static async Task CastVoteAsync(this IdeaLabDb db, Idea idea, Person voter, DateTime at, CancellationToken ct)
+    {
+        var doubts = await db.DoubtsOfAsync(idea.Id, voter.Id, ct);
+        idea.CastVote(voter, await db.TrendingAsync(ct), at, doubts);
+        // One that a merge brought may have counted until now.
+        if (doubts is VoteDoubts.None) await db.SaveChangesAsync(ct);
+        else await db.RescoreAsync(idea, ct);
+    }
+
+    /// <summary>What keeps a person's vote for an idea out of the count from the moment it is cast, so that taking a vote back and casting it again changes nothing. Read in the transaction that casts it.</summary>
+    public static async Task<VoteDoubts> DoubtsOfAsync(this IdeaLabDb db, int ideaId, int voterId, CancellationToken ct) =>
+        (await db.DoubtsOfAsync([ideaId], [voterId], ct))(ideaId, voterId);
+
+    /// <summary>The same for several ideas and people, by idea and voter, in as many queries as for one.</summary>
+    public static async Task<Func<int, int, VoteDoubts>> DoubtsOfAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideaIds, IReadOnlyCollection<int> voterIds, CancellationToken ct)
+    {
+        var sanctioned = (await db.People.Where(p => voterIds.Contains(p.Id) && p.SanctionedAt != null).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
+        return (_, voterId) => sanctioned.Contains(voterId) ? VoteDoubts.Sanctioned : VoteDoubts.None;
+    }
+
+    /// <summary>The votes a person cast that do not say yet whether the person is under a sanction. What merges bring follows them.</summary>
+    public static IQueryable<Vote> NotFollowing(this IQueryable<Vote> votes, Person person) => person.IsSanctioned
+        ? votes.Where(v => v.VoterId == person.Id && v.MergeId == null && (v.Doubts & VoteDoubts.Sanctioned) == VoteDoubts.None)
+        : votes.Where(v => v.VoterId == person.Id && v.MergeId == null && (v.Doubts & VoteDoubts.Sanctioned) != VoteDoubts.None);
 
     // The ideas, what they lead to and all that leads there, with these people's votes.
     private static async Task<Trees> WholeAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideaIds, IReadOnlyCollection<int> voterIds, CancellationToken ct)

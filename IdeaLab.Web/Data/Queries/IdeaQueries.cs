@@ -27,6 +27,14 @@ public static class IdeaQueries
         .Include(i => i.Comments.Where(c => c.AuthorId == person.Id || c.AsksStaffSince != null))
         .AsSplitQuery();
 
+    /// <summary>The author's idea with what decides whether they may still reword it.</summary>
+    public static async Task<Idea> ForEditingAsync(this IdeaLabDb db, int ideaId, Person author, CancellationToken ct)
+    {
+        var idea = await db.Ideas.WithShareOf(author).SingleAsync(i => i.Id == ideaId, ct);
+        await db.Votes.Where(v => v.IdeaId == ideaId && v.VoterId != author.Id).OrderBy(v => v.VoterId).Take(1).LoadAsync(ct);
+        return idea;
+    }
+
     /// <summary>Loads what these people have done to the ideas, as the verbs of voting expect.</summary>
     public static IQueryable<Idea> WithSharesOf(this IQueryable<Idea> ideas, IReadOnlyCollection<int> people) => ideas
         .Include(i => i.Votes.Where(v => people.Contains(v.VoterId)))

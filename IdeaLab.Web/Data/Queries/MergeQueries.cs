@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Voting;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Data.Queries;
@@ -25,14 +26,14 @@ public static class MergeQueries
         return await db.Ideas.Include(i => i.Votes).Include(i => i.Follows).Include(i => i.Promises).AsSplitQuery().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
     }
 
-    /// <summary>What merging one idea into another would come to.</summary>
+    /// <summary>What merging one idea into another would come to. Whoever has voted for the target already counts by that vote alone, or not where that is in doubt.</summary>
     public static async Task<MergePreview> MergePreviewAsync(this IdeaLabDb db, Idea idea, Idea target, CancellationToken ct)
     {
         var counts = await db.Ideas.Where(i => i.Id == idea.Id).Select(_ => new
         {
             FollowersHere = db.Follows.Count(f => f.IdeaId == idea.Id),
             FollowersThere = db.Follows.Count(f => f.IdeaId == target.Id),
-            VotedForBoth = db.Votes.Count(v => v.IdeaId == idea.Id && db.Votes.Any(other => other.IdeaId == target.Id && other.VoterId == v.VoterId)),
+            VotedForBoth = db.Votes.Count(v => v.IdeaId == idea.Id && v.Doubts == VoteDoubts.None && db.Votes.Any(other => other.IdeaId == target.Id && other.VoterId == v.VoterId)),
             FollowBoth = db.Follows.Count(f => f.IdeaId == idea.Id && db.Follows.Any(other => other.IdeaId == target.Id && other.PersonId == f.PersonId)),
         }).SingleAsync(ct);
         return new(new(idea.VoteCount, target.VoteCount, counts.VotedForBoth), new(counts.FollowersHere, counts.FollowersThere, counts.FollowBoth), idea.ImportedSupport, target.ImportedSupport);

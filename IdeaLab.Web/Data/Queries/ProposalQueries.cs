@@ -2,6 +2,7 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Money;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Proposals;
+using IdeaLab.Domain.Voting;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Data.Queries;
@@ -31,15 +32,15 @@ public static class ProposalQueries
         return idea;
     }
 
-    /// <summary>What of the votes of an idea is from before its proposal last changed materially; null when nothing is. The votes are counted, not the voters, which differs where they come from a budget.</summary>
+    /// <summary>What of the votes of an idea is from before its proposal last changed materially; null when nothing is. The votes are counted, not the voters, which differs where they come from a budget. A reader whose vote does not count is asked like everybody.</summary>
     public static async Task<VotesBefore?> VotesBeforeAsync(this IdeaLabDb db, int ideaId, Person? reader, CancellationToken ct)
     {
         var idea = await db.Ideas.Where(i => i.Id == ideaId).Select(i => new { i.ChangedAt, i.VoteCount, i.Status, IsFrozen = i.Challenge!.ClosedAt != null }).SingleAsync(ct);
         if (idea.ChangedAt is not { } changed) return null;
         var before = db.Votes.Where(v => v.IdeaId == ideaId && (v.ConfirmedAt ?? v.CastAt) < changed);
-        if (await before.SumAsync(v => v.Amount, ct) is not (> 0 and var votes)) return null;
-
+        var votes = await before.Where(v => v.Doubts == VoteDoubts.None).SumAsync(v => v.Amount, ct);
         var own = reader is null ? null : await before.Where(v => v.VoterId == reader.Id).Select(v => new { At = v.ConfirmedAt ?? v.CastAt }).SingleOrDefaultAsync(ct);
+        if (votes == 0 && own is null) return null;
         var seen = own is null ? null : await db.ProposalVersions.Where(v => v.IdeaId == ideaId && v.At <= own.At).MaxAsync(v => (int?)v.Number, ct);
         return new(idea.VoteCount, votes, changed, own is not null && idea.Status.TakesVotes() && !idea.IsFrozen, seen);
     }

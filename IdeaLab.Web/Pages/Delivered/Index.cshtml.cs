@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Outcomes;
+using IdeaLab.Domain.Voting;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Html;
@@ -63,13 +64,13 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me) : PageModel
     private static async Task<List<Row>> RowsAsync(IQueryable<Idea> ideas, CancellationToken ct)
     {
         var inSpanish = Languages.Current == "es";
-        return await ideas.Select(i => new Row(i.Id, i.Title, inSpanish ? i.Topic.Spanish : i.Topic.English, i.Author.Name, i.DeliveredAt!.Value, i.Votes.Count, i.ImportedSupport, i.LessonWrittenAt != null,
+        return await ideas.Select(i => new Row(i.Id, i.Title, inSpanish ? i.Topic.Spanish : i.Topic.English, i.Author.Name, i.DeliveredAt!.Value, i.Votes.Count(v => v.Doubts == VoteDoubts.None), i.ImportedSupport, i.LessonWrittenAt != null,
                 i.History.Where(step => step.To == IdeaStatus.Delivered).OrderByDescending(step => step.At).Select(step => step.Reason).FirstOrDefault() ?? "",
                 i.Responses.OrderByDescending(answer => answer.At).Select(answer => answer.Body.Substring(0, ReadLength)).FirstOrDefault()))
             .ToListAsync(ct);
     }
 
-    /// <param name="Voters">Each person once, those of merged ideas too.</param>
+    /// <param name="Voters">Each person whose vote counts once, those of merged ideas too.</param>
     /// <param name="Reason">Why it counts as delivered.</param>
     /// <param name="Answer">The beginning of the official answer that stands, in Markdown; null without one.</param>
     public sealed record Row(int Id, string Title, string Topic, string Author, DateTime At, int Voters, int Imported, bool HasLesson, string Reason, string? Answer)

@@ -91,7 +91,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search
         MayReview = reader.ReviewsIdeas();
         if (reader?.Id == idea.AuthorId)
         {
-            var own = await db.Ideas.AsNoTracking().WithShareOf(reader).SingleAsync(i => i.Id == id, ct);
+            var own = await db.ForEditingAsync(id, reader, ct);
             (MayEdit, MayRefuseAnswer, MayReply) = (own.MayBeEditedBy(reader), own.MayBeRefusedBy(reader), own.AwaitsReplyOf(reader));
         }
         Outcomes = await db.Outcomes.AsNoTracking().Include(o => o.FiledBy).FiledFor(reader).Where(o => o.IdeaId == id).OrderBy(o => o.DeliveredAt).ThenBy(o => o.AfterDays).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -36,9 +37,11 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Tex
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var author = await me.RequirePersonAsync(ct);
-        var idea = await db.Ideas.AsNoTracking().VisibleTo(author).WithShareOf(author).SingleOrDefaultAsync(i => i.Id == Id, ct);
-        if (idea is null) return NotFound();
-        if (idea.AuthorId != author.Id) return Forbid();
+        var owner = await OwnerAsync(author, ct);
+        if (owner is null) return NotFound();
+        if (owner != author.Id) return Forbid();
+
+        var idea = await db.ForEditingAsync(Id, author, ct);
         if (!idea.MayBeEditedBy(author))
         {
             TempData[RuleViolationFilter.NoticeKey] = text["Rule.IdeaEditClosed"].Value;
@@ -52,7 +55,7 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Tex
     public async Task<IActionResult> OnPostAsync(bool preview, CancellationToken ct)
     {
         var author = await me.RequirePersonAsync(ct);
-        var owner = await db.Ideas.VisibleTo(author).Where(i => i.Id == Id).Select(i => (int?)i.AuthorId).SingleOrDefaultAsync(ct);
+        var owner = await OwnerAsync(author, ct);
         if (owner is null) return NotFound();
         if (owner != author.Id) return Forbid();
         if (preview) ModelState.Clear();
@@ -61,7 +64,7 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Tex
         var idea = await db.InOneGoAsync(async () =>
         {
             var person = await me.RequirePersonAsync(ct);
-            var own = await db.Ideas.WithShareOf(person).SingleAsync(i => i.Id == Id, ct);
+            var own = await db.ForEditingAsync(Id, person, ct);
             own.Revise(person, Input.Title!, Input.Body!);
             return own;
         }, ct);
@@ -71,6 +74,8 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Tex
     }
 
     public Task<IActionResult> ShowAsync(CancellationToken ct) => Task.FromResult<IActionResult>(Page());
+
+    private Task<int?> OwnerAsync(Person author, CancellationToken ct) => db.Ideas.VisibleTo(author).Where(i => i.Id == Id).Select(i => (int?)i.AuthorId).SingleOrDefaultAsync(ct);
 
     private RedirectToPageResult ToIdea(Idea idea) => RedirectToPage("Details", new { idea.Id, slug = Slug.Of(idea.Title) });
 }

@@ -34,8 +34,7 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
         if (idea is null) return NotFound();
 
         var now = clock.GetUtcNow().UtcDateTime;
-        idea.CastVote(voter, await db.TrendingAsync(ct), now);
-        await db.SaveChangesAsync(ct);
+        await db.CastVoteAsync(idea, voter, now, ct);
         viewings.NoteVote(voter, id, now);
 
         return await AnswerAsync(idea, voter, "Vote.Counted", ct);

@@ -11,9 +11,9 @@ public sealed record UndoPreview(int MergeId, string Target, DateTime At, string
     public static UndoPreview Of(Merge merge, Person by, DateTime at)
     {
         var (idea, target) = (merge.Idea, merge.Target);
-        var elsewise = target.Votes.Where(vote => vote.Merge != merge).Select(vote => vote.VoterId).ToHashSet();
-        var both = idea.Votes.Count(vote => elsewise.Contains(vote.VoterId));
-        var since = target.Votes.Count(vote => !vote.IsCarried && vote.CastAt >= merge.At);
+        var elsewise = target.Votes.Where(vote => vote.Counts && vote.Merge != merge).Select(vote => vote.VoterId).ToHashSet();
+        var both = idea.Votes.Count(vote => vote.Counts && elsewise.Contains(vote.VoterId));
+        var since = target.Votes.Count(vote => vote.Counts && !vote.IsCarried && vote.CastAt >= merge.At);
         List<Idea> ideas = [idea, target, .. merge.End == target ? Array.Empty<Idea>() : [merge.End!]];
         var before = ideas.ConvertAll(Counts.Of);
         merge.Undo(by, "?", at);
