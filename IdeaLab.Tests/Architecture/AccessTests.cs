@@ -74,6 +74,7 @@ public sealed class AccessTests
         ["/Ideas/Report"] = Members,
         ["/Ideas/Similar"] = Members,
         ["/Ideas/Vote"] = Members,
+        ["/Moderation/Person"] = Staff,
         ["/Proposals/Edit"] = Members,
         ["/Proposals/Pictures"] = Members,
         ["/Proposals/Restore"] = Members,

@@ -3,6 +3,8 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Proposals;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Voting;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +54,7 @@ public static class FurtherContent
         db.Add(new Idea(oscar, new string('Ñ', Idea.TitleMaxLength), Body, topic, Audience.Employees, now.AddHours(-2)));
         var draft = new Draft(oscar);
         await ChallengeAsync(db, oscar, carmen, topic, now);
+        await SanctionAsync(db, goals, await PersonAsync(db, "reviewer"), now);
         draft.Keep(Guid.NewGuid(), "Prestar herramientas entre oficinas", "Un armario común", topic.Id, Audience.Employees, now.AddHours(-1));
         db.Add(draft);
         return await db.SaveChangesAsync();
@@ -63,6 +66,20 @@ public static class FurtherContent
         var stands = (await db.ForRefiningAsync(idea.Id, writer, default))!.Proposal!.Latest.Content;
         var pictures = new[] { (640, 360), (300, 900) }.Select(size => new Picture(PictureFile.Read(Support.Pictures.Png(size.Item1, size.Item2)), $"Boceto de {size.Item1} por {size.Item2}", writer, at));
         idea.Propose(stands with { Solution = $"{stands.Solution}\n\n{Body}", Pictures = [.. pictures], Risks = [.. stands.Risks, new(new string('Ñ', 80), Likelihood.Unlikely, null, new string('W', 200))] }, writer, "Con bocetos", false, at);
+    }
+
+    // Sanctioned for the second time, with votes of every kind.
+    private static async Task SanctionAsync(IdeaLabDb db, Idea idea, Person staff, DateTime now)
+    {
+        var one = new Person("Maximiliane Unterbrunner-Wackernagel", PersonKind.Customer, "en", "Europe/Madrid", now.AddDays(-4));
+        db.Add(one);
+        await db.SaveChangesAsync();
+        var others = await db.Ideas.Where(i => i.Id != idea.Id && i.ChallengeId == null && StatusSteps.Moving.Contains(i.Status)).OrderBy(i => i.Id).Take(2).ToListAsync();
+        idea.CastVote(one, Trending.Standard, now.AddDays(-3), VoteDoubts.Sanctioned | VoteDoubts.Held);
+        foreach (var other in others) other.CastVote(one, Trending.Standard, now.AddDays(-2), VoteDoubts.Sanctioned);
+        one.Sanction("Voted within minutes of signing up, with nine others.", staff, now.AddDays(-3));
+        one.LiftSanction("They came from one school class.", staff, now.AddDays(-2));
+        one.Sanction("The class never heard of this account.\nIts address bounces.", staff, now.AddDays(-1)).Settle(now);
     }
 
     // One that is over, with an answer, and one to come.

@@ -39,6 +39,9 @@ public sealed record Route(string Path, params string[] Readers)
         var (closed, open, coming) = (challenges[0], challenges[1], challenges[2]);
         var answering = await app.InDatabaseAsync(db => db.Ideas.OrderBy(i => i.Id).FirstAsync(i => i.ChallengeId == open.Id));
         var frozen = await app.InDatabaseAsync(db => db.Ideas.OrderBy(i => i.Id).FirstAsync(i => i.ChallengeId == closed.Id));
+        var (carmen, sanctioned) = await app.InDatabaseAsync(async db => (
+            await db.People.Where(p => p.Name == "Carmen Ruiz").Select(p => p.Id).FirstAsync(),
+            await db.Sanctions.Where(s => s.LiftedAt == null).Select(s => s.PersonId).FirstAsync()));
         var unsubscribe = app.Services.GetRequiredService<UnsubscribeTokens>().For(reader, BulkMail.WeeklyDigest);
         return
         [
@@ -104,6 +107,8 @@ public sealed record Route(string Path, params string[] Readers)
             new($"/proposals/{refined}/edit", "customer", "reviewer"),
             new($"/proposals/{refined}/pictures", "reviewer"),
             new($"/proposals/{refined}/restore/1", "reviewer"),
+            new($"/moderation/people/{carmen}", "reviewer"),
+            new($"/moderation/people/{sanctioned}", "reviewer"),
             new("/decisions/1", "visitor", "owner"),
             new("/delivered", Everybody),
             new("/lessons", Everybody),

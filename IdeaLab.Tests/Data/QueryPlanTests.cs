@@ -65,6 +65,7 @@ public sealed class QueryPlanTests
 
     private static IEnumerable<string> Queue()
     {
+        yield return "/moderation/people/2";
         yield return "/review?show=Author";
         yield return "/review?show=Questions";
         yield return "/review?show=Reports";

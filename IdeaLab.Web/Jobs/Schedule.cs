@@ -11,6 +11,7 @@ public static class Schedule
         EveryMinutes<CloseChallengesJob>(1),
         EveryMinutes<TellFollowersJob>(1),
         EveryMinutes<RescoreIdeasJob>(1),
+        EveryMinutes<ApplySanctionsJob>(1),
         EveryMinutes<RankIdeasJob>(5),
         EveryMinutes<DrawEyesJob>(15),
         EveryMinutes<RemindScorersJob>(15),

@@ -47,6 +47,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Account/Demo");
 
         pages.AuthorizeFolder("/Review", Staff);
+        pages.AuthorizeFolder("/Moderation", Staff);
         pages.AuthorizePage("/Challenges/New", Owners);
         pages.AuthorizePage("/Challenges/Edit", Owners);
         pages.AuthorizeFolder("/Digests", Owners);

@@ -2,6 +2,7 @@ using System.Globalization;
 using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Localization;
@@ -32,6 +33,9 @@ public sealed class AuditWords
         foreach (var topic in await db.Topics.AsNoTracking().Where(t => topics.Contains(t.Id)).ToListAsync(ct)) words._names[(typeof(Topic), topic.Id)] = topic.NameIn(Languages.Current);
         var challenges = numbers[typeof(Challenge)].ToHashSet();
         foreach (var challenge in await db.Challenges.Where(c => challenges.Contains(c.Id)).Select(c => new { c.Id, c.Question }).ToListAsync(ct)) words._names[(typeof(Challenge), challenge.Id)] = challenge.Question;
+        // A sanction goes by the name of whom it is on.
+        var sanctions = numbers[typeof(Sanction)].ToHashSet();
+        foreach (var sanction in await db.Sanctions.Where(s => sanctions.Contains(s.Id)).Select(s => new { s.Id, s.Person.Name }).ToListAsync(ct)) words._names[(typeof(Sanction), sanction.Id)] = sanction.Name;
         return words;
     }
 
