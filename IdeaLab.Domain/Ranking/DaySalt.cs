@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using IdeaLab.Domain.People;
 
 namespace IdeaLab.Domain.Ranking;
 
@@ -20,13 +20,6 @@ public sealed class DaySalt
     public DateOnly Day { get; private set; }
     public byte[] Salt { get; private set; } = [];
 
-    /// <summary>The first 16 bytes of the HMAC-SHA-256 (RFC 2104) of the visitor's network, 24 bits of an IPv4 address or 48 of an IPv6 one, and of what their browser calls itself.</summary>
-    public Guid HashOf(IPAddress? address, string browser) => new(HMACSHA256.HashData(Salt, Encoding.UTF8.GetBytes($"{NetworkOf(address)}\n{browser}")).AsSpan(0, 16));
-
-    private static string NetworkOf(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, address.AddressFamily is AddressFamily.InterNetworkV6 ? 6 : 3));
-    }
+    /// <summary>The first 16 bytes of the HMAC-SHA-256 (RFC 2104) of the visitor's <see cref="Network"/>, and of what their browser calls itself.</summary>
+    public Guid HashOf(IPAddress? address, string browser) => new(HMACSHA256.HashData(Salt, Encoding.UTF8.GetBytes($"{Convert.ToHexString(Network.Of(address))}\n{browser}")).AsSpan(0, 16));
 }

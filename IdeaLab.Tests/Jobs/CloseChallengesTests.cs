@@ -57,6 +57,15 @@ public sealed class CloseChallengesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Votes_that_a_rule_doubts_are_out_of_the_board_that_is_kept_though_nobody_had_looked_yet()
+    {
+        await _app.InDatabaseAsync(db => db.ComeAsync(Crowd.Burst(39, networks: 3, _app.Clock.Now), _ideas[0]));
+        await CloseAsync();
+        var votes = await _app.InDatabaseAsync(db => db.ChallengePlaces.OrderByDescending(p => p.Votes).Select(p => p.Votes).ToListAsync());
+        Assert.Equal([2, 1, 1], votes);
+    }
+
+    [Fact]
     public async Task Answers_and_decisions_stand_beside_each_place_as_they_come()
     {
         await CloseAsync();

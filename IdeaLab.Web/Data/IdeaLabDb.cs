@@ -36,6 +36,12 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<VoteReplay> VoteReplays => Set<VoteReplay>();
     public DbSet<Sanction> Sanctions => Set<Sanction>();
+    public DbSet<VoteTrace> VoteTraces => Set<VoteTrace>();
+    public DbSet<NetworkSalt> NetworkSalts => Set<NetworkSalt>();
+    public DbSet<Hold> Holds => Set<Hold>();
+    public DbSet<HeldVote> HeldVotes => Set<HeldVote>();
+    public DbSet<Verdict> Verdicts => Set<Verdict>();
+    public DbSet<VoteWatch> VoteWatches => Set<VoteWatch>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<Comment> Comments => Set<Comment>();

@@ -7,14 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Jobs;
 
 /// <summary>Closes the challenges whose last day is over, each in one transaction with its board as it stood. Whoever took part is told by <see cref="TellFollowersJob"/>.</summary>
-public sealed class CloseChallengesJob(IdeaLabDb db, TimeProvider clock) : ILabJob
+public sealed class CloseChallengesJob(IdeaLabDb db, HoldVotesJob holding, TimeProvider clock) : ILabJob
 {
     /// <returns>How many were closed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var closed = 0;
-        foreach (var id in await db.Challenges.Where(c => c.ClosedAt == null && c.ClosesAt <= now).OrderBy(c => c.ClosesAt).Select(c => c.Id).ToListAsync(ct))
+        var due = await db.Challenges.Where(c => c.ClosedAt == null && c.ClosesAt <= now).OrderBy(c => c.ClosesAt).Select(c => c.Id).ToListAsync(ct);
+        // What is doubted is out of the board before that is kept.
+        if (due.Count > 0) await holding.RunAsync(ct);
+        foreach (var id in due)
         {
             if (await db.InOneGoAsync(() => CloseAsync(id, ct), ct)) closed++;
             db.ChangeTracker.Clear();

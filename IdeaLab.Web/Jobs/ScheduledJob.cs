@@ -6,7 +6,9 @@ public sealed record ScheduledJob(Type Type, TimeSpan Every, TimeSpan Offset)
     /// <summary>"RankIdeas" for <c>RankIdeasJob</c>: its key in job runs, texts and commands.</summary>
     public string Name { get; } = NameOf(Type);
 
-    public static ScheduledJob EveryMinutes<TJob>(int minutes) where TJob : ILabJob => new(typeof(TJob), TimeSpan.FromMinutes(minutes), TimeSpan.Zero);
+    /// <param name="minutes">How often.</param>
+    /// <param name="offset">Minutes into the hour at which its moments begin.</param>
+    public static ScheduledJob EveryMinutes<TJob>(int minutes, int offset = 0) where TJob : ILabJob => new(typeof(TJob), TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(offset));
 
     /// <summary>Once a day, at a time of the UTC day.</summary>
     public static ScheduledJob Nightly<TJob>(int hour, int minute) where TJob : ILabJob => new(typeof(TJob), TimeSpan.FromDays(1), new TimeSpan(hour, minute, 0));

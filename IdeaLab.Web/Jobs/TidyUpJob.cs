@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         var gone = await db.JobRuns.Where(r => r.StartedAt < idleRuns && r.Outcome == JobOutcome.Succeeded && r.Items == 0).ExecuteDeleteAsync(ct);
         gone += await db.JobRuns.Where(r => r.StartedAt < runs).ExecuteDeleteAsync(ct);
         gone += await db.Mails.Where(m => m.State == MailState.Sent && m.SentAt < mails || m.State == MailState.Failed && m.FailedAt < mails).ExecuteDeleteAsync(ct);
+        var (traces, week) = (now - VoteTrace.Kept, NetworkSalt.WeekOf(now));
+        gone += await db.VoteTraces.Where(t => t.At < traces).ExecuteDeleteAsync(ct);
+        gone += await db.NetworkSalts.Where(s => s.Week < week).ExecuteDeleteAsync(ct);
         // Kept until now, so that undoing the choice gives them back.
         gone += await db.OwedNews.Where(n => n.Person.MailChoice == MailChoice.Never).ExecuteDeleteAsync(ct);
         gone += await ForgetVisitorsAsync(DateOnly.FromDateTime(now - LateLooks), ct);

@@ -25,6 +25,7 @@ public static class Audited
         [typeof(StaffNote)] = [nameof(StaffNote.Body)],
         [typeof(Flag)] = [nameof(Flag.SettledAt)],
         [typeof(Sanction)] = [nameof(Sanction.PersonId), nameof(Sanction.Reason), nameof(Sanction.LiftReason)],
+        [typeof(Verdict)] = [nameof(Verdict.To), nameof(Verdict.Votes), nameof(Verdict.Rule), nameof(Verdict.PersonId)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
         [typeof(Outcome)] =
         [

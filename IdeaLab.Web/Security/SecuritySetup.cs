@@ -17,6 +17,8 @@ public static class SecuritySetup
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         services.AddSingleton<ISaveChangesInterceptor, AuditTrail>();
+        services.AddSingleton<NetworkSalts>();
+        services.AddScoped<VoteTraces>();
         services.AddScoped<FirstAdmin>();
         services.AddScoped<Entry>();
         services.AddScoped<MailedCodes>();

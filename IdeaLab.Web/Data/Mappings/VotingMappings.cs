@@ -15,6 +15,7 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
         vote.HasOne(v => v.Voter).WithMany().HasForeignKey(v => v.VoterId).OnDelete(DeleteBehavior.Restrict);
         vote.HasOne(v => v.Merge).WithMany().HasForeignKey(v => v.MergeId).OnDelete(DeleteBehavior.Restrict);
         vote.HasIndex(v => new { v.VoterId, v.CastAt });
+        vote.HasIndex(v => new { v.CastAt, v.IdeaId });
     }
 }
 

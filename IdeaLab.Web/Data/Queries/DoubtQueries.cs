@@ -45,7 +45,8 @@ public static class DoubtQueries
     public static async Task<Func<int, int, VoteDoubts>> DoubtsOfAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideaIds, IReadOnlyCollection<int> voterIds, CancellationToken ct)
     {
         var sanctioned = (await db.People.Where(p => voterIds.Contains(p.Id) && p.SanctionedAt != null).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
-        return (_, voterId) => sanctioned.Contains(voterId) ? VoteDoubts.Sanctioned : VoteDoubts.None;
+        var held = await db.HeldVotes.AsNoTracking().Where(v => ideaIds.Contains(v.IdeaId) && voterIds.Contains(v.VoterId)).ToDictionaryAsync(v => (v.IdeaId, v.VoterId), v => v.Doubts, ct);
+        return (ideaId, voterId) => (sanctioned.Contains(voterId) ? VoteDoubts.Sanctioned : VoteDoubts.None) | held.GetValueOrDefault((ideaId, voterId));
     }
 
     /// <summary>The votes a person cast that do not say yet whether the person is under a sanction. What merges bring follows them.</summary>

@@ -16,7 +16,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Gives an idea so many votes of one's budget in all; none takes them back. The button says how many, so that a second tab or a double click changes nothing.</summary>
 [EnableRateLimiting(RateLimits.Vote)]
-public sealed class GiveVotesModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, Viewings viewings, IStringLocalizer<Text> text) : PageModel
+public sealed class GiveVotesModel(IdeaLabDb db, CurrentUser me, VoteTraces traces, TimeProvider clock, Viewings viewings, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
     public string? Back { get; set; }
@@ -58,6 +58,7 @@ public sealed class GiveVotesModel(IdeaLabDb db, CurrentUser me, TimeProvider cl
         else
         {
             await db.GiveVotesAsync(idea, voter, amount, now, ct);
+            await traces.NoteAsync(idea, voter, ct);
             viewings.NoteVote(voter, id, now);
         }
 

@@ -16,7 +16,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Casts a vote or takes it back. The form says which, so that a second tab or a double click changes nothing.</summary>
 [EnableRateLimiting(RateLimits.Vote)]
-public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, Viewings viewings, IStringLocalizer<Text> text) : PageModel
+public sealed class VoteModel(IdeaLabDb db, CurrentUser me, VoteTraces traces, TimeProvider clock, Viewings viewings, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
     public string? Back { get; set; }
@@ -35,6 +35,7 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, 
 
         var now = clock.GetUtcNow().UtcDateTime;
         await db.CastVoteAsync(idea, voter, now, ct);
+        await traces.NoteAsync(idea, voter, ct);
         viewings.NoteVote(voter, id, now);
 
         return await AnswerAsync(idea, voter, "Vote.Counted", ct);
