@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Proposals;
@@ -33,14 +34,35 @@ public static class FurtherContent
         فكرة بلغة أخرى, アイデア, идея.
         """;
 
+    /// <summary>After the week in which the demo people joined: their digests are due.</summary>
+    private static readonly DateTimeOffset Monday = new(2026, 3, 9, 9, 0, 0, TimeSpan.Zero);
+
     public static async Task AddAsync(LabApp app)
     {
-        // Monday morning after the week in which the demo people joined: their digests are due.
-        app.Clock.Set(new DateTimeOffset(2026, 3, 9, 9, 0, 0, TimeSpan.Zero));
+        app.Clock.Set(Monday);
         await WriteAsync(app);
         var admin = await app.SignedInAsync("admin");
-        foreach (var job in (string[])["CloseChallenges", "RankIdeas", "SendDigests", "SendMail"]) await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
+        await app.InDatabaseAsync(BringCrowdsAsync);
+        foreach (var job in (string[])["CloseChallenges", "HoldVotes", "RankIdeas", "SendDigests", "SendMail"]) await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
+        await app.InDatabaseAsync(JudgeAsync);
     }
+
+    // A burst from three networks, with names that are hard to set, and accounts that stand by the same ideas.
+    private static async Task<int> BringCrowdsAsync(IdeaLabDb db)
+    {
+        var now = Monday.UtcDateTime;
+        var ideas = await db.Ideas.Where(i => i.Status == IdeaStatus.Submitted && i.ChallengeId == null && i.Audience == Audience.Everyone).OrderBy(i => i.Id).Select(i => i.Id).Take(4).ToArrayAsync();
+        await db.ComeAsync(Crowd.Burst(60, networks: 3, now.AddHours(-2)).Select((n, index) => index == 0 ? n with { Name = new string('W', Person.NameMaxLength) } : n), ideas[0]);
+        await db.ComeAsync(Enumerable.Range(1, 7).Select(n => new Newcomer(now.AddDays(-40), now.AddDays(-5).AddHours(n * 9), 3000 + n, $"Vecino {n}")), ideas);
+        return ideas.Length;
+    }
+
+    private static Task<int> JudgeAsync(IdeaLabDb db) => db.InOneGoAsync(async () =>
+    {
+        var (ruth, hold) = (await PersonAsync(db, "reviewer"), await db.Holds.OrderBy(h => h.Id).FirstAsync());
+        var seen = await db.HeldVotes.OrderBy(v => v.Id).Select(v => v.Id).Take(3).ToListAsync();
+        return await db.SettleAsync(hold.Id, db.HeldVotes.Where(v => seen.Contains(v.Id)), HeldState.Held, HeldState.Removed, ruth, Monday.UtcDateTime, default) ?? 0;
+    }, default);
 
     private static Task<int> WriteAsync(LabApp app) => app.InDatabaseAsync(async db =>
     {

@@ -33,6 +33,7 @@ public sealed record Route(string Path, params string[] Readers)
         var (digest, reader) = await app.InDatabaseAsync(async db => (
             await db.Digests.Where(d => d.Subject != null).Select(d => new { d.Id, d.PersonId }).FirstAsync(d => db.Users.Any(a => a.PersonId == d.PersonId && a.Email == "owner@idealab.test")),
             await db.People.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync()));
+        var doubted = await app.InDatabaseAsync(db => db.Holds.OrderBy(h => h.Id).Select(h => h.Id).FirstAsync());
         var refined = await app.InDatabaseAsync(db => db.Proposals.Select(p => p.IdeaId).FirstAsync());
         var reviewed = await app.InDatabaseAsync(db => db.Ideas.Where(i => i.Status == IdeaStatus.UnderReview).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync());
         var challenges = await app.InDatabaseAsync(db => db.Challenges.OrderBy(c => c.ClosesAt).ToListAsync());
@@ -114,6 +115,11 @@ public sealed record Route(string Path, params string[] Readers)
             new("/lessons", Everybody),
             new("/lessons?q=lock", "visitor"),
             new("/lessons?q=nothinglikethis", "visitor"),
+            new("/moderation/votes", "reviewer"),
+            new("/moderation/votes?show=Removed", "reviewer"),
+            new("/moderation/votes?show=Restored", "reviewer"),
+            new($"/moderation/votes/{doubted}", "reviewer"),
+            new($"/moderation/votes/{doubted}?show=Removed", "reviewer"),
             new("/review?show=Divided", "reviewer"),
             new("/review/compare", "reviewer", "owner"),
             new("/review/compare?topic=1", "reviewer"),

@@ -66,6 +66,10 @@ public sealed class QueryPlanTests
     private static IEnumerable<string> Queue()
     {
         yield return "/moderation/people/2";
+        yield return "/moderation/votes";
+        yield return "/moderation/votes?show=Removed";
+        yield return "/moderation/votes?show=Restored";
+        yield return "/moderation/votes/3?show=Held";
         yield return "/review?show=Author";
         yield return "/review?show=Questions";
         yield return "/review?show=Reports";

@@ -134,6 +134,11 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         INSERT INTO "Flags" ("Id", "IdeaId", "ById", "Reason", "At", "OpenSince") SELECT i, i, 1, 'Rude', datetime('2026-02-01', '+' || i || ' minutes'), datetime('2026-02-01', '+' || i || ' minutes') FROM n;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < MIN({ideas}, 500))
         INSERT INTO "AuthorQuestions" ("Id", "IdeaId", "ById", "Body", "AskedAt") SELECT i, i, 4, 'Which?', datetime('2026-02-01', '+' || i || ' minutes') FROM n;
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < MIN({ideas}, 500))
+        INSERT INTO "Holds" ("Id", "IdeaId", "Rule", "FoundAt", "WaitingSince", "Found", "Among", "Limit", "Within")
+        SELECT i, i, i % 4, datetime('2026-02-23', '+' || i || ' minutes'), CASE WHEN i % 3 = 0 THEN datetime('2026-02-23', '+' || i || ' minutes') END, 20, 20, 17, 0 FROM n;
+        INSERT INTO "HeldVotes" ("Id", "IdeaId", "VoterId", "CastAt", "State", "Version") SELECT "Id", "Id", 1 + "Id" % 5, '2026-02-22', "Id" % 3, 0 FROM "Holds";
+        INSERT INTO "HoldsOfVotes" ("HoldId", "VoteId") SELECT "Id", "Id" FROM "Holds";
         """));
 
     private sealed class Watch : DbCommandInterceptor

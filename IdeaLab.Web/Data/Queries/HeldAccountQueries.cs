@@ -6,7 +6,7 @@ namespace IdeaLab.Web.Data.Queries;
 
 /// <summary>One vote of a hold as staff judge it.</summary>
 /// <param name="Amount">How many votes it is; null when it was taken back.</param>
-/// <param name="Network">A letter for each network of the hold, the largest first; null when there is no trace, or none any more.</param>
+/// <param name="Network">A letter for each network from which votes of the idea were held, in the order in which they were; null when there is no trace, or none any more.</param>
 /// <param name="Others">What else doubts it.</param>
 public sealed record HeldAccount(int HoldId, int VoteId, int PersonId, string Name, DateTime JoinedAt, DateTime CastAt, int? Amount, string? Network, IReadOnlyList<DoubtRule> Others, string? SettledBy, DateTime? SettledAt);
 
@@ -18,7 +18,7 @@ public static class HeldAccountQueries
         var rows = await db.Holds.Where(h => holds.Contains(h.Id)).SelectMany(h => h.Votes.Where(v => v.State == state), (h, v) => new
         {
             HoldId = h.Id,
-            h.Rule,
+            v.IdeaId,
             v.Id,
             v.VoterId,
             v.Voter.Name,
@@ -32,13 +32,16 @@ public static class HeldAccountQueries
         var votes = rows.ConvertAll(r => r.Id);
         var rules = (await db.HeldVotes.Where(v => votes.Contains(v.Id)).SelectMany(v => v.Holds, (v, h) => new { v.Id, HoldId = h.Id, h.Rule }).ToListAsync(ct)).ToLookup(r => r.Id);
 
-        return rows.GroupBy(r => r.HoldId).SelectMany(hold =>
-        {
-            var letters = hold.Where(r => r.Network is not null).GroupBy(r => r.Network!.Value).OrderByDescending(same => same.Count()).ThenBy(same => same.Min(r => r.CastAt))
-                .Select((same, index) => (same.Key, Letter: Letter(index))).ToDictionary(n => n.Key, n => n.Letter);
-            return hold.OrderBy(r => r.CastAt).ThenBy(r => r.Id).Select(r => new HeldAccount(r.HoldId, r.Id, r.VoterId, r.Name, r.JoinedAt, r.CastAt, r.Amount,
-                r.Network is { } network ? letters[network] : null, [.. rules[r.Id].Where(o => o.HoldId != r.HoldId).Select(o => o.Rule).Distinct()], r.SettledBy, r.SettledAt));
-        }).ToLookup(a => a.HoldId);
+        var letters = await db.LettersAsync([.. rows.Select(r => r.IdeaId).Distinct()], ct);
+        return rows.OrderBy(r => r.CastAt).ThenBy(r => r.Id).ToLookup(r => r.HoldId, r => new HeldAccount(r.HoldId, r.Id, r.VoterId, r.Name, r.JoinedAt, r.CastAt, r.Amount,
+            r.Network is { } network ? letters[(r.IdeaId, network)] : null, [.. rules[r.Id].Where(o => o.HoldId != r.HoldId).Select(o => o.Rule).Distinct()], r.SettledBy, r.SettledAt));
+    }
+
+    private static async Task<Dictionary<(int IdeaId, long Network), string>> LettersAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideas, CancellationToken ct)
+    {
+        var traces = await db.HeldVotes.Where(v => ideas.Contains(v.IdeaId)).SelectMany(v => db.VoteTraces.Where(t => t.IdeaId == v.IdeaId && t.VoterId == v.VoterId), (v, t) => new { v.Id, v.IdeaId, t.Network }).ToListAsync(ct);
+        return traces.Where(t => t.Network is not null).OrderBy(t => t.Id).GroupBy(t => t.IdeaId)
+            .SelectMany(idea => idea.Select(t => t.Network!.Value).Distinct().Select((network, index) => (Key: (idea.Key, network), Letter: Letter(index)))).ToDictionary(n => n.Key, n => n.Letter);
     }
 
     /// <summary>Where ideas stood in the last snapshot of all; those far down are not in it.</summary>

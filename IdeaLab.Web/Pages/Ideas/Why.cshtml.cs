@@ -1,3 +1,4 @@
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -19,14 +20,19 @@ public sealed class WhyModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) :
     /// <summary>Where it stood in the last snapshot of all ideas; null when it was not among them.</summary>
     public int? Position { get; private set; }
 
+    /// <summary>Votes that do not count until staff have looked; told to staff only.</summary>
+    public int Held { get; private set; }
+
     public Trending Trending { get; private set; } = Trending.Standard;
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken ct)
     {
-        var idea = await db.Ideas.VisibleTo(await me.PersonAsync(ct)).Where(i => i.Id == id).Select(i => new { i.Title, i.TrendingScore }).SingleOrDefaultAsync(ct);
+        var reader = await me.PersonAsync(ct);
+        var idea = await db.Ideas.VisibleTo(reader).Where(i => i.Id == id).Select(i => new { i.Title, i.TrendingScore }).SingleOrDefaultAsync(ct);
         if (idea is null) return NotFound();
 
         IdeaTitle = idea.Title;
+        if (reader.ReviewsIdeas()) Held = await db.HeldVotesOfAsync(id, ct);
         if (await db.RescoringAsync(ct) is not null) return Page();
         Trending = await db.TrendingAsync(ct);
         (Terms, Position) = await db.TermsOfAsync(id, idea.TrendingScore, Trending, clock.GetUtcNow().UtcDateTime, ct);

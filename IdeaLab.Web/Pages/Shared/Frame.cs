@@ -15,6 +15,7 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     private const int MostCounted = 100;
 
     private LabSettings? _lab;
+    private string? _doubts;
     private bool _isDatabaseAway;
 
     public async ValueTask<LabSettings> LabAsync(CancellationToken ct = default) =>
@@ -53,6 +54,11 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     public async Task<string> WaitingAsync(CancellationToken ct = default)
     {
         var waiting = await db.Ideas.Queued(clock.GetUtcNow().UtcDateTime).OrderBy(i => i.QueuedBy).Take(MostCounted).CountAsync(ct);
-        return waiting < MostCounted ? waiting.ToString("N0") : $"{MostCounted - 1}+";
+        return Counted(waiting);
     }
+
+    /// <summary>How many suspicions wait for staff, counted as far.</summary>
+    public async Task<string> DoubtsAsync(CancellationToken ct = default) => _doubts ??= Counted(await db.Holds.Waiting().OrderBy(h => h.WaitingSince).Take(MostCounted).CountAsync(ct));
+
+    private static string Counted(int waiting) => waiting < MostCounted ? waiting.ToString("N0") : $"{MostCounted - 1}+";
 }
