@@ -18,6 +18,7 @@ public enum MailKind
     ScoreAsked = 30,
     ScoreLate = 31,
     ScoreDeclined = 32,
+    EarlyWarning = 40,
 }
 
 /// <summary>Questions about a kind of mail.</summary>

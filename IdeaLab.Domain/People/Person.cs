@@ -39,6 +39,9 @@ public sealed partial class Person
     /// <summary>Whether an owner or lead has stopped the weekly digest.</summary>
     public bool DeclinesDigest { get; private set; }
 
+    /// <summary>Whether an owner or lead is written to at once when more comes to an idea than is usual.</summary>
+    public bool ReceivesWarnings { get; private set; }
+
     public DateTime JoinedAt { get; private set; }
 
     /// <summary>Where an imported person comes from; null for members.</summary>
@@ -98,6 +101,13 @@ public sealed partial class Person
     public void ReceiveDigest(bool wanted)
     {
         DeclinesDigest = !wanted;
+        Version++;
+    }
+
+    /// <summary>Receives early warnings by mail, or stops them. They go to owners and leads only, whatever is wanted.</summary>
+    public void ReceiveWarnings(bool wanted)
+    {
+        ReceivesWarnings = wanted;
         Version++;
     }
 

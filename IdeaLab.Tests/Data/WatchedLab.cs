@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -15,8 +16,8 @@ namespace IdeaLab.Tests.Data;
 /// <summary>A site with a number of ideas, which keeps what it asks its database.</summary>
 internal sealed partial class WatchedLab(int ideas) : LabApp
 {
-    // Read whole on purpose: a lab has a few topics with their owners and one row of settings.
-    private static readonly string[] SmallTables = ["Topics", "TopicOwners", "Settings"];
+    // Read whole on purpose: a lab has a few topics with their owners, one row of settings, and the hours of eight weeks.
+    private static readonly string[] SmallTables = ["Topics", "TopicOwners", "Settings", "SiteHours"];
 
     private readonly Watch _watch = new();
     private bool _isSeeded;
@@ -35,6 +36,14 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         _watch.Seen.Clear();
         await reader.OpenAsync(address);
         Asked += _watch.Seen.Count;
+        return [.. _watch.Seen];
+    }
+
+    public async Task<List<DbCommand>> QueriesOfAsync<TJob>() where TJob : ILabJob
+    {
+        _watch.Seen.Clear();
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(default);
         return [.. _watch.Seen];
     }
 
@@ -132,6 +141,8 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         SELECT i, 3, 1 + i % 5, CASE WHEN i > 200 THEN i - 200 END, 'A comment', 0, datetime('2026-02-01', '+' || i || ' minutes'), 1, CASE WHEN i % 3 = 0 THEN datetime('2026-02-01', '+' || i || ' minutes') END FROM n;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < MIN({ideas}, 500))
         INSERT INTO "Flags" ("Id", "IdeaId", "ById", "Reason", "At", "OpenSince") SELECT i, i, 1, 'Rude', datetime('2026-02-01', '+' || i || ' minutes'), datetime('2026-02-01', '+' || i || ' minutes') FROM n;
+        INSERT INTO "Alerts" ("IdeaId", "Week", "Hour", "RaisedAt", "Kinds", "Chance", "Votes", "Comments", "Flags", "NewVoters", "UsualVotes", "UsualComments", "UsualFlags", "UsualNewVoters", "Doubted", "Label", "OpenSince")
+        SELECT "Id", '2026-W09', '2026-02-27', datetime('2026-02-27', '+' || "Id" || ' minutes'), 1, 0, 9, 0, 0, 0, 0.1, 0, 0, 0, 0, 0, datetime('2026-02-27', '+' || "Id" || ' minutes') FROM "Ideas" WHERE "Id" % 9 = 0;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < MIN({ideas}, 500))
         INSERT INTO "AuthorQuestions" ("Id", "IdeaId", "ById", "Body", "AskedAt") SELECT i, i, 4, 'Which?', datetime('2026-02-01', '+' || i || ' minutes') FROM n;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < MIN({ideas}, 500))

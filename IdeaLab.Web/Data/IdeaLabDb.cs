@@ -16,6 +16,7 @@ using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.Voting;
+using IdeaLab.Domain.Warning;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Viewing> Viewings => Set<Viewing>();
     public DbSet<PassingViewing> PassingViewings => Set<PassingViewing>();
     public DbSet<DaySalt> DaySalts => Set<DaySalt>();
+    public DbSet<SiteHour> SiteHours => Set<SiteHour>();
+    public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();

@@ -35,4 +35,5 @@ public enum BulkMail
 {
     IdeaNews = 1,
     WeeklyDigest = 2,
+    EarlyWarnings = 3,
 }

@@ -29,11 +29,13 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
 
     /// <summary>The list a bulk mail belongs to, with the address that stops it for this person.</summary>
     public MailingList ListFor(Person person, BulkMail what) =>
-        new($"{(what == BulkMail.WeeklyDigest ? "digest" : "news")}.{settings.Domain}", site.Of($"/mail/unsubscribe/{tokens.For(person.Id, what, person.MailChoice)}"));
+        new($"{NameOf(what)}.{settings.Domain}", site.Of($"/mail/unsubscribe/{tokens.For(person.Id, what, person.MailChoice)}"));
 
     public string LinkTo(int ideaId, string title) => site.Of($"/ideas/{ideaId}/{Slug.Of(title)}");
 
     public string LinkToChallenge(int challengeId, string question) => site.Of($"/challenges/{challengeId}/{Slug.Of(question)}");
+
+    private static string NameOf(BulkMail what) => what switch { BulkMail.WeeklyDigest => "digest", BulkMail.EarlyWarnings => "warnings", _ => "news" };
 
     private static MailRecipient Recipient(Person person, string address) => new(address, person.Name, person.Language, person.TimeZone, person.Id);
 

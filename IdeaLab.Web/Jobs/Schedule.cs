@@ -16,6 +16,8 @@ public static class Schedule
         EveryMinutes<HoldVotesJob>(5, offset: 4),
         EveryMinutes<RankIdeasJob>(5),
         EveryMinutes<DrawEyesJob>(15),
+        // Late enough for the votes of the hour to be saved, and to be held where a rule doubts them.
+        Hourly<WarnEarlyJob>(10),
         EveryMinutes<RemindScorersJob>(15),
         Nightly<RecountVotesJob>(2, 30),
         EveryMinutes<SendDigestsJob>(15),

@@ -10,6 +10,9 @@ public sealed record ScheduledJob(Type Type, TimeSpan Every, TimeSpan Offset)
     /// <param name="offset">Minutes into the hour at which its moments begin.</param>
     public static ScheduledJob EveryMinutes<TJob>(int minutes, int offset = 0) where TJob : ILabJob => new(typeof(TJob), TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(offset));
 
+    /// <summary>So many minutes past each hour.</summary>
+    public static ScheduledJob Hourly<TJob>(int minute) where TJob : ILabJob => new(typeof(TJob), TimeSpan.FromHours(1), TimeSpan.FromMinutes(minute));
+
     /// <summary>Once a day, at a time of the UTC day.</summary>
     public static ScheduledJob Nightly<TJob>(int hour, int minute) where TJob : ILabJob => new(typeof(TJob), TimeSpan.FromDays(1), new TimeSpan(hour, minute, 0));
 

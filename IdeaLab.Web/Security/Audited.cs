@@ -9,6 +9,7 @@ using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
+using IdeaLab.Domain.Warning;
 
 namespace IdeaLab.Web.Security;
 
@@ -26,6 +27,7 @@ public static class Audited
         [typeof(Flag)] = [nameof(Flag.SettledAt)],
         [typeof(Sanction)] = [nameof(Sanction.PersonId), nameof(Sanction.Reason), nameof(Sanction.LiftReason)],
         [typeof(Verdict)] = [nameof(Verdict.To), nameof(Verdict.Votes), nameof(Verdict.Rule), nameof(Verdict.PersonId)],
+        [typeof(Alert)] = [nameof(Alert.SeenAt)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
         [typeof(Outcome)] =
         [

@@ -21,6 +21,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.HasIndex(c => new { c.ParentId, c.CreatedAt, c.Id });
         comment.HasIndex(c => new { c.AuthorId, c.CreatedAt });
         comment.HasIndex(c => new { c.AsksStaffSince, c.Id });
+        comment.HasIndex(c => new { c.CreatedAt, c.IdeaId });
     }
 }
 

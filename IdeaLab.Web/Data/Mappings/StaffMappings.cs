@@ -39,5 +39,6 @@ internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>
         flag.HasOne(f => f.By).WithMany().HasForeignKey(f => f.ById).OnDelete(DeleteBehavior.Restrict);
         flag.HasOne(f => f.SettledBy).WithMany().HasForeignKey(f => f.SettledById).OnDelete(DeleteBehavior.Restrict);
         flag.HasIndex(f => new { f.OpenSince, f.Id });
+        flag.HasIndex(f => new { f.At, f.IdeaId });
     }
 }

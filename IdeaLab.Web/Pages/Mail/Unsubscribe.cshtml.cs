@@ -31,7 +31,7 @@ public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : P
     {
         if (await FindAsync(token, ct) is not { } reader) return Dead();
 
-        IsStopped = What == BulkMail.WeeklyDigest ? reader.DeclinesDigest : reader.MailChoice == MailChoice.Never;
+        IsStopped = What switch { BulkMail.WeeklyDigest => reader.DeclinesDigest, BulkMail.EarlyWarnings => !reader.ReceivesWarnings, _ => reader.MailChoice == MailChoice.Never };
         Before = _writtenFor;
         return Page();
     }
@@ -45,6 +45,7 @@ public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : P
             // Stopped already, by the mail program say: then the choice is the one the mail itself was written for.
             Before = reader.MailChoice == MailChoice.Never ? _writtenFor : reader.MailChoice;
             if (What == BulkMail.WeeklyDigest) reader.ReceiveDigest(again);
+            else if (What == BulkMail.EarlyWarnings) reader.ReceiveWarnings(again);
             else reader.ReceiveMail(!again ? MailChoice.Never : before == MailChoice.Never ? _writtenFor : before);
             return true;
         }, ct);
