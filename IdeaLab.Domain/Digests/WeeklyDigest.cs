@@ -1,3 +1,5 @@
+using IdeaLab.Domain.Warning;
+
 namespace IdeaLab.Domain.Digests;
 
 /// <summary>What a weekly digest says, in plain values: for the mail, the page and the archive alike.</summary>
@@ -9,7 +11,8 @@ public sealed record WeeklyDigest(
     string Window, DateTime From, DateTime Until, IReadOnlyList<string> Topics,
     DigestSection<NewLine> New, DigestSection<MovedLine> Moved, DigestSection<WaitingLine> Waiting, DigestSection<DiscussedLine> Discussed)
 {
-    // Together 25 lines: what one reads over a coffee.
+    // Together 30 lines: what one reads over a coffee.
+    public const int WarnedQuota = 5;
     public const int NewQuota = 8;
     public const int MovedQuota = 6;
     public const int WaitingQuota = 6;
@@ -18,7 +21,10 @@ public sealed record WeeklyDigest(
     /// <summary>Whether places are those of the board of all ideas; otherwise of each idea's topic.</summary>
     public bool IsOfAllTopics => Topics.Count == 0;
 
-    public bool SaysNothing => New.Total + Moved.Total + Waiting.Total + Discussed.Total == 0;
+    /// <summary>Where more came at once than is usual. Digests from before there was such a warning have none.</summary>
+    public DigestSection<WarnedLine> Warned { get; init; } = new([], 0);
+
+    public bool SaysNothing => Warned.Total + New.Total + Moved.Total + Waiting.Total + Discussed.Total == 0;
 }
 
 /// <summary>The lines chosen for a section, out of how many there were.</summary>
@@ -26,6 +32,9 @@ public sealed record DigestSection<TLine>(IReadOnlyList<TLine> Lines, int Total)
 
 /// <summary>An idea as a line names it; the topic only where the reader has several.</summary>
 public sealed record DigestIdea(int Id, string Title, string? Topic);
+
+/// <summary>An idea to which more came in an hour than is usual, and what that looks like.</summary>
+public sealed record WarnedLine(DigestIdea Idea, DateTime Hour, AlertLabel Label, IReadOnlyList<UnusualCount> Numbers);
 
 /// <summary>A new idea and where it entered the board; no place when it is below the depth that is kept, no author when it was imported.</summary>
 public sealed record NewLine(DigestIdea Idea, string? Author, int Support, int Comments, int? Place);

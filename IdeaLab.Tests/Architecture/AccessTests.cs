@@ -81,6 +81,7 @@ public sealed class AccessTests
         ["/Proposals/Edit"] = Members,
         ["/Proposals/Pictures"] = Members,
         ["/Proposals/Restore"] = Members,
+        ["/Review/Alert"] = Staff,
         ["/Review/Answer"] = Staff,
         ["/Review/Answered"] = Staff,
         ["/Review/Ask"] = Staff,

@@ -13,7 +13,7 @@ public static class DigestTexts
     public static string DigestSummary(this IStringLocalizer<Text> text, WeeklyDigest digest)
     {
         (string Key, int Count)[] counts =
-            [("Digest.NewIdeas", digest.New.Total), ("Digest.Moves", digest.Moved.Total), ("Digest.Waits", digest.Waiting.Total), ("Digest.Debates", digest.Discussed.Total)];
+            [("Digest.Warnings", digest.Warned.Total), ("Digest.NewIdeas", digest.New.Total), ("Digest.Moves", digest.Moved.Total), ("Digest.Waits", digest.Waiting.Total), ("Digest.Debates", digest.Discussed.Total)];
         return string.Join(", ", counts.Where(c => c.Count > 0).Select(c => text.Amount(c.Key, c.Count)).DefaultIfEmpty(text["Digest.Quiet"]));
     }
 
@@ -22,6 +22,9 @@ public static class DigestTexts
         (text.Day(from, zone), text.Day(until.AddTicks(-1), zone)) is var (first, last) && first == last ? first : text["Digest.Days", first, last];
 
     public static int WeekNumber(this WeeklyDigest digest) => int.Parse(digest.Window.AsSpan(6));
+
+    public static string Note(this IStringLocalizer<Text> text, WarnedLine line, TimeZoneInfo zone) => Joined(
+        line.Idea.Topic, text.Word(line.Label), string.Join("; ", line.Numbers.Select(text.Number)), text["Digest.WarnedAt", text.Moment(line.Hour, zone)]);
 
     public static string Note(this IStringLocalizer<Text> text, NewLine line, WeeklyDigest digest) => Joined(
         line.Idea.Topic, line.Author,

@@ -32,7 +32,10 @@ public sealed class DigestReader(IdeaLabDb db)
             await NewAsync(ideas, names, boards, window.From, until, ct),
             await MovedAsync(ideas, names, boards, await db.TrendingAsync(ct), window.From, until, ct),
             await WaitingAsync(ideas, names, window.From, ct),
-            await DiscussedAsync(ideas, names, window.From, until, ct));
+            await DiscussedAsync(ideas, names, window.From, until, ct))
+        {
+            Warned = await WarnedAsync(ideas, names, window.From, until, ct),
+        };
     }
 
     private async Task<Dictionary<int, string>?> NamesAsync(Person reader, bool hasSeveral, CancellationToken ct) =>
@@ -49,6 +52,13 @@ public sealed class DigestReader(IdeaLabDb db)
             boards.Add(new Board(before, after));
         }
         return boards;
+    }
+
+    private async Task<DigestSection<WarnedLine>> WarnedAsync(IQueryable<Idea> ideas, Dictionary<int, string>? names, DateTime from, DateTime until, CancellationToken ct)
+    {
+        var raised = db.Alerts.AsNoTracking().Where(a => a.RaisedAt >= from && a.RaisedAt < until && ideas.Any(i => i.Id == a.IdeaId));
+        var alerts = await raised.OrderByDescending(a => a.Label).ThenByDescending(a => a.RaisedAt).Include(a => a.Idea).Take(WeeklyDigest.WarnedQuota).ToListAsync(ct);
+        return new([.. alerts.Select(a => new WarnedLine(Named(a.IdeaId, a.Idea.Title, a.Idea.TopicId, names), a.Hour, a.Label, [.. a.Numbers()]))], await raised.CountAsync(ct));
     }
 
     private static async Task<DigestSection<NewLine>> NewAsync(

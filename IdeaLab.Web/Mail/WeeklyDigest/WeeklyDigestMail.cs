@@ -18,6 +18,7 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
     public override string Text(MailWords words)
     {
         var text = new StringBuilder($"{words.Greeting}\n\n{Intro(words)}\n");
+        Add("Digest.Warned", Digest.Warned, line => line.Idea, line => words.Texts.Note(line, words.Zone));
         Add("Digest.New", Digest.New, line => line.Idea, line => words.Texts.Note(line, Digest));
         Add("Digest.Moved", Digest.Moved, line => line.Idea, line => $"{words.Texts.Places(line)}. {words.Texts.Note(line)}");
         Add("Digest.Waiting", Digest.Waiting, line => line.Idea, line => words.Texts.Note(line, Digest.Until));

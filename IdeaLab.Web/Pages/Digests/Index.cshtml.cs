@@ -11,18 +11,19 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Digests;
 
-/// <summary>My weekly digests, and what became of each.</summary>
+/// <summary>My weekly digests, what became of each, and whether I hear of early warnings at once.</summary>
 public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     private const int Shown = 60;
 
     public bool IsStopped { get; private set; }
+    public bool ReceivesWarnings { get; private set; }
     public IReadOnlyList<Row> Digests { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var reader = await me.RequirePersonAsync(ct);
-        IsStopped = reader.DeclinesDigest;
+        (IsStopped, ReceivesWarnings) = (reader.DeclinesDigest, reader.ReceivesWarnings);
         Digests = await db.Digests.Where(d => d.PersonId == reader.Id && d.Kind == DigestKind.Weekly).OrderByDescending(d => d.From).Take(Shown)
             .Select(d => new Row(d.Id, d.Window, d.From, d.Until, d.State, d.SkippedBecause, d.Subject, d.SentAt)).ToListAsync(ct);
     }
@@ -36,6 +37,18 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Te
         }, ct);
 
         this.SayDone(text[receive ? "Digests.Resumed" : "Digests.Stopped"]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostWarningsAsync(bool receive, CancellationToken ct)
+    {
+        await db.InOneGoAsync(async () =>
+        {
+            (await me.FreshPersonAsync(ct)).ReceiveWarnings(receive);
+            return true;
+        }, ct);
+
+        this.SayDone(text[receive ? "Digests.Warnings.Started" : "Digests.Warnings.Stopped"]);
         return RedirectToPage();
     }
 

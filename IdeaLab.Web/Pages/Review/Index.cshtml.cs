@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Warning;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -15,6 +16,9 @@ namespace IdeaLab.Web.Pages.Review;
 public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) : PageModel
 {
     public const int PageSize = 25;
+
+    /// <summary>The newest; the older ones come up as these are seen.</summary>
+    public const int AlertsShown = 5;
 
     // The newest; an older one is still found by its address.
     private const int ChallengesToChoose = 50;
@@ -53,6 +57,8 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     public List<Challenge> Challenges { get; private set; } = [];
     public List<Person> Owners { get; private set; } = [];
     public List<Person> Staff { get; private set; } = [];
+    public IReadOnlyList<Warned> Alerts { get; private set; } = [];
+    public bool HasMoreAlerts { get; private set; }
     public Dictionary<QueueView, int> Counts { get; } = [];
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public string? Next { get; private set; }
@@ -69,7 +75,12 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
         var owned = await db.TopicOwners.AsNoTracking().ToListAsync(ct);
         Owners = Staff.FindAll(p => owned.Exists(o => o.PersonId == p.Id));
 
-        var piles = new QueuePiles(db, Filter.Of(db.Ideas.VisibleTo(Reviewer), Reviewer, [.. owned.Where(o => o.PersonId == Owner).Select(o => o.TopicId)]), Reviewer, Now);
+        var visible = db.Ideas.VisibleTo(Reviewer);
+        var alerts = await db.Alerts.AsNoTracking().Where(a => a.OpenSince > DateTime.MinValue && visible.Any(i => i.Id == a.IdeaId))
+            .OrderByDescending(a => a.OpenSince).ThenByDescending(a => a.Id).Take(AlertsShown + 1).Select(a => new Warned(a.IdeaId, a.Idea.Title, a)).ToListAsync(ct);
+        (Alerts, HasMoreAlerts) = ([.. alerts.Take(AlertsShown)], alerts.Count > AlertsShown);
+
+        var piles = new QueuePiles(db, Filter.Of(visible, Reviewer, [.. owned.Where(o => o.PersonId == Owner).Select(o => o.TopicId)]), Reviewer, Now);
         foreach (var pile in Enum.GetValues<QueueView>().Where(pile => pile is not QueueView.All)) Counts[pile] = await piles.CountAsync(pile, CountsTo, ct);
 
         var page = await piles.ReadAsync(Show, BoardPlace.Parse(After), PageSize + 1, ct);
@@ -86,6 +97,9 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
             .AsNoTracking().ToDictionaryAsync(i => i.Id, ct);
         return entries.FindAll(e => shown.ContainsKey(e.IdeaId)).ConvertAll(e => new Row(e, shown[e.IdeaId]));
     }
+
+    /// <summary>An alert nobody has seen yet, with its idea.</summary>
+    public sealed record Warned(int IdeaId, string Title, Alert Raised);
 
     /// <summary>An idea in a pile, and for what it is there.</summary>
     public sealed record Row(QueueEntry Entry, Shown Idea);
