@@ -79,6 +79,8 @@ public static class FurtherContent
         await SanctionAsync(db, goals, await PersonAsync(db, "reviewer"), now);
         draft.Keep(Guid.NewGuid(), "Prestar herramientas entre oficinas", "Un armario común", topic.Id, Audience.Employees, now.AddHours(-1));
         db.Add(draft);
+        var busy = await db.Ideas.OrderByDescending(i => i.VoteCount).FirstAsync();
+        db.AddRange(Traffic.Alert(goals.Id, now.AddDays(-1)), Traffic.Alert(busy.Id, now.AddDays(-2), doubted: 17));
         return await db.SaveChangesAsync();
     });
 

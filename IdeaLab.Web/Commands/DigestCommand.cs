@@ -43,14 +43,15 @@ internal static class DigestCommand
 
         using var _ = Languages.Speaking(reader.Language);
         var text = services.GetRequiredService<IStringLocalizer<Text>>();
-        Print(entry, text);
+        Print(entry, text, TimeZones.Named(reader.TimeZone));
         return await DeliverAsync(services, entry, isNew, ct);
     }
 
-    private static void Print(DigestEntry entry, IStringLocalizer<Text> text)
+    private static void Print(DigestEntry entry, IStringLocalizer<Text> text, TimeZoneInfo zone)
     {
         if (DigestDesk.ContentOf(entry) is not { } digest) return;
         Console.WriteLine(entry.Subject);
+        Section(text["Digest.Warned"], digest.Warned, line => $"{line.Idea.Title}: {text.Note(line, zone)}");
         Section(text["Digest.New"], digest.New, line => $"{line.Idea.Title}: {text.Note(line, digest)}");
         Section(text["Digest.Moved"], digest.Moved, line => $"{line.Idea.Title}: {text.Places(line)}. {text.Note(line)}");
         Section(text["Digest.Waiting"], digest.Waiting, line => $"{line.Idea.Title}: {text.Note(line, digest.Until)}");

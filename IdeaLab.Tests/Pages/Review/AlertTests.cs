@@ -25,13 +25,13 @@ public sealed class AlertTests : IAsyncLifetime
         var panel = Panel(await (await _app.SignedInAsync("reviewer")).OpenAsync("/review"))!;
 
         Assert.Contains("Possible campaign", panel.TextContent);
-        Assert.Contains("30 votes, usually 1.2; 12 first votes of members, usually fewer than 0.1; 12 of the votes are not counted", panel.TextContent);
+        Assert.Contains("30 votes, usually 1.2; 12 members voting for the first time, usually fewer than 0.1; 12 of the votes are not counted", panel.TextContent);
         Assert.Contains("In the hour from 4 Mar 2026, 10:00", panel.TextContent);
         Assert.Equal([$"/ideas/{_id}/freeze-my-card", $"/ideas/{_id}/why", $"/review/{_id}"], panel.QuerySelectorAll("li a").Select(a => a.Path()));
 
         panel = Panel(await (await _app.SignedInAsync("owner", "es")).OpenAsync("/review"))!;
         Assert.Contains("Posible campaña", panel.TextContent);
-        Assert.Contains("30 votos, lo habitual son 1,2; 12 primeros votos de miembros, lo habitual son menos de 0,1; 12 de los votos no cuentan", panel.TextContent);
+        Assert.Contains("30 votos, lo habitual son 1,2; 12 miembros que votan por primera vez, lo habitual son menos de 0,1; 12 de los votos no cuentan", panel.TextContent);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class AlertTests : IAsyncLifetime
 
         Assert.Equal("More than usual", page.QuerySelector("main section h2")!.TextContent.Trim());
         Assert.Equal("Freeze my card", page.QuerySelector("main section li a")!.TextContent);
-        Assert.Contains("Possible campaign · 30 votes, usually 1.2; 12 first votes of members, usually fewer than 0.1 · in the hour from 4 Mar 2026, 10:00", page.QuerySelector("main section li")!.TextContent);
+        Assert.Contains("Possible campaign · 30 votes, usually 1.2; 12 members voting for the first time, usually fewer than 0.1 · in the hour from 4 Mar 2026, 10:00", page.QuerySelector("main section li")!.TextContent);
     }
 
     [Fact]
