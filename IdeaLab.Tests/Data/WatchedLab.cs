@@ -50,22 +50,14 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
     public async Task<string?> NextOfAsync(Visitor reader, string address) =>
         (await reader.OpenAsync(address)).QuerySelector("#more-ideas, #more-comments, .pager a:last-child")?.Path();
 
-    public async Task<List<string>> FaultsOfAsync(DbCommand query)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(DataFolder, "idealab.db")}");
-        await connection.OpenAsync();
-        await using var explain = connection.CreateCommand();
-        explain.CommandText = "EXPLAIN QUERY PLAN " + query.CommandText;
-        foreach (DbParameter parameter in query.Parameters) explain.Parameters.AddWithValue(parameter.ParameterName, parameter.Value ?? DBNull.Value);
-        await using var plan = await explain.ExecuteReaderAsync();
-        var faults = new List<string>();
-        while (await plan.ReadAsync())
-        {
-            var step = plan.GetString(3);
-            if (IsFault(step, query.CommandText)) faults.Add(step);
-        }
+    public async Task<List<string>> FaultsOfAsync(DbCommand query) => [.. (await PlanOfAsync(query)).Where(step => IsFault(step, query.CommandText))];
 
-        return faults;
+    /// <summary>How SQLite answers those queries of a job that say something.</summary>
+    public async Task<List<string>> PlansOfAsync<TJob>(string said) where TJob : ILabJob
+    {
+        var plans = new List<string>();
+        foreach (var query in (await QueriesOfAsync<TJob>()).Where(query => query.CommandText.Contains(said, StringComparison.Ordinal))) plans.Add(string.Join('\n', await PlanOfAsync(query)));
+        return plans;
     }
 
     /// <summary>How many steps SQLite's machine takes for all queries of a page: its cost, whatever else the computer does.</summary>
@@ -74,6 +66,36 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         var cost = 0;
         foreach (var query in await QueriesOfAsync(await ReaderAsync(who), address)) cost += await StepsOfAsync(query);
         return cost;
+    }
+
+    /// <summary>The same for a job.</summary>
+    public async Task<int> CostOfAsync<TJob>() where TJob : ILabJob
+    {
+        var cost = 0;
+        foreach (var query in await QueriesOfAsync<TJob>()) cost += await StepsOfAsync(query);
+        return cost;
+    }
+
+    private async Task<List<DbCommand>> QueriesOfAsync<TJob>() where TJob : ILabJob
+    {
+        await ReaderAsync(null);
+        _watch.Seen.Clear();
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(default);
+        return [.. _watch.Seen.Where(query => query.CommandText.StartsWith("SELECT", StringComparison.Ordinal))];
+    }
+
+    private async Task<List<string>> PlanOfAsync(DbCommand query)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(DataFolder, "idealab.db")}");
+        await connection.OpenAsync();
+        await using var explain = connection.CreateCommand();
+        explain.CommandText = "EXPLAIN QUERY PLAN " + query.CommandText;
+        foreach (DbParameter parameter in query.Parameters) explain.Parameters.AddWithValue(parameter.ParameterName, parameter.Value ?? DBNull.Value);
+        await using var plan = await explain.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await plan.ReadAsync()) steps.Add(plan.GetString(3));
+        return steps;
     }
 
     private async Task<int> StepsOfAsync(DbCommand query)

@@ -29,6 +29,67 @@ public sealed class RescoreIdeasTests
     }
 
     [Fact]
+    public async Task Every_score_equals_the_direct_sum_of_all_that_ever_happened()
+    {
+        await using var lab = OpenLab();
+        var ideas = await BustleAsync(lab);
+        var now = lab.Clock.Now;
+        var imported = await lab.InDatabaseAsync(async db =>
+        {
+            var idea = db.Add(Idea.Imported(await db.People.FirstAsync(), "Old", "Body", await db.Topics.FirstAsync(), 2_600, Trending.Standard, now.AddYears(-6), "elsewhere", "1")).Entity;
+            await db.SaveChangesAsync();
+            return idea.Id;
+        });
+        await lab.ActAsync(imported, (idea, people) => idea.CastVote(people[2], now.AddYears(-1)));
+        await lab.InDatabaseAsync(db => db.InOneGoAsync(async () =>
+        {
+            var reviewer = await db.People.FirstAsync();
+            var both = await db.ForMergingAsync(imported, ideas[1], default);
+            both[imported].MergeInto(both[ideas[1]], reviewer, "The same.", now);
+            await db.RescoreAsync(both[ideas[1]], default);
+            return true;
+        }, default));
+        await RankByAsync(lab, 11, 0, 40);
+
+        await lab.RunAsync<RescoreIdeasJob>();
+
+        // Weights by 2^(-days / 11): comments weigh nothing, follows 0.4; the merge brought a vote of a year ago and 2,600 imported ones of six years ago.
+        var trending = new Trending(TimeSpan.FromDays(11), 0, 0.4);
+        double Left(DateTime at) => Math.Pow(2, -((now - at).TotalDays / 11));
+        double[] worth = [Left(now.AddDays(-6)) + 0.4, Left(now.AddDays(-1)) + Left(now.AddYears(-1)) + 2_600 * Left(now.AddYears(-6)), 0, Left(now.AddYears(-1)) + 2_600 * Left(now.AddYears(-6))];
+        var scores = await lab.InDatabaseAsync(db => db.Ideas.OrderBy(i => i.Id).Select(i => i.TrendingScore).ToListAsync());
+        Assert.All(scores.Zip(worth), idea => Assert.True(Math.Abs(trending.FreshVotes(idea.First, now) - idea.Second) <= 1e-9 * idea.Second, $"{idea.First} is not worth {idea.Second}"));
+        Assert.Equal(0, (await RunLaterAsync<RecountVotesJob>(lab))!.Items);
+    }
+
+    [Fact]
+    public async Task By_the_shortest_half_life_votes_of_many_years_ago_are_added_up_as_exactly_as_those_of_a_moment_ago()
+    {
+        await using var lab = OpenLab();
+        var (ideas, _) = await lab.SeedAsync(ideas: 2);
+        var (now, longAgo) = (lab.Clock.Now, lab.Clock.Now.AddYears(-12));
+        await lab.ActAsync(ideas[0], (idea, people) =>
+        {
+            idea.CastVote(people[1], longAgo);
+            idea.CastVote(people[2], longAgo.AddDays(1).AddTicks(1_234_567));
+        });
+        await lab.ActAsync(ideas[1], (idea, people) =>
+        {
+            idea.CastVote(people[1], longAgo);
+            idea.CastVote(people[2], now.AddTicks(-7_654_321));
+        });
+        await RankByAsync(lab, 1, 50, 25);
+
+        await lab.RunAsync<RescoreIdeasJob>();
+
+        await AllAreRightAsync(lab, new Trending(TimeSpan.FromDays(1), 0.5, 0.25));
+        await lab.InDatabaseAsync(db => db.Ideas.Where(i => i.Id == ideas[0]).ExecuteDeleteAsync());
+        await RankByAsync(lab, 2, 50, 25);
+        await RunLaterAsync<RescoreIdeasJob>(lab);
+        await AllAreRightAsync(lab, new Trending(TimeSpan.FromDays(2), 0.5, 0.25));
+    }
+
+    [Fact]
     public async Task A_run_goes_on_where_the_last_one_was_stopped_and_tells_how_far_it_is()
     {
         await using var lab = OpenLab();

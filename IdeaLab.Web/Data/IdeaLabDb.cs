@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Text.Json;
 using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
@@ -20,6 +22,8 @@ using IdeaLab.Domain.Warning;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace IdeaLab.Web.Data;
@@ -81,6 +85,13 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
 
+    /// <summary>Seconds since 1970 at a moment, in a query; to the microsecond.</summary>
+    public static double UnixSeconds(DateTime at) => throw new NotSupportedException($"Only a query can ask for the seconds at {at:O}.");
+
+    /// <summary>Sets the scores of ideas that are still at the version they were read at, all in one statement.</summary>
+    /// <returns>How many were.</returns>
+    public abstract Task<int> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -88,6 +99,9 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
         foreach (var table in builder.Model.GetEntityTypes().Where(t => t.GetTableName()?.StartsWith("AspNet", StringComparison.Ordinal) == true))
             table.SetTableName(table.GetTableName()!.Replace("AspNetUser", "Account", StringComparison.Ordinal));
     }
+
+    protected static SqlExpression Function(string name, RelationalTypeMapping returns, params SqlExpression[] arguments) =>
+        new SqlFunctionExpression(name, arguments, nullable: false, new bool[arguments.Length], returns.ClrType, returns);
 
     // Named here and not in options, so that design time and run time have one schema; version 3 has passkeys.
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -102,12 +116,44 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
 
 public sealed class SqliteIdeaLabDb(DbContextOptions<SqliteIdeaLabDb> options) : IdeaLabDb(options)
 {
+    public override Task<int> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct) => Database.ExecuteSqlAsync($"""
+        UPDATE "Ideas" SET "TrendingScore" = s.value ->> 'Score', "Version" = "Version" + 1
+        FROM json_each({JsonSerializer.Serialize(scores)}) AS s WHERE "Ideas"."Id" = s.value ->> 'Id' AND "Ideas"."Version" = s.value ->> 'Version'
+        """, ct);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         // SQLite cannot add a stored column to a table that is there, and indexes one that is not stored as well.
         builder.Entity<Idea>().Property(i => i.SupportLow).Metadata.SetIsStored(false);
+        // Whole seconds from the first nineteen characters; SQLite would round the fraction behind them to milliseconds.
+        builder.HasDbFunction(() => UnixSeconds(default)).HasTranslation(static at => new SqlBinaryExpression(ExpressionType.Add,
+            Function("unixepoch", LongTypeMapping.Default, Function("substr", StringTypeMapping.Default, at[0], new SqlFragmentExpression("1"), new SqlFragmentExpression("19"))),
+            new SqlUnaryExpression(ExpressionType.Convert, Function("substr", StringTypeMapping.Default, at[0], new SqlFragmentExpression("20")), typeof(double), DoubleTypeMapping.Default),
+            typeof(double), DoubleTypeMapping.Default));
     }
 }
 
-public sealed class SqlServerIdeaLabDb(DbContextOptions<SqlServerIdeaLabDb> options) : IdeaLabDb(options);
+public sealed class SqlServerIdeaLabDb(DbContextOptions<SqlServerIdeaLabDb> options) : IdeaLabDb(options)
+{
+    // The mapping for all engines writes numerals that T-SQL takes for decimals; the one for this engine is public and only said to be internal.
+#pragma warning disable EF1001
+    private static readonly RelationalTypeMapping Float = Microsoft.EntityFrameworkCore.SqlServer.Storage.Internal.SqlServerDoubleTypeMapping.Default;
+#pragma warning restore EF1001
+
+    public override Task<int> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct) => Database.ExecuteSqlAsync($"""
+        UPDATE i SET TrendingScore = s.Score, Version = i.Version + 1
+        FROM Ideas AS i INNER JOIN OPENJSON({JsonSerializer.Serialize(scores)}) WITH (Id int, Score float, Version int) AS s ON s.Id = i.Id AND s.Version = i.Version
+        """, ct);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDbFunction(() => UnixSeconds(default)).HasTranslation(static at => new SqlBinaryExpression(ExpressionType.Divide,
+            Function("DATEDIFF_BIG", LongTypeMapping.Default, new SqlFragmentExpression("microsecond"), new SqlFragmentExpression("'1970-01-01'"), at[0]),
+            new SqlFragmentExpression("1E6"), typeof(double), Float));
+    }
+}
+
+/// <summary>The score an idea is to have, in half-lives, and the version at which its rows said so.</summary>
+public sealed record IdeaScore(int Id, double Score, int Version);

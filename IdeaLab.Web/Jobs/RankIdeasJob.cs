@@ -7,7 +7,7 @@ namespace IdeaLab.Web.Jobs;
 
 /// <summary>
 /// Stores how the board of all ideas and the board of each topic stand, with the terms of every place; a board that stands as it did is not stored again.
-/// Scores are kept on the write path and only read here. The number of queries does not grow with ideas or topics, and only ideas whose score moved have their events read.
+/// Scores are kept on the write path and only read here. The number of queries grows with topics and never with ideas, and only ideas whose score moved have their events read.
 /// </summary>
 public sealed class RankIdeasJob(IdeaLabDb db, TimeProvider clock) : ILabJob
 {
@@ -39,15 +39,15 @@ public sealed class RankIdeasJob(IdeaLabDb db, TimeProvider clock) : ILabJob
 
     private async Task<List<Board>> BoardsAsync(CancellationToken ct)
     {
-        var topics = await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
-        var all = await db.Ideas.Moving().OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(RankSnapshot.Depth)
-            .Select(i => new { i.Id, i.TrendingScore }).ToListAsync(ct);
-        var within = await db.Topics
-            .SelectMany(t => db.Ideas.Moving().Where(i => i.TopicId == t.Id).OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(RankSnapshot.Depth))
-            .Select(i => new { i.TopicId, i.Id, i.TrendingScore }).ToListAsync(ct);
-        var byTopic = within.OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).ToLookup(i => i.TopicId, i => (i.Id, i.TrendingScore));
+        var boards = new List<Board>();
+        // One query for each, which ends after its places; one for all topics would number every idea first.
+        foreach (var topic in (int?[])[null, .. await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct)])
+        {
+            var places = await db.Ideas.Moving().About(topic).InOrder(BoardSort.Trending).Take(RankSnapshot.Depth).Select(i => new { i.Id, i.TrendingScore }).ToListAsync(ct);
+            boards.Add(new Board(topic, places.ConvertAll(i => (i.Id, i.TrendingScore))));
+        }
 
-        return [new Board(null, [.. all.Select(i => (i.Id, i.TrendingScore))]), .. topics.Select(topic => new Board(topic, [.. byTopic[topic]]))];
+        return boards;
     }
 
     private async Task<Dictionary<int, RankTerms>> TermsAsync(List<(int IdeaId, double Score)> ideas, List<RankSnapshot> last, Trending trending, DateTime now, CancellationToken ct)

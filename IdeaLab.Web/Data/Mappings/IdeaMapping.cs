@@ -60,11 +60,12 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.Status, i.CommentCount, i.Id });
         idea.HasIndex(i => new { i.Status, i.DeliveredAt, i.Id });
 
-        idea.HasIndex(i => new { i.ChallengeId, i.TrendingScore, i.Id });
-        idea.HasIndex(i => new { i.ChallengeId, i.CreatedAt, i.Id });
-        idea.HasIndex(i => new { i.ChallengeId, i.Support, i.Id });
-        idea.HasIndex(i => new { i.ChallengeId, i.SupportLow, i.Id });
-        idea.HasIndex(i => new { i.ChallengeId, i.CommentCount, i.Id });
+        // Most ideas are in no challenge, and what changes them shall not change indexes for nothing.
+        idea.HasIndex(i => new { i.ChallengeId, i.TrendingScore, i.Id }).HasFilter("ChallengeId IS NOT NULL");
+        idea.HasIndex(i => new { i.ChallengeId, i.CreatedAt, i.Id }).HasFilter("ChallengeId IS NOT NULL");
+        idea.HasIndex(i => new { i.ChallengeId, i.Support, i.Id }).HasFilter("ChallengeId IS NOT NULL");
+        idea.HasIndex(i => new { i.ChallengeId, i.SupportLow, i.Id }).HasFilter("ChallengeId IS NOT NULL");
+        idea.HasIndex(i => new { i.ChallengeId, i.CommentCount, i.Id }).HasFilter("ChallengeId IS NOT NULL");
 
         // The review queue.
         idea.HasIndex(i => new { i.QueuedBy, i.Id });
@@ -72,7 +73,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.AssigneeId, i.QueuedBy, i.Id });
         idea.HasIndex(i => new { i.AssigneeId, i.CreatedAt, i.Id });
         idea.HasIndex(i => new { i.Status, i.QueuedBy, i.Id });
-        idea.HasIndex(i => new { i.ChallengeId, i.QueuedBy, i.Id });
+        idea.HasIndex(i => new { i.ChallengeId, i.QueuedBy, i.Id }).HasFilter("ChallengeId IS NOT NULL");
 
         idea.HasIndex(i => new { i.LessonDueSince, i.Id });
         idea.HasIndex(i => new { i.AnswerRefusedAt, i.Id });

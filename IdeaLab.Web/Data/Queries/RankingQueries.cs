@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Voting;
@@ -51,10 +52,53 @@ public static class RankingQueries
     /// Everything that moved these ideas before a moment, by idea, in five queries however many they are. A comment removed since then still counts for a moment
     /// at which it stood; a vote or follow taken back has left no row and does not, nor does a vote that is kept out of the count now. What a merge brought counts from the merge on, at the time it was cast elsewhere.
     /// </summary>
-    public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, CancellationToken ct)
+    public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, CancellationToken ct) =>
+        (await ideas.EachVoteAsync(before, ct).ToListAsync(ct)).Concat(await ideas.OtherEventsAsync(trending, before, ct)).ToLookup(e => e.Item1, e => e.Item2);
+
+    /// <summary>
+    /// The scores of these ideas from all their rows, by idea; one of which no event weighs anything is left out. The database adds up the votes itself, as what they are worth now,
+    /// which the domain does for the rest.
+    /// </summary>
+    public static async Task<Dictionary<int, double>> ScoresAsync(this IQueryable<Idea> ideas, Trending trending, DateTime now, CancellationToken ct)
     {
-        var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.Doubts == VoteDoubts.None && v.CastAt < before && (v.MergeId == null || v.Merge!.At < before))
-            .Select(v => new { v.IdeaId, v.Amount, At = v.CastAt }).ToListAsync(ct);
+        var scores = new Dictionary<int, double>();
+        void Add(int idea, TrendingEvent happened)
+        {
+            if (happened.Weight > 0) scores[idea] = trending.Add(scores.TryGetValue(idea, out var score) ? score : Trending.Quiet(happened.At), happened.Weight, happened.At);
+        }
+
+        var votes = await ideas.WorthOfVotesAsync(trending, now, ct);
+        if (votes.Exists(v => v.Worth is < Faint or double.PositiveInfinity))
+            await foreach (var (idea, vote) in ideas.EachVoteAsync(DateTime.MaxValue).WithCancellation(ct)) Add(idea, vote);
+        else
+            foreach (var (idea, worth) in votes) Add(idea, new TrendingEvent(RankTerm.Votes, worth, now));
+        foreach (var (idea, happened) in await ideas.OtherEventsAsync(trending, DateTime.MaxValue, ct)) Add(idea, happened);
+        return scores;
+    }
+
+    // A thousand half-lives ago a number in the database has no digits left, and a few less are enough to lose some.
+    private const double Faint = 1e-280;
+
+    // Trending.FreshVotes in a query.
+    private static async Task<List<(int IdeaId, double Worth)>> WorthOfVotesAsync(this IQueryable<Idea> ideas, Trending trending, DateTime now, CancellationToken ct)
+    {
+        var (seconds, halfLife) = ((now - DateTime.UnixEpoch).TotalSeconds, trending.HalfLife.TotalSeconds);
+        var votes = await ideas.VotesBefore(DateTime.MaxValue).GroupBy(v => v.IdeaId)
+            .Select(own => new { IdeaId = own.Key, Worth = own.Sum(v => v.Amount * Trending.VoteWeight * Math.Pow(2, (IdeaLabDb.UnixSeconds(v.CastAt) - seconds) / halfLife)) }).ToListAsync(ct);
+        return votes.ConvertAll(v => (v.IdeaId, v.Worth));
+    }
+
+    private static IQueryable<Vote> VotesBefore(this IQueryable<Idea> ideas, DateTime before) =>
+        ideas.SelectMany(i => i.Votes).Where(v => v.Doubts == VoteDoubts.None && v.CastAt < before && (v.MergeId == null || v.Merge!.At < before));
+
+    private static async IAsyncEnumerable<(int IdeaId, TrendingEvent Vote)> EachVoteAsync(this IQueryable<Idea> ideas, DateTime before, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await foreach (var v in ideas.VotesBefore(before).Select(v => new { v.IdeaId, v.Amount, At = v.CastAt }).AsAsyncEnumerable().WithCancellation(ct))
+            yield return (v.IdeaId, new TrendingEvent(RankTerm.Votes, v.Amount * Trending.VoteWeight, v.At));
+    }
+
+    private static async Task<List<(int IdeaId, TrendingEvent Event)>> OtherEventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, CancellationToken ct)
+    {
         var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At < before && (f.MergeId == null || f.Merge!.At < before)))
             .Select(f => new { f.IdeaId, f.At }).ToListAsync(ct);
         var comments = await ideas.SelectMany(i => i.Comments.Where(c => c.AuthorId != i.AuthorId && c.CreatedAt < before && (c.DeletedAt == null || c.DeletedAt >= before)))
@@ -66,11 +110,12 @@ public static class RankingQueries
             .Select(i => (i.Id, Support: i.ImportedSupport - brought[i.Id].Sum(m => m.ImportedSupport), At: i.CreatedAt))
             .Concat(merged.Where(m => m.At < before).Select(m => (Id: m.TargetId, Support: m.ImportedSupport, At: m.ImportedAt)));
 
-        return votes.Select(v => (v.IdeaId, new TrendingEvent(RankTerm.Votes, v.Amount * Trending.VoteWeight, v.At)))
-            .Concat(follows.Select(f => (f.IdeaId, new TrendingEvent(RankTerm.Follows, trending.FollowWeight, f.At))))
-            .Concat(comments.Select(c => (c.IdeaId, new TrendingEvent(RankTerm.Comments, trending.CommentWeight, c.At))))
-            .Concat(imported.Where(i => i.Support > 0).Select(i => (i.Id, new TrendingEvent(RankTerm.Imported, i.Support * Trending.VoteWeight, i.At))))
-            .ToLookup(e => e.Item1, e => e.Item2);
+        return
+        [
+            .. follows.Select(f => (f.IdeaId, new TrendingEvent(RankTerm.Follows, trending.FollowWeight, f.At))),
+            .. comments.Select(c => (c.IdeaId, new TrendingEvent(RankTerm.Comments, trending.CommentWeight, c.At))),
+            .. imported.Where(i => i.Support > 0).Select(i => (i.Id, new TrendingEvent(RankTerm.Imported, i.Support * Trending.VoteWeight, i.At))),
+        ];
     }
 }
 

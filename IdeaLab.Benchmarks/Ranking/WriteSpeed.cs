@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdeaLab.Benchmarks.Ranking;
+
+/// <summary>Votes per second, one in each transaction as the page casts them, and the same with the score left as it is: what a board that only counts would write.</summary>
+internal sealed record WriteSpeed(double Scored, double Counted)
+{
+    private const int InARow = 10;
+
+    public double Ratio => Scored / Counted;
+
+    public static async Task<WriteSpeed> MeasureAsync(SeededLab lab, CancellationToken ct)
+    {
+        var rounds = lab.Size.Casts / InARow;
+        var (scored, counted) = (new Stopwatch(), new Stopwatch());
+        foreach (var isWarm in Enumerable.Range(0, rounds + 1).Select(round => round > 0))
+        {
+            // A round of either in turn, so that whatever else the machine does hits both.
+            await TimedAsync(isWarm ? scored : new(), () => CastAsync(lab, isScored: true, ct));
+            await TimedAsync(isWarm ? counted : new(), () => CastAsync(lab, isScored: false, ct));
+        }
+
+        return new WriteSpeed(lab.Size.Casts / scored.Elapsed.TotalSeconds, lab.Size.Casts / counted.Elapsed.TotalSeconds);
+    }
+
+    private static async Task TimedAsync(Stopwatch watch, Func<Task> act)
+    {
+        watch.Start();
+        for (var n = 0; n < InARow; n++) await act();
+        watch.Stop();
+    }
+
+    // As Pages/Ideas/Vote does it.
+    private static Task<int> CastAsync(SeededLab lab, bool isScored, CancellationToken ct) => lab.InDatabaseAsync(db => db.InOneGoAsync(async () =>
+    {
+        var (ideaId, personId, at) = lab.Next();
+        var voter = await db.People.SingleAsync(p => p.Id == personId, ct);
+        var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleAsync(i => i.Id == ideaId, ct);
+
+        idea.CastVote(voter, isScored ? await db.TrendingAsync(ct) : Trending.Standard, at);
+        if (!isScored)
+        {
+            var score = db.Entry(idea).Property(i => i.TrendingScore);
+            score.CurrentValue = score.OriginalValue;
+        }
+
+        return await db.SaveChangesAsync(ct);
+    }, ct));
+}
