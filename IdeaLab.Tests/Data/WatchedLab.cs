@@ -41,10 +41,11 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
 
     public async Task<List<DbCommand>> QueriesOfAsync<TJob>() where TJob : ILabJob
     {
+        await ReaderAsync(null);
         _watch.Seen.Clear();
         await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(default);
-        return [.. _watch.Seen];
+        return [.. _watch.Seen.Where(query => query.CommandText.StartsWith("SELECT", StringComparison.Ordinal))];
     }
 
     public async Task<string?> NextOfAsync(Visitor reader, string address) =>
@@ -74,15 +75,6 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         var cost = 0;
         foreach (var query in await QueriesOfAsync<TJob>()) cost += await StepsOfAsync(query);
         return cost;
-    }
-
-    private async Task<List<DbCommand>> QueriesOfAsync<TJob>() where TJob : ILabJob
-    {
-        await ReaderAsync(null);
-        _watch.Seen.Clear();
-        await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(default);
-        return [.. _watch.Seen.Where(query => query.CommandText.StartsWith("SELECT", StringComparison.Ordinal))];
     }
 
     private async Task<List<string>> PlanOfAsync(DbCommand query)

@@ -1440,3 +1440,213 @@ VALUES ('20261125141142_Exposure', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Ideas_ChallengeId_CommentCount_Id";
+
+DROP INDEX "IX_Ideas_ChallengeId_CreatedAt_Id";
+
+DROP INDEX "IX_Ideas_ChallengeId_QueuedBy_Id";
+
+DROP INDEX "IX_Ideas_ChallengeId_Support_Id";
+
+DROP INDEX "IX_Ideas_ChallengeId_SupportLow_Id";
+
+DROP INDEX "IX_Ideas_ChallengeId_TrendingScore_Id";
+
+ALTER TABLE "People" ADD "ReceivesWarnings" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "People" ADD "SanctionedAt" TEXT NULL;
+
+CREATE TABLE "Alerts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Alerts" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "Week" TEXT NOT NULL,
+    "Hour" TEXT NOT NULL,
+    "RaisedAt" TEXT NOT NULL,
+    "Kinds" INTEGER NOT NULL,
+    "Chance" REAL NOT NULL,
+    "Votes" INTEGER NOT NULL,
+    "Comments" INTEGER NOT NULL,
+    "Flags" INTEGER NOT NULL,
+    "NewVoters" INTEGER NOT NULL,
+    "UsualVotes" REAL NOT NULL,
+    "UsualComments" REAL NOT NULL,
+    "UsualFlags" REAL NOT NULL,
+    "UsualNewVoters" REAL NOT NULL,
+    "Doubted" INTEGER NOT NULL,
+    "Label" INTEGER NOT NULL,
+    "OpenSince" TEXT NULL,
+    "SeenAt" TEXT NULL,
+    "SeenById" INTEGER NULL,
+    CONSTRAINT "FK_Alerts_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Alerts_People_SeenById" FOREIGN KEY ("SeenById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Holds" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Holds" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "Rule" INTEGER NOT NULL,
+    "FoundAt" TEXT NOT NULL,
+    "WaitingSince" TEXT NULL,
+    "Found" INTEGER NOT NULL,
+    "Among" INTEGER NOT NULL,
+    "Limit" INTEGER NOT NULL,
+    "Within" INTEGER NOT NULL,
+    CONSTRAINT "FK_Holds_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "NetworkSalts" (
+    "Week" TEXT NOT NULL CONSTRAINT "PK_NetworkSalts" PRIMARY KEY,
+    "Salt" BLOB NOT NULL
+);
+
+CREATE TABLE "Sanctions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Sanctions" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "LiftReason" TEXT NULL,
+    "LiftedById" INTEGER NULL,
+    "LiftedAt" TEXT NULL,
+    "PendingSince" TEXT NULL,
+    CONSTRAINT "FK_Sanctions_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Sanctions_People_LiftedById" FOREIGN KEY ("LiftedById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Sanctions_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SiteHours" (
+    "Hour" TEXT NOT NULL,
+    "Age" INTEGER NOT NULL,
+    "Ideas" INTEGER NOT NULL,
+    "Votes" INTEGER NOT NULL,
+    "Comments" INTEGER NOT NULL,
+    "Flags" INTEGER NOT NULL,
+    "NewVoters" INTEGER NOT NULL,
+    CONSTRAINT "PK_SiteHours" PRIMARY KEY ("Hour", "Age")
+);
+
+CREATE TABLE "VoteTraces" (
+    "IdeaId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "Network" INTEGER NULL,
+    CONSTRAINT "PK_VoteTraces" PRIMARY KEY ("IdeaId", "VoterId"),
+    CONSTRAINT "FK_VoteTraces_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_VoteTraces_People_VoterId" FOREIGN KEY ("VoterId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "VoteWatches" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_VoteWatches" PRIMARY KEY,
+    "SeenUpTo" TEXT NULL,
+    "ComparedAt" TEXT NULL,
+    "OneInterest" REAL NOT NULL,
+    "InPassing" REAL NOT NULL
+);
+
+CREATE TABLE "Verdicts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Verdicts" PRIMARY KEY AUTOINCREMENT,
+    "HoldId" INTEGER NOT NULL,
+    "IdeaId" INTEGER NOT NULL,
+    "Rule" INTEGER NOT NULL,
+    "To" INTEGER NOT NULL,
+    "Votes" INTEGER NOT NULL,
+    "PersonId" INTEGER NULL,
+    "ById" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_Verdicts_Holds_HoldId" FOREIGN KEY ("HoldId") REFERENCES "Holds" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Verdicts_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Verdicts_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Verdicts_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "HeldVotes" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_HeldVotes" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "CastAt" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "VerdictId" INTEGER NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_HeldVotes_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_HeldVotes_People_VoterId" FOREIGN KEY ("VoterId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_HeldVotes_Verdicts_VerdictId" FOREIGN KEY ("VerdictId") REFERENCES "Verdicts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "HoldsOfVotes" (
+    "HoldId" INTEGER NOT NULL,
+    "VoteId" INTEGER NOT NULL,
+    CONSTRAINT "PK_HoldsOfVotes" PRIMARY KEY ("HoldId", "VoteId"),
+    CONSTRAINT "FK_HoldsOfVotes_HeldVotes_VoteId" FOREIGN KEY ("VoteId") REFERENCES "HeldVotes" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_HoldsOfVotes_Holds_HoldId" FOREIGN KEY ("HoldId") REFERENCES "Holds" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Votes_CastAt_IdeaId" ON "Votes" ("CastAt", "IdeaId");
+
+CREATE INDEX "IX_Ideas_ChallengeId_CommentCount_Id" ON "Ideas" ("ChallengeId", "CommentCount", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_CreatedAt_Id" ON "Ideas" ("ChallengeId", "CreatedAt", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_QueuedBy_Id" ON "Ideas" ("ChallengeId", "QueuedBy", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_Support_Id" ON "Ideas" ("ChallengeId", "Support", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_SupportLow_Id" ON "Ideas" ("ChallengeId", "SupportLow", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_TrendingScore_Id" ON "Ideas" ("ChallengeId", "TrendingScore", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Follows_IdeaId_At" ON "Follows" ("IdeaId", "At") WHERE Reason = 0;
+
+CREATE INDEX "IX_Flags_At_IdeaId" ON "Flags" ("At", "IdeaId");
+
+CREATE INDEX "IX_Comments_CreatedAt_IdeaId" ON "Comments" ("CreatedAt", "IdeaId");
+
+CREATE UNIQUE INDEX "IX_Alerts_IdeaId_Week" ON "Alerts" ("IdeaId", "Week");
+
+CREATE INDEX "IX_Alerts_OpenSince_Id" ON "Alerts" ("OpenSince", "Id");
+
+CREATE INDEX "IX_Alerts_RaisedAt" ON "Alerts" ("RaisedAt");
+
+CREATE INDEX "IX_Alerts_SeenById" ON "Alerts" ("SeenById");
+
+CREATE UNIQUE INDEX "IX_HeldVotes_IdeaId_VoterId" ON "HeldVotes" ("IdeaId", "VoterId");
+
+CREATE INDEX "IX_HeldVotes_VerdictId" ON "HeldVotes" ("VerdictId");
+
+CREATE INDEX "IX_HeldVotes_VoterId" ON "HeldVotes" ("VoterId");
+
+CREATE INDEX "IX_Holds_FoundAt_Id" ON "Holds" ("FoundAt", "Id");
+
+CREATE INDEX "IX_Holds_IdeaId" ON "Holds" ("IdeaId");
+
+CREATE INDEX "IX_Holds_WaitingSince_Id" ON "Holds" ("WaitingSince", "Id");
+
+CREATE INDEX "IX_HoldsOfVotes_VoteId" ON "HoldsOfVotes" ("VoteId");
+
+CREATE INDEX "IX_Sanctions_ById" ON "Sanctions" ("ById");
+
+CREATE INDEX "IX_Sanctions_LiftedById" ON "Sanctions" ("LiftedById");
+
+CREATE INDEX "IX_Sanctions_PendingSince" ON "Sanctions" ("PendingSince") WHERE PendingSince IS NOT NULL;
+
+CREATE INDEX "IX_Sanctions_PersonId_Id" ON "Sanctions" ("PersonId", "Id");
+
+CREATE UNIQUE INDEX "IX_Sanctions_Standing" ON "Sanctions" ("PersonId") WHERE LiftedAt IS NULL;
+
+CREATE INDEX "IX_Verdicts_ById" ON "Verdicts" ("ById");
+
+CREATE INDEX "IX_Verdicts_HoldId" ON "Verdicts" ("HoldId");
+
+CREATE INDEX "IX_Verdicts_IdeaId" ON "Verdicts" ("IdeaId");
+
+CREATE INDEX "IX_Verdicts_PersonId" ON "Verdicts" ("PersonId");
+
+CREATE INDEX "IX_VoteTraces_At" ON "VoteTraces" ("At");
+
+CREATE INDEX "IX_VoteTraces_VoterId" ON "VoteTraces" ("VoterId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125162016_DoubtsAndWarnings', '10.0.14');
+
+COMMIT;
+

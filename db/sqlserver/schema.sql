@@ -3041,3 +3041,527 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    DROP INDEX [IX_Ideas_ChallengeId_CommentCount_Id] ON [Ideas];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    DROP INDEX [IX_Ideas_ChallengeId_CreatedAt_Id] ON [Ideas];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    DROP INDEX [IX_Ideas_ChallengeId_QueuedBy_Id] ON [Ideas];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    DROP INDEX [IX_Ideas_ChallengeId_Support_Id] ON [Ideas];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    DROP INDEX [IX_Ideas_ChallengeId_SupportLow_Id] ON [Ideas];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    DROP INDEX [IX_Ideas_ChallengeId_TrendingScore_Id] ON [Ideas];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    ALTER TABLE [People] ADD [ReceivesWarnings] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    ALTER TABLE [People] ADD [SanctionedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [Alerts] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [Week] nvarchar(10) NOT NULL,
+        [Hour] datetime2 NOT NULL,
+        [RaisedAt] datetime2 NOT NULL,
+        [Kinds] int NOT NULL,
+        [Chance] float NOT NULL,
+        [Votes] int NOT NULL,
+        [Comments] int NOT NULL,
+        [Flags] int NOT NULL,
+        [NewVoters] int NOT NULL,
+        [UsualVotes] float NOT NULL,
+        [UsualComments] float NOT NULL,
+        [UsualFlags] float NOT NULL,
+        [UsualNewVoters] float NOT NULL,
+        [Doubted] int NOT NULL,
+        [Label] int NOT NULL,
+        [OpenSince] datetime2 NULL,
+        [SeenAt] datetime2 NULL,
+        [SeenById] int NULL,
+        CONSTRAINT [PK_Alerts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Alerts_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Alerts_People_SeenById] FOREIGN KEY ([SeenById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [Holds] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [Rule] int NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [WaitingSince] datetime2 NULL,
+        [Found] int NOT NULL,
+        [Among] int NOT NULL,
+        [Limit] int NOT NULL,
+        [Within] bigint NOT NULL,
+        CONSTRAINT [PK_Holds] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Holds_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [NetworkSalts] (
+        [Week] date NOT NULL,
+        [Salt] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_NetworkSalts] PRIMARY KEY ([Week])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [Sanctions] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [ById] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [LiftReason] nvarchar(2000) NULL,
+        [LiftedById] int NULL,
+        [LiftedAt] datetime2 NULL,
+        [PendingSince] datetime2 NULL,
+        CONSTRAINT [PK_Sanctions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sanctions_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Sanctions_People_LiftedById] FOREIGN KEY ([LiftedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Sanctions_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [SiteHours] (
+        [Hour] datetime2 NOT NULL,
+        [Age] int NOT NULL,
+        [Ideas] int NOT NULL,
+        [Votes] int NOT NULL,
+        [Comments] int NOT NULL,
+        [Flags] int NOT NULL,
+        [NewVoters] int NOT NULL,
+        CONSTRAINT [PK_SiteHours] PRIMARY KEY ([Hour], [Age])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [VoteTraces] (
+        [IdeaId] int NOT NULL,
+        [VoterId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Network] bigint NULL,
+        CONSTRAINT [PK_VoteTraces] PRIMARY KEY ([IdeaId], [VoterId]),
+        CONSTRAINT [FK_VoteTraces_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_VoteTraces_People_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [VoteWatches] (
+        [Id] int NOT NULL,
+        [SeenUpTo] datetime2 NULL,
+        [ComparedAt] datetime2 NULL,
+        [OneInterest] float NOT NULL,
+        [InPassing] float NOT NULL,
+        CONSTRAINT [PK_VoteWatches] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [Verdicts] (
+        [Id] int NOT NULL IDENTITY,
+        [HoldId] int NOT NULL,
+        [IdeaId] int NOT NULL,
+        [Rule] int NOT NULL,
+        [To] int NOT NULL,
+        [Votes] int NOT NULL,
+        [PersonId] int NULL,
+        [ById] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Verdicts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Verdicts_Holds_HoldId] FOREIGN KEY ([HoldId]) REFERENCES [Holds] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Verdicts_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Verdicts_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Verdicts_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [HeldVotes] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [VoterId] int NOT NULL,
+        [CastAt] datetime2 NOT NULL,
+        [State] int NOT NULL,
+        [VerdictId] int NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_HeldVotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HeldVotes_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_HeldVotes_People_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_HeldVotes_Verdicts_VerdictId] FOREIGN KEY ([VerdictId]) REFERENCES [Verdicts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE TABLE [HoldsOfVotes] (
+        [HoldId] int NOT NULL,
+        [VoteId] int NOT NULL,
+        CONSTRAINT [PK_HoldsOfVotes] PRIMARY KEY ([HoldId], [VoteId]),
+        CONSTRAINT [FK_HoldsOfVotes_HeldVotes_VoteId] FOREIGN KEY ([VoteId]) REFERENCES [HeldVotes] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_HoldsOfVotes_Holds_HoldId] FOREIGN KEY ([HoldId]) REFERENCES [Holds] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Votes_CastAt_IdeaId] ON [Votes] ([CastAt], [IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Ideas_ChallengeId_CommentCount_Id] ON [Ideas] ([ChallengeId], [CommentCount], [Id]) WHERE ChallengeId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Ideas_ChallengeId_CreatedAt_Id] ON [Ideas] ([ChallengeId], [CreatedAt], [Id]) WHERE ChallengeId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Ideas_ChallengeId_QueuedBy_Id] ON [Ideas] ([ChallengeId], [QueuedBy], [Id]) WHERE ChallengeId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Ideas_ChallengeId_Support_Id] ON [Ideas] ([ChallengeId], [Support], [Id]) WHERE ChallengeId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Ideas_ChallengeId_SupportLow_Id] ON [Ideas] ([ChallengeId], [SupportLow], [Id]) WHERE ChallengeId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Ideas_ChallengeId_TrendingScore_Id] ON [Ideas] ([ChallengeId], [TrendingScore], [Id]) WHERE ChallengeId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Follows_IdeaId_At] ON [Follows] ([IdeaId], [At]) WHERE Reason = 0');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_At_IdeaId] ON [Flags] ([At], [IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_CreatedAt_IdeaId] ON [Comments] ([CreatedAt], [IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Alerts_IdeaId_Week] ON [Alerts] ([IdeaId], [Week]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_OpenSince_Id] ON [Alerts] ([OpenSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_RaisedAt] ON [Alerts] ([RaisedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_SeenById] ON [Alerts] ([SeenById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_HeldVotes_IdeaId_VoterId] ON [HeldVotes] ([IdeaId], [VoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_HeldVotes_VerdictId] ON [HeldVotes] ([VerdictId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_HeldVotes_VoterId] ON [HeldVotes] ([VoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_FoundAt_Id] ON [Holds] ([FoundAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_IdeaId] ON [Holds] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Holds_WaitingSince_Id] ON [Holds] ([WaitingSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_HoldsOfVotes_VoteId] ON [HoldsOfVotes] ([VoteId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Sanctions_ById] ON [Sanctions] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Sanctions_LiftedById] ON [Sanctions] ([LiftedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Sanctions_PendingSince] ON [Sanctions] ([PendingSince]) WHERE PendingSince IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Sanctions_PersonId_Id] ON [Sanctions] ([PersonId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Sanctions_Standing] ON [Sanctions] ([PersonId]) WHERE LiftedAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Verdicts_ById] ON [Verdicts] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Verdicts_HoldId] ON [Verdicts] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Verdicts_IdeaId] ON [Verdicts] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_Verdicts_PersonId] ON [Verdicts] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_VoteTraces_At] ON [VoteTraces] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    CREATE INDEX [IX_VoteTraces_VoterId] ON [VoteTraces] ([VoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125162035_DoubtsAndWarnings'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125162035_DoubtsAndWarnings', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -22,6 +22,21 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("HoldsOfVotes", b =>
+                {
+                    b.Property<int>("HoldId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("VoteId")
+                        .HasColumnType("int");
+
+                    b.HasKey("HoldId", "VoteId");
+
+                    b.HasIndex("VoteId");
+
+                    b.ToTable("HoldsOfVotes");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -518,6 +533,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
+                    b.HasIndex("CreatedAt", "IdeaId");
+
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
@@ -611,6 +628,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("SettledById");
 
+                    b.HasIndex("At", "IdeaId");
+
                     b.HasIndex("OpenSince", "Id");
 
                     b.ToTable("Flags");
@@ -638,6 +657,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("MergeId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("IdeaId", "At")
+                        .HasFilter("Reason = 0");
 
                     b.ToTable("Follows");
                 });
@@ -795,17 +817,23 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("AssigneeId", "QueuedBy", "Id");
 
-                    b.HasIndex("ChallengeId", "CommentCount", "Id");
+                    b.HasIndex("ChallengeId", "CommentCount", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "CreatedAt", "Id");
+                    b.HasIndex("ChallengeId", "CreatedAt", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "QueuedBy", "Id");
+                    b.HasIndex("ChallengeId", "QueuedBy", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "Support", "Id");
+                    b.HasIndex("ChallengeId", "Support", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "SupportLow", "Id");
+                    b.HasIndex("ChallengeId", "SupportLow", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "TrendingScore", "Id");
+                    b.HasIndex("ChallengeId", "TrendingScore", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
                     b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
@@ -1301,6 +1329,247 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Mails");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VerdictId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("VoterId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VerdictId");
+
+                    b.HasIndex("VoterId");
+
+                    b.HasIndex("IdeaId", "VoterId")
+                        .IsUnique();
+
+                    b.ToTable("HeldVotes");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Hold", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Among")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Within")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("FoundAt", "Id");
+
+                    b.HasIndex("WaitingSince", "Id");
+
+                    b.ToTable("Holds");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.NetworkSalt", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Week");
+
+                    b.ToTable("NetworkSalts");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Sanction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("LiftedById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PendingSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("LiftedById");
+
+                    b.HasIndex("PendingSince")
+                        .HasFilter("PendingSince IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Sanctions_Standing")
+                        .HasFilter("LiftedAt IS NULL");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("Sanctions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Verdict", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HoldId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("int");
+
+                    b.Property<int>("To")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("HoldId");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Verdicts");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.VoteTrace", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("VoterId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("Network")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("VoteTraces");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.VoteWatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<double>("InPassing")
+                        .HasColumnType("float");
+
+                    b.Property<double>("OneInterest")
+                        .HasColumnType("float");
+
+                    b.Property<DateTime?>("SeenUpTo")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("VoteWatches");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
                 {
                     b.Property<int>("Id")
@@ -1399,8 +1668,14 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<bool>("ReceivesWarnings")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Roles")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("SanctionedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -2205,6 +2480,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("MergeId");
 
+                    b.HasIndex("CastAt", "IdeaId");
+
                     b.HasIndex("VoterId", "CastAt");
 
                     b.ToTable("Votes");
@@ -2226,6 +2503,115 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("VoterId");
 
                     b.ToTable("VoteReplays");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Warning.Alert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Doubted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Label")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NewVoters")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("SeenById")
+                        .HasColumnType("int");
+
+                    b.Property<double>("UsualComments")
+                        .HasColumnType("float");
+
+                    b.Property<double>("UsualFlags")
+                        .HasColumnType("float");
+
+                    b.Property<double>("UsualNewVoters")
+                        .HasColumnType("float");
+
+                    b.Property<double>("UsualVotes")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Week")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.HasIndex("SeenById");
+
+                    b.HasIndex("IdeaId", "Week")
+                        .IsUnique();
+
+                    b.HasIndex("OpenSince", "Id");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Warning.SiteHour", b =>
+                {
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ideas")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NewVoters")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("int");
+
+                    b.HasKey("Hour", "Age");
+
+                    b.ToTable("SiteHours");
                 });
 
             modelBuilder.Entity("IdeaLab.Web.Data.Account", b =>
@@ -2367,6 +2753,21 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("HoldsOfVotes", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Moderation.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Moderation.HeldVote", null)
+                        .WithMany()
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Audit.AuditEntry", b =>
@@ -2947,6 +3348,110 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("PersonId");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Moderation.Verdict", "Verdict")
+                        .WithMany()
+                        .HasForeignKey("VerdictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Voter")
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Verdict");
+
+                    b.Navigation("Voter");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Hold", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Sanction", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "LiftedBy")
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany("Sanctions")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("LiftedBy");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Verdict", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Moderation.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.VoteTrace", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "FiledBy")
@@ -3303,6 +3808,24 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Warning.Alert", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "SeenBy")
+                        .WithMany()
+                        .HasForeignKey("SeenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("SeenBy");
+                });
+
             modelBuilder.Entity("IdeaLab.Web.Data.Account", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "Person")
@@ -3382,6 +3905,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
+                {
+                    b.Navigation("Sanctions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>

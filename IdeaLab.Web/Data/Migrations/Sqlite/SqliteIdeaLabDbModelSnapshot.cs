@@ -17,6 +17,21 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("HoldsOfVotes", b =>
+                {
+                    b.Property<int>("HoldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("HoldId", "VoteId");
+
+                    b.HasIndex("VoteId");
+
+                    b.ToTable("HoldsOfVotes");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -501,6 +516,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
+                    b.HasIndex("CreatedAt", "IdeaId");
+
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique()
                         .HasFilter("Source IS NOT NULL");
@@ -592,6 +609,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("SettledById");
 
+                    b.HasIndex("At", "IdeaId");
+
                     b.HasIndex("OpenSince", "Id");
 
                     b.ToTable("Flags");
@@ -619,6 +638,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("MergeId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("IdeaId", "At")
+                        .HasFilter("Reason = 0");
 
                     b.ToTable("Follows");
                 });
@@ -774,17 +796,23 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId", "QueuedBy", "Id");
 
-                    b.HasIndex("ChallengeId", "CommentCount", "Id");
+                    b.HasIndex("ChallengeId", "CommentCount", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "CreatedAt", "Id");
+                    b.HasIndex("ChallengeId", "CreatedAt", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "QueuedBy", "Id");
+                    b.HasIndex("ChallengeId", "QueuedBy", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "Support", "Id");
+                    b.HasIndex("ChallengeId", "Support", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "SupportLow", "Id");
+                    b.HasIndex("ChallengeId", "SupportLow", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
-                    b.HasIndex("ChallengeId", "TrendingScore", "Id");
+                    b.HasIndex("ChallengeId", "TrendingScore", "Id")
+                        .HasFilter("ChallengeId IS NOT NULL");
 
                     b.HasIndex("FirstAnsweredAt", "CreatedAt", "Id");
 
@@ -1260,6 +1288,239 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Mails");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VerdictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VoterId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VerdictId");
+
+                    b.HasIndex("VoterId");
+
+                    b.HasIndex("IdeaId", "VoterId")
+                        .IsUnique();
+
+                    b.ToTable("HeldVotes");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Hold", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Among")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Within")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("FoundAt", "Id");
+
+                    b.HasIndex("WaitingSince", "Id");
+
+                    b.ToTable("Holds");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.NetworkSalt", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Week");
+
+                    b.ToTable("NetworkSalts");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Sanction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LiftedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PendingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("LiftedById");
+
+                    b.HasIndex("PendingSince")
+                        .HasFilter("PendingSince IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Sanctions_Standing")
+                        .HasFilter("LiftedAt IS NULL");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("Sanctions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Verdict", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HoldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("HoldId");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Verdicts");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.VoteTrace", b =>
+                {
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VoterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Network")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("VoteTraces");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.VoteWatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("InPassing")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("OneInterest")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("SeenUpTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("VoteWatches");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
                 {
                     b.Property<int>("Id")
@@ -1354,8 +1615,14 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ReceivesWarnings")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Roles")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SanctionedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -2140,6 +2407,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("MergeId");
 
+                    b.HasIndex("CastAt", "IdeaId");
+
                     b.HasIndex("VoterId", "CastAt");
 
                     b.ToTable("Votes");
@@ -2161,6 +2430,113 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("VoterId");
 
                     b.ToTable("VoteReplays");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Warning.Alert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Doubted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Label")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewVoters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SeenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("UsualComments")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("UsualFlags")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("UsualNewVoters")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("UsualVotes")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Week")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.HasIndex("SeenById");
+
+                    b.HasIndex("IdeaId", "Week")
+                        .IsUnique();
+
+                    b.HasIndex("OpenSince", "Id");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Warning.SiteHour", b =>
+                {
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ideas")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewVoters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Votes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hour", "Age");
+
+                    b.ToTable("SiteHours");
                 });
 
             modelBuilder.Entity("IdeaLab.Web.Data.Account", b =>
@@ -2297,6 +2673,21 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("HoldsOfVotes", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Moderation.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Moderation.HeldVote", null)
+                        .WithMany()
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Audit.AuditEntry", b =>
@@ -2877,6 +3268,110 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Moderation.Verdict", "Verdict")
+                        .WithMany()
+                        .HasForeignKey("VerdictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Voter")
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Verdict");
+
+                    b.Navigation("Voter");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Hold", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Idea");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Sanction", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "LiftedBy")
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany("Sanctions")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("LiftedBy");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Verdict", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Moderation.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.VoteTrace", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "FiledBy")
@@ -3233,6 +3728,24 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Warning.Alert", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "SeenBy")
+                        .WithMany()
+                        .HasForeignKey("SeenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("SeenBy");
+                });
+
             modelBuilder.Entity("IdeaLab.Web.Data.Account", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "Person")
@@ -3312,6 +3825,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
+                {
+                    b.Navigation("Sanctions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>
