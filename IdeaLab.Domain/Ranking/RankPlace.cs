@@ -11,6 +11,7 @@ public sealed class RankPlace
         Position = position;
         Score = score;
         (Votes, Comments, Follows, Imported) = terms;
+        Cast = terms.Cast;
         (BandFrom, BandTo) = (band?.From, band?.To);
     }
 
@@ -28,11 +29,14 @@ public sealed class RankPlace
     public double Follows { get; private set; }
     public double Imported { get; private set; }
 
+    /// <summary><see cref="RankTerms.Cast"/>.</summary>
+    public double? Cast { get; private set; }
+
     public int? BandFrom { get; private set; }
     public int? BandTo { get; private set; }
 
     /// <summary>Null where none was worked out.</summary>
     public RankBand? Band => BandFrom is { } from && BandTo is { } to ? new(from, to) : null;
 
-    public RankTerms Terms => new(Votes, Comments, Follows, Imported);
+    public RankTerms Terms => new(Votes, Comments, Follows, Imported) { Cast = Cast };
 }

@@ -28,7 +28,7 @@ public sealed class RankIdeasTests
 
         var first = snapshots[0].Places[0].Terms;
         Assert.True(first is { Votes: > 0, Comments: > 0, Follows: > 0, Imported: 0 });
-        Assert.Equal(new RankTerms(0, 0, 0, 0), snapshots[0].Places[3].Terms);
+        Assert.Equal(new RankTerms(0, 0, 0, 0) { Cast = 0 }, snapshots[0].Places[3].Terms);
     }
 
     [Fact]
@@ -172,5 +172,6 @@ public sealed class RankIdeasTests
     {
         var worth = Trending.Standard.FreshVotes(place.Score, at);
         Assert.True(Math.Abs(place.Terms.Sum - worth) <= 1e-9 * worth, $"{place.Terms.Sum} is not {worth}");
+        Assert.InRange(place.Terms.Sum, 0, place.Terms.Cast!.Value * (1 + 1e-12));
     }
 }

@@ -9,5 +9,6 @@ public static class RateTexts
     public static string Rate(this IStringLocalizer<Text> text, SupportRate rate) =>
         text[rate.Viewers == 1 ? "Rate.OfOne" : "Rate.OfMany", Percents(rate.Rate ?? 0), rate.Viewers.ToString("N0"), Percents(rate.Lower), Percents(rate.Upper)];
 
-    private static string Percents(double share) => (share * 100).ToString("0");
+    /// <summary>A share from 0 to 1, as a whole number of hundredths.</summary>
+    public static string Percents(double share) => (share * 100).ToString("0");
 }

@@ -1650,3 +1650,11 @@ VALUES ('20261125162016_DoubtsAndWarnings', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "RankPlaces" ADD "Cast" REAL NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125163402_WorthWhenCast', '10.0.14');
+
+COMMIT;
+

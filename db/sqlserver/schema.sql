@@ -3565,3 +3565,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125163716_WorthWhenCast'
+)
+BEGIN
+    ALTER TABLE [RankPlaces] ADD [Cast] float NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125163716_WorthWhenCast'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125163716_WorthWhenCast', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

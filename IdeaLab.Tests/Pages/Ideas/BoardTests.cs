@@ -14,6 +14,19 @@ public sealed class BoardTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
+    [Theory]
+    [InlineData("new", "The newest ideas come first; this one was shared just now.")]
+    [InlineData("top", "By votes, those brought in from elsewhere included; this one has 1.")]
+    [InlineData("discussed", "By the number of comments; this one has 0.")]
+    [InlineData("supported", "By the lower end of the share of viewers who voted for it, so that few viewers do not win by luck; this one has 38 %.")]
+    public async Task Every_order_says_of_each_row_why_it_is_where_it_is(string order, string reason)
+    {
+        var id = await _app.ShareAsync("Freeze my card");
+        await _app.ActAsync(id, "customer2", (idea, voter) => idea.CastVote(voter, _app.Clock.Now));
+
+        Assert.Equal(reason, (await _app.Visitor().OpenAsync($"/ideas?sort={order}")).QuerySelector(".idea-row-why p")!.TextContent.Trim());
+    }
+
     [Fact]
     public async Task Trending_puts_fresh_votes_above_old_ones_and_ideas_without_votes_last_newest_first()
     {

@@ -25,7 +25,7 @@ public sealed class WhyTests : IAsyncLifetime
         await _app.ActAsync(id, "reviewer", (idea, person) => idea.StartFollowing(person, _app.Clock.Now));
 
         var page = await _app.Visitor().OpenAsync($"/ideas/{id}/why");
-        Assert.Equal(["1.5", "0", "0.25", "1.8"], page.QuerySelectorAll("dl.facts dd").Select(dd => dd.TextContent));
+        Assert.Equal(["2.3", "-0.5", "1.8", "1.5", "0", "0.25"], page.QuerySelectorAll("dl.facts dd").Select(dd => dd.TextContent));
     }
 
     [Fact]
@@ -58,6 +58,19 @@ public sealed class WhyTests : IAsyncLifetime
             }
             return 0;
         });
+    }
+
+    [Fact]
+    public async Task A_place_is_told_with_that_of_a_week_ago()
+    {
+        var (first, second) = (await _app.ShareAsync("First"), await _app.ShareAsync("Second"));
+        await _app.ActAsync(first, "customer2", (idea, voter) => idea.CastVote(voter, _app.Clock.Now));
+        await _app.RunAsync<RankIdeasJob>();
+        _app.Clock.Advance(TimeSpan.FromDays(8));
+        foreach (var who in (string[])["customer2", "employee"]) await _app.ActAsync(second, who, (idea, voter) => idea.CastVote(voter, _app.Clock.Now));
+        await _app.RunAsync<RankIdeasJob>();
+
+        Assert.EndsWith("last stored: 1. A week ago: 2.", (await _app.Visitor().OpenAsync($"/ideas/{second}/why")).QuerySelectorAll("main p")[^1].TextContent);
     }
 
     [Fact]

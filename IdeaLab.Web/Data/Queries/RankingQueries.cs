@@ -41,9 +41,9 @@ public static class RankingQueries
     /// <summary>What one idea's score is made of now: as the last snapshot of all ideas has it while that is still the score, else from its rows.</summary>
     public static async Task<(RankTerms Terms, int? Position)> TermsOfAsync(this IdeaLabDb db, int ideaId, double score, Trending trending, DateTime now, CancellationToken ct)
     {
-        var last = await db.Snapshots.Where(s => s.TopicId == null).OrderByDescending(s => s.Id)
+        var last = await db.Snapshots.Where(s => s.Order == BoardOrder.Trending && s.TopicId == null).OrderByDescending(s => s.Id)
             .Select(s => new { s.TakenAt, Place = s.Places.FirstOrDefault(p => p.IdeaId == ideaId) }).FirstOrDefaultAsync(ct);
-        if (last?.Place is { } place && place.Score == score) return (place.Terms.After(now - last.TakenAt, trending), place.Position);
+        if (last?.Place is { Cast: not null } place && place.Score == score) return (place.Terms.After(now - last.TakenAt, trending), place.Position);
         var events = await db.Ideas.Where(i => i.Id == ideaId).EventsAsync(trending, DateTime.MaxValue, ct);
         return (RankTerms.Of(events[ideaId], trending, now), last?.Place?.Position);
     }

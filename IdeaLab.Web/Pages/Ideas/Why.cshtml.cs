@@ -2,6 +2,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,6 +21,9 @@ public sealed class WhyModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) :
     /// <summary>Where it stood in the last snapshot of all ideas; null when it was not among them.</summary>
     public int? Position { get; private set; }
 
+    /// <summary>Where it stood a week ago; null when it was not among those kept.</summary>
+    public int? Before { get; private set; }
+
     /// <summary>Votes that do not count until staff have looked; told to staff only.</summary>
     public int Held { get; private set; }
 
@@ -35,7 +39,9 @@ public sealed class WhyModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) :
         if (reader.ReviewsIdeas()) Held = await db.HeldVotesOfAsync(id, ct);
         if (await db.RescoringAsync(ct) is not null) return Page();
         Trending = await db.TrendingAsync(ct);
-        (Terms, Position) = await db.TermsOfAsync(id, idea.TrendingScore, Trending, clock.GetUtcNow().UtcDateTime, ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        (Terms, Position) = await db.TermsOfAsync(id, idea.TrendingScore, Trending, now, ct);
+        if ((await db.PositionsAsync(null, [id], now - BoardPage.MovementIsOf, ct)).TryGetValue(id, out var before)) Before = before;
         return Page();
     }
 }

@@ -12,7 +12,8 @@ public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, BoardPlace? Next)
     public const int Size = NeedsEyes.PageSize;
     public const int ShownAtMost = 10 * Size;
 
-    private static readonly TimeSpan MovementIsOf = TimeSpan.FromDays(7);
+    /// <summary>Since when rows say how far they moved.</summary>
+    public static readonly TimeSpan MovementIsOf = TimeSpan.FromDays(7);
 
     /// <param name="count">How many rows, at most <see cref="ShownAtMost"/>.</param>
     public static async Task<BoardPage> ReadAsync(IdeaLabDb db, IQueryable<Idea> ideas, Person? reader, BoardSort sort, BoardPlace? after, int count, DateTime now, CancellationToken ct)

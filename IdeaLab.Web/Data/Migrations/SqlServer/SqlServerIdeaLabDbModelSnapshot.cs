@@ -2057,6 +2057,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int?>("BandTo")
                         .HasColumnType("int");
 
+                    b.Property<double?>("Cast")
+                        .HasColumnType("float");
+
                     b.Property<double>("Comments")
                         .HasColumnType("float");
 

@@ -1994,6 +1994,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int?>("BandTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("Cast")
+                        .HasColumnType("REAL");
+
                     b.Property<double>("Comments")
                         .HasColumnType("REAL");
 
