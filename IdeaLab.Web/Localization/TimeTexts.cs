@@ -28,7 +28,7 @@ public static class TimeTexts
     public static string Day(this IStringLocalizer<Text> text, DateOnly day) => day.ToString(text["Time.DayFormat"]);
 
     /// <summary>"12.4"; below one with a second digit, where most ideas are.</summary>
-    public static string FreshVotes(double worth) => worth.ToString(Math.Abs(worth) < 1 ? "0.##;-0.##;0" : "N1");
+    public static string FreshVotes(double worth) => worth.ToString(worth < 1 ? "0.##" : "N1");
 
     /// <summary>The text "key.One" or "key.Many", filled with the amount in the reader's digits, and with what else it says.</summary>
     public static string Amount(this IStringLocalizer<Text> text, string key, int amount, params object[] more) =>

@@ -25,7 +25,7 @@ public sealed class WhyTests : IAsyncLifetime
         await _app.ActAsync(id, "reviewer", (idea, person) => idea.StartFollowing(person, _app.Clock.Now));
 
         var page = await _app.Visitor().OpenAsync($"/ideas/{id}/why");
-        Assert.Equal(["2.3", "-0.5", "1.8", "1.5", "0", "0.25"], page.QuerySelectorAll("dl.facts dd").Select(dd => dd.TextContent));
+        Assert.Equal(["2.25", "-0.50", "1.75", "1.50", "0.00", "0.25"], page.QuerySelectorAll("dl.facts dd").Select(dd => dd.TextContent));
     }
 
     [Fact]
