@@ -17,7 +17,7 @@ public sealed class KeyboardTests(BrowserLab lab)
         var presses = 0;
         while (await window.Page.EvaluateAsync<bool>("!document.activeElement.matches('.board .vote[aria-pressed=false]')"))
         {
-            Assert.True(presses++ < 60, "No vote button is reached by the Tab key.");
+            Assert.True(presses++ < 200, "No vote button is reached by the Tab key.");
             await window.Page.Keyboard.PressAsync("Tab");
         }
 
