@@ -9,7 +9,8 @@ public sealed class KeyboardTests(BrowserLab lab)
     public async Task One_can_vote_with_the_keyboard_alone()
     {
         await using var window = await lab.OpenAsync("customer2");
-        await window.GoAsync("/ideas?sort=new");
+        // What other tests add to the lab is not found.
+        await window.GoAsync("/ideas?q=comisi%C3%B3n");
 
         await window.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("skip-link", await FocusedAsync(window, "className"));
@@ -17,7 +18,7 @@ public sealed class KeyboardTests(BrowserLab lab)
         var presses = 0;
         while (await window.Page.EvaluateAsync<bool>("!document.activeElement.matches('.board .vote[aria-pressed=false]')"))
         {
-            Assert.True(presses++ < 200, "No vote button is reached by the Tab key.");
+            Assert.True(presses++ < 60, "No vote button is reached by the Tab key.");
             await window.Page.Keyboard.PressAsync("Tab");
         }
 
