@@ -11,12 +11,12 @@ public sealed record WeeklyDigest(
     string Window, DateTime From, DateTime Until, IReadOnlyList<string> Topics,
     DigestSection<NewLine> New, DigestSection<MovedLine> Moved, DigestSection<WaitingLine> Waiting, DigestSection<DiscussedLine> Discussed)
 {
-    // Together 30 lines: what one reads over a coffee.
-    public const int WarnedQuota = 5;
-    public const int NewQuota = 8;
-    public const int MovedQuota = 6;
-    public const int WaitingQuota = 6;
-    public const int DiscussedQuota = 5;
+    // Together 25 lines: what one reads over a coffee.
+    public const int WarnedQuota = 4;
+    public const int NewQuota = 7;
+    public const int MovedQuota = 5;
+    public const int WaitingQuota = 5;
+    public const int DiscussedQuota = 4;
 
     /// <summary>Whether places are those of the board of all ideas; otherwise of each idea's topic.</summary>
     public bool IsOfAllTopics => Topics.Count == 0;

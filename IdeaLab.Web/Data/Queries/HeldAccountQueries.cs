@@ -1,5 +1,4 @@
 using IdeaLab.Domain.Moderation;
-using IdeaLab.Domain.Ranking;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Data.Queries;
@@ -42,13 +41,6 @@ public static class HeldAccountQueries
         var traces = await db.HeldVotes.Where(v => ideas.Contains(v.IdeaId)).SelectMany(v => db.VoteTraces.Where(t => t.IdeaId == v.IdeaId && t.VoterId == v.VoterId), (v, t) => new { v.Id, v.IdeaId, t.Network }).ToListAsync(ct);
         return traces.Where(t => t.Network is not null).OrderBy(t => t.Id).GroupBy(t => t.IdeaId)
             .SelectMany(idea => idea.Select(t => t.Network!.Value).Distinct().Select((network, index) => (Key: (idea.Key, network), Letter: Letter(index)))).ToDictionary(n => n.Key, n => n.Letter);
-    }
-
-    /// <summary>Where ideas stood in the last snapshot of all; those far down are not in it.</summary>
-    public static async Task<Dictionary<int, int>> PositionsAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideas, CancellationToken ct)
-    {
-        if (await db.Snapshots.Where(s => s.Order == BoardOrder.Trending && s.TopicId == null).OrderByDescending(s => s.TakenAt).Select(s => (int?)s.Id).FirstOrDefaultAsync(ct) is not { } last) return [];
-        return await db.RankPlaces.Where(p => p.SnapshotId == last && ideas.Contains(p.IdeaId)).ToDictionaryAsync(p => p.IdeaId, p => p.Position, ct);
     }
 
     // A to Z, then A2 to Z2.

@@ -54,7 +54,7 @@ public static class WarningQueries
     };
 
     private static IQueryable<Vote> VotesCast(this IdeaLabDb db, DateTime from, DateTime until) =>
-        db.Votes.Where(v => v.CastAt >= from && v.CastAt < until && v.MergeId == null && v.Voter.Source == null);
+        db.Votes.Own().Where(v => v.CastAt >= from && v.CastAt < until);
 
     private sealed class Event
     {

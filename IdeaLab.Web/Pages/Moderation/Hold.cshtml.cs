@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Moderation;
 
 /// <summary>One suspicion with every account, each with its own verdict.</summary>
-public sealed class HoldModel(IdeaLabDb db) : PageModel
+public sealed class HoldModel(IdeaLabDb db, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
 
@@ -35,7 +35,7 @@ public sealed class HoldModel(IdeaLabDb db) : PageModel
 
         Counts = (await db.Holds.Where(h => h.Id == id).SelectMany(h => h.Votes).Select(v => v.State).ToListAsync(ct)).CountBy(state => state).ToDictionary();
         var state = Show ?? Enum.GetValues<HeldState>().FirstOrDefault(Counts.ContainsKey);
-        var positions = await db.PositionsAsync([hold.IdeaId], ct);
+        var positions = await db.PositionsAsync(null, [hold.IdeaId], clock.GetUtcNow().UtcDateTime, ct);
         View = new HoldView(hold, state, [.. (await db.AccountsAsync([id], state, ct))[id]], positions.TryGetValue(hold.IdeaId, out var position) ? position : null);
         return Page();
     }

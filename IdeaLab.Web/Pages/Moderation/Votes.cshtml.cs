@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Moderation;
 
 /// <summary>Suspicions that wait for staff, oldest first, and those that were settled, newest first.</summary>
-public sealed class VotesModel(IdeaLabDb db) : PageModel
+public sealed class VotesModel(IdeaLabDb db, TimeProvider clock) : PageModel
 {
     public const int PageSize = 10;
 
@@ -33,7 +33,7 @@ public sealed class VotesModel(IdeaLabDb db) : PageModel
         }
 
         var accounts = await db.AccountsAsync(page.ConvertAll(h => h.Id), Show, ct);
-        var positions = await db.PositionsAsync(page.ConvertAll(h => h.IdeaId), ct);
+        var positions = await db.PositionsAsync(null, page.ConvertAll(h => h.IdeaId), clock.GetUtcNow().UtcDateTime, ct);
         Ideas = [.. page.Select(hold => new HoldView(hold, Show, [.. accounts[hold.Id]], positions.TryGetValue(hold.IdeaId, out var position) ? position : null))
             .Where(row => row.Accounts.Count > 0).GroupBy(row => row.Hold.IdeaId).Select(same => same.ToList())];
     }
