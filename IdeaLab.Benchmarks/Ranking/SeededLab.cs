@@ -26,7 +26,7 @@ internal sealed class SeededLab : IAsyncDisposable
         (File, Size, _bustle) = (file, size, new Bustle(size, SeededAt, seed: 2));
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock);
         services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>(options => options.UseIdeaLabSqlite(file));
-        services.AddScoped<RankIdeasJob>().AddScoped<RescoreIdeasJob>();
+        services.AddSingleton<DrawnRates>().AddScoped<RankIdeasJob>().AddScoped<RescoreIdeasJob>();
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 

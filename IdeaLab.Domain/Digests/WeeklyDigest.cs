@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Warning;
 
 namespace IdeaLab.Domain.Digests;
@@ -36,14 +37,25 @@ public sealed record DigestIdea(int Id, string Title, string? Topic);
 /// <summary>An idea to which more came in an hour than is usual, and what that looks like.</summary>
 public sealed record WarnedLine(DigestIdea Idea, DateTime Hour, AlertLabel Label, IReadOnlyList<UnusualCount> Numbers);
 
+/// <summary>Why an idea stands where it stands at the end of the window: what its worth in fresh votes is made of, how sure its rank is, and how many held votes are not counted.</summary>
+public sealed record PlaceReasons(RankTerms Terms, RankBand? Band, int Held);
+
 /// <summary>A new idea and where it entered the board; no place when it is below the depth that is kept, no author when it was imported.</summary>
-public sealed record NewLine(DigestIdea Idea, string? Author, int Support, int Comments, int? Place);
+public sealed record NewLine(DigestIdea Idea, string? Author, int Support, int Comments, int? Place)
+{
+    /// <summary>Null without a place, and in digests from before they were told.</summary>
+    public PlaceReasons? Reasons { get; init; }
+}
 
 /// <summary>
 /// An idea whose place changed, and the events of the week that moved it; without events others passed it, or fell.
 /// Worth is in fresh votes at each end of the window.
 /// </summary>
-public sealed record MovedLine(DigestIdea Idea, int Before, int Now, int Votes, int Comments, int Follows, int PassedByNew, double WorthBefore, double WorthNow);
+public sealed record MovedLine(DigestIdea Idea, int Before, int Now, int Votes, int Comments, int Follows, int PassedByNew, double WorthBefore, double WorthNow)
+{
+    /// <summary>What <see cref="WorthNow"/> is made of; null in digests from before it was told.</summary>
+    public PlaceReasons? Reasons { get; init; }
+}
 
 /// <summary>An idea that nobody has answered, and since when.</summary>
 public sealed record WaitingLine(DigestIdea Idea, DateTime Since, int Support);

@@ -1,15 +1,14 @@
 namespace IdeaLab.Domain.Ranking;
 
-/// <summary>One idea's place in a snapshot. The terms are in fresh votes at the time of the snapshot and add up to what the score is worth then.</summary>
+/// <summary>One idea's place in a snapshot. On a trending board the terms are in fresh votes at the time of the snapshot and add up to what the score is worth then.</summary>
 public sealed class RankPlace
 {
     private RankPlace() { }
 
-    public RankPlace(int ideaId, int position, double score, RankTerms terms, RankBand? band = null)
+    public RankPlace(Standing standing, int position, RankTerms terms, RankBand? band = null)
     {
-        IdeaId = ideaId;
+        (IdeaId, Score, Voters, Viewers) = standing;
         Position = position;
-        Score = score;
         (Votes, Comments, Follows, Imported) = terms;
         Cast = terms.Cast;
         (BandFrom, BandTo) = (band?.From, band?.To);
@@ -23,6 +22,12 @@ public sealed class RankPlace
 
     /// <summary>What the board was ordered by: for trending in half-lives (<see cref="Trending"/>), for support the lower end of its interval, from 0 to 1.</summary>
     public double Score { get; private set; }
+
+    /// <summary>Members whose own vote counted.</summary>
+    public int Voters { get; private set; }
+
+    /// <summary>Members who had seen it.</summary>
+    public int Viewers { get; private set; }
 
     public double Votes { get; private set; }
     public double Comments { get; private set; }
@@ -38,5 +43,8 @@ public sealed class RankPlace
     /// <summary>Null where none was worked out.</summary>
     public RankBand? Band => BandFrom is { } from && BandTo is { } to ? new(from, to) : null;
 
+    public Standing Standing => new(IdeaId, Score, Voters, Viewers);
+
+    /// <summary>On a board ordered by support all of them are 0.</summary>
     public RankTerms Terms => new(Votes, Comments, Follows, Imported) { Cast = Cast };
 }

@@ -30,7 +30,6 @@ public sealed class RankSnapshot
     public DateTime TakenAt { get; private set; }
     public IReadOnlyList<RankPlace> Places => _places;
 
-    /// <summary>Whether these ideas stand in this order with these scores; then there is nothing new to keep.</summary>
-    public bool Shows(IEnumerable<(int IdeaId, double Score)> board) =>
-        _places.OrderBy(p => p.Position).Select(p => (p.IdeaId, p.Score)).SequenceEqual(board);
+    /// <summary>Whether these ideas stand in this order with these scores and counts; then there is nothing new to keep.</summary>
+    public bool Shows(IEnumerable<Standing> board) => _places.OrderBy(p => p.Position).Select(p => p.Standing).SequenceEqual(board);
 }

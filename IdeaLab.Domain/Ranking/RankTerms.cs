@@ -3,6 +3,9 @@ namespace IdeaLab.Domain.Ranking;
 /// <summary>What a score is made of, in fresh votes at one moment: "why is this here?". The parts add up to what the score is worth then.</summary>
 public sealed record RankTerms(double Votes, double Comments, double Follows, double Imported)
 {
+    /// <summary>Nothing happened.</summary>
+    public static readonly RankTerms None = new(0, 0, 0, 0) { Cast = 0 };
+
     /// <summary>What all of it was worth when it happened, in fresh votes, before it faded; null where a snapshot was stored without it.</summary>
     public double? Cast { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class JobLab : IAsyncDisposable
         (_folder, File, Clock) = (folder, file, clock);
         var services = new ServiceCollection().AddLogging(logs => logs.SetMinimumLevel(LogLevel.None)).AddSingleton<TimeProvider>(clock).AddSingleton<JobRunner>();
         services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>(options => options.UseIdeaLabSqlite(file).AddInterceptors(Queries));
-        services.AddScoped<RankIdeasJob>().AddScoped<DrawEyesJob>().AddScoped<RecountVotesJob>().AddScoped<ApplySanctionsJob>().AddScoped<TidyUpJob>();
+        services.AddSingleton<DrawnRates>().AddScoped<RankIdeasJob>().AddScoped<DrawEyesJob>().AddScoped<RecountVotesJob>().AddScoped<ApplySanctionsJob>().AddScoped<TidyUpJob>();
         with?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
@@ -71,8 +71,8 @@ internal sealed class JobLab : IAsyncDisposable
     public async Task<JobRun?> RunAsync<TJob>() where TJob : ILabJob =>
         await Runner.RunAsync(new ScheduledJob(typeof(TJob), TimeSpan.FromMinutes(1), TimeSpan.Zero), Clock.Now, null, default);
 
-    public Task<List<RankSnapshot>> SnapshotsAsync() =>
-        InDatabaseAsync(db => db.Snapshots.Include(s => s.Places.OrderBy(p => p.Position)).OrderBy(s => s.Id).ToListAsync());
+    public Task<List<RankSnapshot>> SnapshotsAsync(BoardOrder order = BoardOrder.Trending) =>
+        InDatabaseAsync(db => db.Snapshots.Where(s => s.Order == order).Include(s => s.Places.OrderBy(p => p.Position)).OrderBy(s => s.Id).ToListAsync());
 
     /// <summary>A reviewer and so many customers, two topics, and so many ideas by the reviewer, one a day, newest last.</summary>
     public async Task<(int[] Ideas, int[] Topics)> SeedAsync(int ideas, int people = 5)

@@ -65,6 +65,77 @@ public sealed class RankIdeasTests
     }
 
     [Fact]
+    public async Task The_boards_by_support_are_stored_with_what_their_order_is_made_of()
+    {
+        await using var lab = JobLab.Open();
+        var (ideas, topics) = await lab.SeedAsync(ideas: 4);
+        await BustleAsync(lab, ideas);
+        await SeenByAllAsync(lab, ideas[0]);
+        await lab.RunAsync<RankIdeasJob>();
+
+        var snapshots = await lab.SnapshotsAsync(BoardOrder.Support);
+        Assert.Equal([null, topics[0], topics[1]], snapshots.Select(s => s.TopicId));
+        // One vote of one viewer each before two of six; the newer of equals first.
+        Assert.Equal([ideas[2], ideas[1], ideas[0], ideas[3]], snapshots[0].Places.Select(p => p.IdeaId));
+        Assert.Equal([(1, 1), (1, 1), (2, 6), (0, 0)], snapshots[0].Places.Select(p => (p.Standing.Rate.Votes, p.Standing.Rate.Viewers)));
+        Assert.All(snapshots.SelectMany(s => s.Places), place =>
+        {
+            Assert.Equal(place.Standing.Rate.Lower, place.Score, 1e-9);
+            Assert.Equal(RankTerms.None, place.Terms);
+        });
+    }
+
+    [Fact]
+    public async Task Every_place_has_the_band_that_its_facts_say_and_ties_share_theirs()
+    {
+        await using var lab = JobLab.Open();
+        var (ideas, _) = await lab.SeedAsync(ideas: 4);
+        await BustleAsync(lab, ideas);
+        await SeenByAllAsync(lab, ideas[0]);
+        await lab.ActAsync(ideas[3], (idea, people) => idea.CastVote(people[1], lab.Clock.Now.AddDays(-5)));
+        await lab.RunAsync<RankIdeasJob>();
+
+        foreach (var board in await lab.SnapshotsAsync(BoardOrder.Support))
+        {
+            var bands = RankBands.OfSupport([.. board.Places.Select(p => Facts(p) with { FreshOfVotes = 0 })], new DrawnRates());
+            Assert.Equal(board.Places.Select(p => bands[p.IdeaId]), board.Places.Select(p => p.Band));
+        }
+
+        var trending = await lab.SnapshotsAsync();
+        foreach (var board in trending)
+        {
+            var bands = RankBands.OfTrending([.. board.Places.Select(p => Facts(p))], new DrawnRates());
+            Assert.Equal(board.Places.Select(p => bands[p.IdeaId]), board.Places.Select(p => p.Band));
+        }
+
+        // Two with one vote each of the same moment and one viewer each.
+        var level = trending[0].Places.Where(p => p.IdeaId == ideas[1] || p.IdeaId == ideas[3]).Select(p => p.Band).Distinct();
+        Assert.Single(level);
+
+        static BandFacts Facts(RankPlace p) => new(p.IdeaId, p.Standing.Rate.Votes, p.Standing.Rate.Viewers, p.Votes, p.Comments + p.Follows + p.Imported);
+    }
+
+    [Fact]
+    public async Task A_look_stores_the_boards_whose_rates_it_changes()
+    {
+        await using var lab = JobLab.Open();
+        var (ideas, topics) = await lab.SeedAsync(ideas: 4);
+        await BustleAsync(lab, ideas);
+        await lab.RunAsync<RankIdeasJob>();
+
+        lab.Clock.Advance(TimeSpan.FromMinutes(5));
+        await SeenByAllAsync(lab, ideas[0]);
+        await lab.RunAsync<RankIdeasJob>();
+
+        foreach (var order in Enum.GetValues<BoardOrder>())
+        {
+            var stored = (await lab.SnapshotsAsync(order)).Skip(3).ToList();
+            Assert.Equal([null, topics[0]], stored.Select(s => s.TopicId));
+            Assert.All(stored, s => Assert.Equal(6, s.Places.Single(p => p.IdeaId == ideas[0]).Viewers));
+        }
+    }
+
+    [Fact]
     public async Task What_votes_cannot_move_any_more_has_left_the_board()
     {
         await using var lab = JobLab.Open();
@@ -148,6 +219,8 @@ public sealed class RankIdeasTests
         var now = await lab.InDatabaseAsync(db => db.StandingsAsync(topics[1], lab.Clock.Now.AddSeconds(1), default));
         Assert.Equal([ideas[3]], now.Places.Select(p => p.IdeaId));
     }
+
+    private static Task SeenByAllAsync(JobLab lab, int idea) => lab.InDatabaseAsync(db => db.Ideas.Where(i => i.Id == idea).ExecuteUpdateAsync(set => set.SetProperty(i => i.Viewers, 6)));
 
     // Idea 0: votes, comments, a chosen follow, and one vote taken back; 1 and 2: a vote each; 3: nothing.
     private static async Task BustleAsync(JobLab lab, int[] ideas)

@@ -51,6 +51,7 @@ public sealed class SendDigestsTests : IAsyncLifetime
         var (risen, fallen) = (digest.Moved.Lines.Single(l => l.Idea.Title == "Rises"), digest.Moved.Lines.Single(l => l.Idea.Title == "Was first"));
         Assert.Equal((2, 1, 3, 2), (risen.Before, risen.Now, risen.Votes, risen.Comments));
         Assert.True(risen.WorthNow > risen.WorthBefore);
+        Assert.All(digest.Moved.Lines, line => Assert.Equal(line.WorthNow, line.Reasons!.Terms.Sum, 1e-9));
         Assert.Equal((1, 2), (fallen.Before, fallen.Now));
         Assert.Equal(["Rises", "Was first"], digest.Waiting.Lines.Select(l => l.Idea.Title).Order());
         Assert.Equal((2, 2, 2), digest.Discussed.Lines.Select(l => (l.Comments, l.People, l.Questions)).Single());
@@ -64,7 +65,7 @@ public sealed class SendDigestsTests : IAsyncLifetime
         var mail = await _app.InDatabaseAsync(db => db.Mails.SingleAsync(m => m.Address == "owner@idealab.test"));
 
         Assert.Equal("IdeaLab, semana 10: 1 idea nueva, 2 se han movido, 2 esperan respuesta, 1 en debate", mail.Subject);
-        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos y 2 comentarios nuevos", "de su tema", "al empezar la semana", "Esperan una primera respuesta", "2 preguntas"])
+        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos y 2 comentarios nuevos", "de su tema", "Vale ahora", "primeros comentarios 0,", "Al empezar la semana valía", "Esperan una primera respuesta", "2 preguntas"])
         {
             Assert.Contains(said, mail.TextBody);
             Assert.Contains(said, System.Net.WebUtility.HtmlDecode(mail.HtmlBody));

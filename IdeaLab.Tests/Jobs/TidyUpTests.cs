@@ -72,7 +72,7 @@ public sealed class TidyUpTests
             now.AddDays(-5).AddMinutes(1), now.AddDays(-5).AddMinutes(6),
             now.AddHours(-1), now.AddMinutes(-5),
         ];
-        foreach (var at in taken) await lab.SaveAsync(new RankSnapshot(BoardOrder.Trending, null, at, [new RankPlace(1, 1, 0, new RankTerms(0, 0, 0, 0))]), new RankSnapshot(BoardOrder.Trending, topics[0], at, []));
+        foreach (var at in taken) await lab.SaveAsync(new RankSnapshot(BoardOrder.Trending, null, at, [new RankPlace(new Standing(1, 0, 0, 0), 1, RankTerms.None)]), new RankSnapshot(BoardOrder.Trending, topics[0], at, []));
 
         await lab.RunAsync<TidyUpJob>();
 

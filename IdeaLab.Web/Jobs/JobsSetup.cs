@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs.Digests;
 using IdeaLab.Web.Jobs.Engine;
@@ -18,6 +19,7 @@ public static class JobsSetup
         services.AddScoped<DigestReader>();
         services.AddScoped<NewsReader>();
         services.AddScoped<DigestDesk>();
+        services.AddSingleton<DrawnRates>();
 
         if (isCommand || !configuration.GetValue("Jobs:Enabled", true))
         {

@@ -30,7 +30,8 @@ public static class DigestTexts
         line.Idea.Topic, line.Author,
         line.Support > 0 ? text.Amount("Digest.Support", line.Support) : null,
         line.Comments > 0 ? text.Amount("Digest.Comments", line.Comments) : null,
-        line.Place is { } place ? text[digest.IsOfAllTopics ? "Digest.EntersAt" : "Digest.EntersTopicAt", place].Value : null);
+        line.Place is { } place ? text[digest.IsOfAllTopics ? "Digest.EntersAt" : "Digest.EntersTopicAt", place].Value : null,
+        line.Reasons is { Terms.Sum: > 0 } reasons ? text.Reasons(reasons) : null);
 
     public static string Note(this IStringLocalizer<Text> text, MovedLine line)
     {
@@ -44,7 +45,9 @@ public static class DigestTexts
             : line.Now < line.Before ? text["Digest.OthersFell"].Value
             : line.PassedByNew > 0 ? text.Amount("Digest.PassedByNew", line.PassedByNew)
             : text["Digest.Overtaken"].Value;
-        return Joined(line.Idea.Topic, $"{why} {text["Digest.Worth", TimeTexts.FreshVotes(line.WorthNow), TimeTexts.FreshVotes(line.WorthBefore)]}");
+        var worth = line.Reasons is { } reasons ? $"{text.Reasons(reasons)} {text["Digest.WorthBefore", RankTexts.Hundredths(line.WorthBefore)]}"
+            : text["Digest.Worth", TimeTexts.FreshVotes(line.WorthNow), TimeTexts.FreshVotes(line.WorthBefore)].Value;
+        return Joined(line.Idea.Topic, $"{why} {worth}");
     }
 
     /// <summary>"from 7 to 3".</summary>

@@ -1658,3 +1658,15 @@ VALUES ('20261125163402_WorthWhenCast', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "RankPlaces" ADD "Viewers" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "RankPlaces" ADD "Voters" INTEGER NOT NULL DEFAULT 0;
+
+CREATE INDEX "IX_Votes_IdeaId" ON "Votes" ("IdeaId") WHERE Doubts <> 0;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125181502_RankBands', '10.0.14');
+
+COMMIT;
+

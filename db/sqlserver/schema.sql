@@ -3586,3 +3586,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125181538_RankBands'
+)
+BEGIN
+    ALTER TABLE [RankPlaces] ADD [Viewers] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125181538_RankBands'
+)
+BEGIN
+    ALTER TABLE [RankPlaces] ADD [Voters] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125181538_RankBands'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Votes_IdeaId] ON [Votes] ([IdeaId]) WHERE Doubts <> 0');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125181538_RankBands'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125181538_RankBands', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

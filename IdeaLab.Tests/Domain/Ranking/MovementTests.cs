@@ -44,5 +44,5 @@ public sealed class MovementTests
     private static List<Movement> Between() => [.. Movement.Between(Before, After, Events, Trending.Standard, Then, Now)];
 
     private static RankSnapshot Snapshot(DateTime at, params (int Idea, double Score)[] board) =>
-        new(BoardOrder.Trending, null, at, board.Select((b, n) => new RankPlace(b.Idea, n + 1, b.Score, new RankTerms(0, 0, 0, 0))));
+        new(BoardOrder.Trending, null, at, board.Select((b, n) => new RankPlace(new Standing(b.Idea, b.Score, 0, 0), n + 1, RankTerms.None)));
 }

@@ -2,6 +2,8 @@ using System.Net;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Voting;
+using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Ideas;
@@ -65,7 +67,35 @@ public sealed class BoardTests : IAsyncLifetime
         Assert.Equal("▲ 1", page.QuerySelectorAll(".idea-row").Single(row => row.TextContent.Contains("Rose")).QuerySelector(".moved [aria-hidden]")!.TextContent);
         foreach (var still in (string[])[$"/ideas?topic={topic}", "/ideas?sort=new", "/ideas?q=rose"]) Assert.Empty((await _app.Visitor().OpenAsync(still)).QuerySelectorAll(".moved"));
 
-        static RankSnapshot Board(int? topic, DateTime at, params int[] ideas) => new(BoardOrder.Trending, topic, at, ideas.Select((idea, n) => new RankPlace(idea, n + 1, -n, new RankTerms(0, 0, 0, 0))));
+        static RankSnapshot Board(int? topic, DateTime at, params int[] ideas) => new(BoardOrder.Trending, topic, at, ideas.Select((idea, n) => new RankPlace(new Standing(idea, -n, 0, 0), n + 1, RankTerms.None)));
+    }
+
+    [Fact]
+    public async Task A_row_says_what_its_worth_is_made_of_its_places_how_sure_they_are_and_to_staff_which_votes_do_not_count()
+    {
+        var (loved, other) = (await _app.ShareAsync("Loved", daysAgo: 20), await _app.ShareAsync("Other", daysAgo: 19));
+        await _app.ActAsync(other, "customer2", (idea, voter) => idea.CastVote(voter, _app.Clock.Now.AddDays(-7)));
+        await _app.RunAsync<RankIdeasJob>();
+        _app.Clock.Advance(TimeSpan.FromDays(8));
+        await _app.ActAsync(loved, "customer2", (idea, voter) => idea.CastVote(voter, _app.Clock.Now));
+        await _app.ActAsync(loved, "employee", (idea, voter) => idea.CastVote(voter, _app.Clock.Now.AddDays(-7)));
+        await _app.ActAsync(loved, "lead", (idea, person) => idea.AddComment(person, "Yes", Stance.None, null, _app.Clock.Now));
+        await _app.ActAsync(loved, "admin", (idea, voter) => idea.CastVote(voter, Trending.Standard, _app.Clock.Now, VoteDoubts.Held));
+        await _app.RunAsync<RankIdeasJob>();
+
+        List<string> told =
+        [
+            "Worth 2.00 fresh votes now: votes 1.50 + first comments 0.50. It was 2.50 when it happened; 0.50 has faded.",
+            "Its place when the board was last stored: 1. A week ago: 2. How sure that is: rank 1 in eight of ten draws of who happens to look.",
+        ];
+        Assert.Equal(told, await WhyAsync(null, "/ideas"));
+        Assert.Equal([.. told, "1 held vote is not counted. Only staff see this."], await WhyAsync("reviewer", "/ideas"));
+        var supported = await WhyAsync(null, "/ideas?sort=supported");
+        Assert.StartsWith("By the lower end", supported[0]);
+        Assert.StartsWith("Its place when the board was last stored: 1. A week ago: 2. How sure that is: rank 1", supported[1]);
+
+        async Task<List<string>> WhyAsync(string? who, string address) =>
+            [.. (await (who is null ? _app.Visitor() : await _app.SignedInAsync(who)).OpenAsync(address)).QuerySelectorAll(".idea-row").Single(row => row.TextContent.Contains("Loved")).QuerySelectorAll(".idea-row-why p").Select(p => p.TextContent.Trim())];
     }
 
     [Theory]

@@ -52,9 +52,9 @@ public sealed class WhyTests : IAsyncLifetime
             var ideas = await db.Ideas.Where(i => ids.Contains(i.Id)).OrderByDescending(i => i.TrendingScore).ToListAsync();
             foreach (var idea in ideas)
             {
-                var (terms, position) = await db.TermsOfAsync(idea.Id, idea.TrendingScore, Trending.Standard, _app.Clock.Now, default);
+                var (terms, place) = await db.TermsOfAsync(idea.Id, idea.TrendingScore, Trending.Standard, _app.Clock.Now, default);
                 Assert.Equal(1, terms.Sum / Trending.Standard.FreshVotes(idea.TrendingScore, _app.Clock.Now), 1e-9);
-                Assert.Equal(first is null, position is null);
+                Assert.Equal(first is null, place is null);
             }
             return 0;
         });
@@ -70,7 +70,7 @@ public sealed class WhyTests : IAsyncLifetime
         foreach (var who in (string[])["customer2", "employee"]) await _app.ActAsync(second, who, (idea, voter) => idea.CastVote(voter, _app.Clock.Now));
         await _app.RunAsync<RankIdeasJob>();
 
-        Assert.EndsWith("last stored: 1. A week ago: 2.", (await _app.Visitor().OpenAsync($"/ideas/{second}/why")).QuerySelectorAll("main p")[^1].TextContent);
+        Assert.EndsWith("last stored: 1. A week ago: 2. How sure that is: rank 1 in eight of ten draws of who happens to look.", (await _app.Visitor().OpenAsync($"/ideas/{second}/why")).QuerySelectorAll("main p")[^1].TextContent);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal sealed class RankPlaceMapping : IEntityTypeConfiguration<RankPlace>
     {
         place.HasKey(p => new { p.SnapshotId, p.Position });
         place.Ignore(p => p.Band);
+        place.Ignore(p => p.Standing);
         place.HasOne<Idea>().WithMany().HasForeignKey(p => p.IdeaId).OnDelete(DeleteBehavior.Restrict);
         place.HasIndex(p => new { p.IdeaId, p.SnapshotId });
     }

@@ -16,6 +16,8 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
         vote.HasOne(v => v.Merge).WithMany().HasForeignKey(v => v.MergeId).OnDelete(DeleteBehavior.Restrict);
         vote.HasIndex(v => new { v.VoterId, v.CastAt });
         vote.HasIndex(v => new { v.CastAt, v.IdeaId });
+        // Few are doubted, and a vote that counts writes nothing here.
+        vote.HasIndex(v => v.IdeaId).HasFilter("Doubts <> 0");
     }
 }
 

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Ranking;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Data.Queries;
@@ -9,7 +10,7 @@ public static class DecisionQueries
     /// <summary>What is known of the idea now, to be frozen into a decision.</summary>
     public static async Task<Evidence> EvidenceAsync(this IdeaLabDb db, int ideaId, DateTime now, CancellationToken ct)
     {
-        var place = (await db.LastSnapshotAsync(null, now, ct))?.Places.FirstOrDefault(p => p.IdeaId == ideaId)?.Position;
+        var place = (await db.PlacesAsync(BoardOrder.Trending, null, [ideaId], now, ct)).Of(ideaId)?.Position;
         var scoring = await db.Scorings.Where(s => s.IdeaId == ideaId).Select(s => new { s.Filed, s.Mean, s.Spread }).SingleOrDefaultAsync(ct);
         return await db.Ideas.Where(i => i.Id == ideaId).Select(i => new Evidence
         {

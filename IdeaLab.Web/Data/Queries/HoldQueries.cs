@@ -10,9 +10,11 @@ public static class HoldQueries
     /// <summary>Those with votes of which staff have yet to say what becomes of them. Asked as later than never, since SQLite does not look "is not null" up in an index.</summary>
     public static IQueryable<Hold> Waiting(this IQueryable<Hold> holds) => holds.Where(h => h.WaitingSince > DateTime.MinValue);
 
-    /// <summary>How many votes for an idea are held, those that a merge brought among them.</summary>
-    public static Task<int> HeldVotesOfAsync(this IdeaLabDb db, int ideaId, CancellationToken ct) =>
-        db.Votes.Where(v => v.IdeaId == ideaId && (v.Doubts & VoteDoubts.Held) != VoteDoubts.None).SumAsync(v => v.Amount, ct);
+    /// <summary>How many votes for these ideas are held, those that a merge brought among them; an idea without any is left out. Only staff are told.</summary>
+    public static Task<Dictionary<int, int>> HeldVotesOfAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideas, CancellationToken ct) =>
+        // "Doubted at all" is said for the index of those.
+        db.Votes.Where(v => ideas.Contains(v.IdeaId) && v.Doubts != VoteDoubts.None && (v.Doubts & VoteDoubts.Held) != VoteDoubts.None)
+            .GroupBy(v => v.IdeaId).Select(own => new { own.Key, Votes = own.Sum(v => v.Amount) }).ToDictionaryAsync(own => own.Key, own => own.Votes, ct);
 
     /// <summary>Keeps what was found on one idea, and takes the votes it doubts out of the count; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>.</summary>
     /// <returns>How many votes are held that were not.</returns>

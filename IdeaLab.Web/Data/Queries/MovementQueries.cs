@@ -22,13 +22,4 @@ public static class MovementQueries
         var events = await ideas.Where(i => moved.Contains(i.Id)).EventsAsync(trending, until ?? end.AddTicks(1), ct);
         return [.. Movement.Between(before, after, events, trending, begin, end)];
     }
-
-    /// <summary>
-    /// The positions of these ideas on a board in the trending order at its last snapshot at or before a moment; of an idea below the depth that is kept, none. Two queries.
-    /// </summary>
-    public static async Task<Dictionary<int, int>> PositionsAsync(this IdeaLabDb db, int? topicId, IReadOnlyCollection<int> ideas, DateTime at, CancellationToken ct)
-    {
-        var last = await db.Snapshots.Where(s => s.Order == BoardOrder.Trending && s.TopicId == topicId && s.TakenAt <= at).OrderByDescending(s => s.TakenAt).Select(s => (int?)s.Id).FirstOrDefaultAsync(ct);
-        return last is null ? [] : await db.RankPlaces.Where(p => p.SnapshotId == last && ideas.Contains(p.IdeaId)).ToDictionaryAsync(p => p.IdeaId, p => p.Position, ct);
-    }
 }

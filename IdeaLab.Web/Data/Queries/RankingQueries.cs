@@ -39,13 +39,13 @@ public static class RankingQueries
         [.. (await db.Ideas.Where(i => i.Id == idea.Id).EventsAsync(trending, DateTime.MaxValue, ct))[idea.Id]];
 
     /// <summary>What one idea's score is made of now: as the last snapshot of all ideas has it while that is still the score, else from its rows.</summary>
-    public static async Task<(RankTerms Terms, int? Position)> TermsOfAsync(this IdeaLabDb db, int ideaId, double score, Trending trending, DateTime now, CancellationToken ct)
+    public static async Task<(RankTerms Terms, RankPlace? Place)> TermsOfAsync(this IdeaLabDb db, int ideaId, double score, Trending trending, DateTime now, CancellationToken ct)
     {
-        var last = await db.Snapshots.Where(s => s.Order == BoardOrder.Trending && s.TopicId == null).OrderByDescending(s => s.Id)
-            .Select(s => new { s.TakenAt, Place = s.Places.FirstOrDefault(p => p.IdeaId == ideaId) }).FirstOrDefaultAsync(ct);
-        if (last?.Place is { Cast: not null } place && place.Score == score) return (place.Terms.After(now - last.TakenAt, trending), place.Position);
+        var last = await db.PlacesAsync(BoardOrder.Trending, null, [ideaId], now, ct);
+        var place = last.Of(ideaId);
+        if (place is { Cast: not null } && place.Score == score) return (place.Terms.After(now - last.TakenAt, trending), place);
         var events = await db.Ideas.Where(i => i.Id == ideaId).EventsAsync(trending, DateTime.MaxValue, ct);
-        return (RankTerms.Of(events[ideaId], trending, now), last?.Place?.Position);
+        return (RankTerms.Of(events[ideaId], trending, now), place);
     }
 
     /// <summary>
@@ -83,7 +83,7 @@ public static class RankingQueries
     private static async Task<List<(int IdeaId, double Worth)>> WorthOfVotesAsync(this IQueryable<Idea> ideas, Trending trending, DateTime now, CancellationToken ct)
     {
         var (seconds, halfLife) = ((now - DateTime.UnixEpoch).TotalSeconds, trending.HalfLife.TotalSeconds);
-        var votes = await ideas.VotesBefore(DateTime.MaxValue).GroupBy(v => v.IdeaId)
+        var votes = await ideas.SelectMany(i => i.Votes).Where(v => v.Doubts == VoteDoubts.None).GroupBy(v => v.IdeaId)
             .Select(own => new { IdeaId = own.Key, Worth = own.Sum(v => v.Amount * Trending.VoteWeight * Math.Pow(2, (IdeaLabDb.UnixSeconds(v.CastAt) - seconds) / halfLife)) }).ToListAsync(ct);
         return votes.ConvertAll(v => (v.IdeaId, v.Worth));
     }

@@ -26,11 +26,12 @@ public sealed class DigestReader(IdeaLabDb db)
         var topicIds = owned.ConvertAll(t => t.Id);
         var ideas = db.Ideas.AsNoTracking().VisibleTo(reader).Where(i => isLead || topicIds.Contains(i.TopicId));
         var names = await NamesAsync(reader, isLead || owned.Count > 1, ct);
+        var trending = await db.TrendingAsync(ct);
         var boards = await BoardsAsync(isLead ? [null] : [.. topicIds.Select(id => (int?)id)], window.From, until, ct);
 
         return new WeeklyDigest(window.Name, window.From, until, isLead ? [] : owned.ConvertAll(t => t.NameIn(reader.Language)),
-            await NewAsync(ideas, names, boards, window.From, until, ct),
-            await MovedAsync(ideas, names, boards, await db.TrendingAsync(ct), window.From, until, ct),
+            await NewAsync(ideas, names, boards, trending, window.From, until, ct),
+            await MovedAsync(ideas, names, boards, trending, window.From, until, ct),
             await WaitingAsync(ideas, names, window.From, ct),
             await DiscussedAsync(ideas, names, window.From, until, ct))
         {
@@ -61,17 +62,18 @@ public sealed class DigestReader(IdeaLabDb db)
         return new([.. alerts.Select(a => new WarnedLine(Named(a.IdeaId, a.Idea.Title, a.Idea.TopicId, names), a.Hour, a.Label, [.. a.Numbers()]))], await raised.CountAsync(ct));
     }
 
-    private static async Task<DigestSection<NewLine>> NewAsync(
-        IQueryable<Idea> ideas, Dictionary<int, string>? names, List<Board> boards, DateTime from, DateTime until, CancellationToken ct)
+    private async Task<DigestSection<NewLine>> NewAsync(
+        IQueryable<Idea> ideas, Dictionary<int, string>? names, List<Board> boards, Trending trending, DateTime from, DateTime until, CancellationToken ct)
     {
         var born = ideas.In(null).Where(i => i.CreatedAt >= from && i.CreatedAt < until);
         var rows = await born.OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id).Take(WeeklyDigest.NewQuota)
             .Select(i => new { i.Id, i.Title, i.TopicId, Author = i.Source == null ? i.Author.Name : null, i.Support, i.CommentCount }).ToListAsync(ct);
-        return new([.. rows.Select(i => new NewLine(Named(i.Id, i.Title, i.TopicId, names), i.Author, i.Support, i.CommentCount, boards.Select(b => b.PositionOf(i.Id)).FirstOrDefault(p => p is not null)))],
+        var reasons = await ReasonsAsync(boards, rows.ConvertAll(i => i.Id), trending, until, ct);
+        return new([.. rows.Select(i => new NewLine(Named(i.Id, i.Title, i.TopicId, names), i.Author, i.Support, i.CommentCount, PlaceOf(boards, i.Id)?.Position) { Reasons = reasons.GetValueOrDefault(i.Id) })],
             await born.CountAsync(ct));
     }
 
-    private static async Task<DigestSection<MovedLine>> MovedAsync(
+    private async Task<DigestSection<MovedLine>> MovedAsync(
         IQueryable<Idea> ideas, Dictionary<int, string>? names, List<Board> boards, Trending trending, DateTime from, DateTime until, CancellationToken ct)
     {
         var moves = new List<Movement>();
@@ -81,8 +83,23 @@ public sealed class DigestReader(IdeaLabDb db)
 
         var lines = moves.Where(m => rows.ContainsKey(m.IdeaId) && IsWorthReading(m)).OrderBy(m => !m.HasOwnCause).ThenBy(m => Math.Min(m.Before, m.Now))
             .Select(m => new MovedLine(Named(m.IdeaId, rows[m.IdeaId].Title, rows[m.IdeaId].TopicId, names), m.Before, m.Now, m.Votes, m.Comments, m.Follows, m.PassedByNew, m.WorthBefore, m.WorthNow)).ToList();
-        return new([.. lines.Take(WeeklyDigest.MovedQuota)], lines.Count);
+        var told = lines.Take(WeeklyDigest.MovedQuota).ToList();
+        var reasons = await ReasonsAsync(boards, told.ConvertAll(line => line.Idea.Id), trending, until, ct);
+        return new(told.ConvertAll(line => line with { Reasons = reasons.GetValueOrDefault(line.Idea.Id) }), lines.Count);
     }
+
+    /// <summary>Why these ideas stand where they stand, of those that have a place.</summary>
+    private async Task<Dictionary<int, PlaceReasons>> ReasonsAsync(List<Board> boards, List<int> ideas, Trending trending, DateTime until, CancellationToken ct)
+    {
+        var held = await db.HeldVotesOfAsync(ideas, ct);
+        return (from board in boards
+                from place in board.After.Places
+                where ideas.Contains(place.IdeaId)
+                select (place.IdeaId, Reasons: new PlaceReasons(place.Terms.After(until - board.After.TakenAt, trending), place.Band, held.GetValueOrDefault(place.IdeaId))))
+            .ToDictionary(idea => idea.IdeaId, idea => idea.Reasons);
+    }
+
+    private static RankPlace? PlaceOf(List<Board> boards, int ideaId) => boards.SelectMany(b => b.After.Places).FirstOrDefault(p => p.IdeaId == ideaId);
 
     // In fresh votes. Below it, the idea was only waiting to be passed.
     private const double WorthMentioning = 0.5;
@@ -116,8 +133,5 @@ public sealed class DigestReader(IdeaLabDb db)
     private static DigestIdea Named(int id, string title, int topicId, Dictionary<int, string>? names) => new(id, title, names?[topicId]);
 
     /// <summary>A board at both ends of the window.</summary>
-    private sealed record Board(RankSnapshot Before, RankSnapshot After)
-    {
-        public int? PositionOf(int ideaId) => After.Places.FirstOrDefault(p => p.IdeaId == ideaId)?.Position;
-    }
+    private sealed record Board(RankSnapshot Before, RankSnapshot After);
 }

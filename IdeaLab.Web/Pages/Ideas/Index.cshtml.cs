@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
@@ -53,6 +54,9 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     // The board one comes to: all ideas in the trending order.
     private bool IsDefault => !IsFiltered && Sort is BoardSort.Trending;
 
+    // The orders of which it is kept how the board stood.
+    private BoardOrder? Stored => Sort switch { BoardSort.Trending => BoardOrder.Trending, BoardSort.Supported => BoardOrder.Support, _ => null };
+
     private int RowsWanted => IsFirstPage ? Math.Max(Shown, BoardPage.Size) : BoardPage.Size;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -64,7 +68,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
         var page = draw is not null ? await BoardPage.ReadWithEyesAsync(db, ideas, reader, await db.ForPlacesAsync(draw, reader, ct), BoardPlace.Parse(After), IsFirstPage ? 0 : Shown, RowsWanted, now, ct)
             : IsSearch ? await FoundAsync(ideas, reader, now, ct)
             : await BoardPage.ReadAsync(db, ideas, reader, Sort, BoardPlace.Parse(After), RowsWanted, now, ct);
-        if (!IsSearch && Sort is BoardSort.Trending && Status is null) page = await page.WithMovementAsync(db, Topic, now, ct);
+        if (!IsSearch && Status is null && Stored is { } order) page = await page.WithPlacesAsync(db, order, Topic, reader, now, ct);
 
         var shown = page.Rows.Count + (IsFirstPage ? 0 : Shown);
         Board = new BoardView(page.Rows, IsSearch ? null : Sort, Request.PathBase + Request.Path + Request.QueryString, now,

@@ -18,8 +18,8 @@ public sealed class WhyModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) :
     /// <summary>In fresh votes now; null while all scores are being set anew.</summary>
     public RankTerms? Terms { get; private set; }
 
-    /// <summary>Where it stood in the last snapshot of all ideas; null when it was not among them.</summary>
-    public int? Position { get; private set; }
+    /// <summary>Where it stood when the board of all ideas was last stored; null when it was not among those kept.</summary>
+    public RankPlace? Place { get; private set; }
 
     /// <summary>Where it stood a week ago; null when it was not among those kept.</summary>
     public int? Before { get; private set; }
@@ -36,12 +36,12 @@ public sealed class WhyModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) :
         if (idea is null) return NotFound();
 
         IdeaTitle = idea.Title;
-        if (reader.ReviewsIdeas()) Held = await db.HeldVotesOfAsync(id, ct);
+        if (reader.ReviewsIdeas()) Held = (await db.HeldVotesOfAsync([id], ct)).GetValueOrDefault(id);
         if (await db.RescoringAsync(ct) is not null) return Page();
         Trending = await db.TrendingAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        (Terms, Position) = await db.TermsOfAsync(id, idea.TrendingScore, Trending, now, ct);
-        if ((await db.PositionsAsync(null, [id], now - BoardPage.MovementIsOf, ct)).TryGetValue(id, out var before)) Before = before;
+        (Terms, Place) = await db.TermsOfAsync(id, idea.TrendingScore, Trending, now, ct);
+        Before = (await db.PlacesAsync(BoardOrder.Trending, null, [id], now - BoardPage.MovementIsOf, ct)).Of(id)?.Position;
         return Page();
     }
 }

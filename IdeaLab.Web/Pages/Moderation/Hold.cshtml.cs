@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Mvc;
@@ -35,8 +36,8 @@ public sealed class HoldModel(IdeaLabDb db, TimeProvider clock) : PageModel
 
         Counts = (await db.Holds.Where(h => h.Id == id).SelectMany(h => h.Votes).Select(v => v.State).ToListAsync(ct)).CountBy(state => state).ToDictionary();
         var state = Show ?? Enum.GetValues<HeldState>().FirstOrDefault(Counts.ContainsKey);
-        var positions = await db.PositionsAsync(null, [hold.IdeaId], clock.GetUtcNow().UtcDateTime, ct);
-        View = new HoldView(hold, state, [.. (await db.AccountsAsync([id], state, ct))[id]], positions.TryGetValue(hold.IdeaId, out var position) ? position : null);
+        var places = await db.PlacesAsync(BoardOrder.Trending, null, [hold.IdeaId], clock.GetUtcNow().UtcDateTime, ct);
+        View = new HoldView(hold, state, [.. (await db.AccountsAsync([id], state, ct))[id]], places.Of(hold.IdeaId)?.Position);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Mvc;
@@ -33,8 +34,8 @@ public sealed class VotesModel(IdeaLabDb db, TimeProvider clock) : PageModel
         }
 
         var accounts = await db.AccountsAsync(page.ConvertAll(h => h.Id), Show, ct);
-        var positions = await db.PositionsAsync(null, page.ConvertAll(h => h.IdeaId), clock.GetUtcNow().UtcDateTime, ct);
-        Ideas = [.. page.Select(hold => new HoldView(hold, Show, [.. accounts[hold.Id]], positions.TryGetValue(hold.IdeaId, out var position) ? position : null))
+        var places = await db.PlacesAsync(BoardOrder.Trending, null, page.ConvertAll(h => h.IdeaId), clock.GetUtcNow().UtcDateTime, ct);
+        Ideas = [.. page.Select(hold => new HoldView(hold, Show, [.. accounts[hold.Id]], places.Of(hold.IdeaId)?.Position))
             .Where(row => row.Accounts.Count > 0).GroupBy(row => row.Hold.IdeaId).Select(same => same.ToList())];
     }
 

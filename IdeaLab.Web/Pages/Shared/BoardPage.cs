@@ -55,12 +55,17 @@ public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, BoardPlace? Next)
         return woven;
     }
 
-    /// <summary>The same page with how far each idea has moved in a week on the trending board of a topic (null: of all).</summary>
-    public async Task<BoardPage> WithMovementAsync(IdeaLabDb db, int? topicId, DateTime now, CancellationToken ct)
+    /// <summary>The same page with where each idea stands on the stored board of a topic (null: of all), and where it stood a week ago.</summary>
+    public async Task<BoardPage> WithPlacesAsync(IdeaLabDb db, BoardOrder order, int? topicId, Person? reader, DateTime now, CancellationToken ct)
     {
         var ids = Rows.Select(row => row.Id).ToList();
-        var (before, after) = (await db.PositionsAsync(topicId, ids, now - MovementIsOf, ct), await db.PositionsAsync(topicId, ids, now, ct));
-        return this with { Rows = [.. Rows.Select(row => before.TryGetValue(row.Id, out var then) && after.TryGetValue(row.Id, out var place) ? row with { Places = (then, place) } : row)] };
+        var (before, last) = (await db.PlacesAsync(order, topicId, ids, now - MovementIsOf, ct), await db.PlacesAsync(order, topicId, ids, now, ct));
+        var trending = await db.TrendingAsync(ct);
+        var held = reader.ReviewsIdeas() ? await db.HeldVotesOfAsync(ids, ct) : [];
+        return this with { Rows = [.. Rows.Select(row => row with { Place = last.Of(row.Id), Before = before.Of(row.Id)?.Position, Terms = TermsOf(row), Held = held.GetValueOrDefault(row.Id) })] };
+
+        RankTerms? TermsOf(BoardRow row) =>
+            order is BoardOrder.Trending && last.Of(row.Id) is { Cast: not null } place && place.Score == row.TrendingScore ? place.Terms.After(now - last.TakenAt, trending) : null;
     }
 }
 

@@ -28,8 +28,17 @@ public sealed record BoardRow(
     /// <summary>What its score is worth in votes cast now.</summary>
     public double FreshVotes { get; init; }
 
-    /// <summary>Its position on the trending board now and a week ago; null below the depth that is kept, or where places are not shown.</summary>
-    public (int Before, int Now)? Places { get; init; }
+    /// <summary>Where it stood when the board was last stored; null below the depth that is kept, or where places are not shown.</summary>
+    public RankPlace? Place { get; init; }
+
+    /// <summary>Its position a week ago, likewise.</summary>
+    public int? Before { get; init; }
+
+    /// <summary>What its score is made of now; null where it has changed since the board was stored.</summary>
+    public RankTerms? Terms { get; init; }
+
+    /// <summary>Votes for it that do not count until staff have looked; told to staff only.</summary>
+    public int Held { get; init; }
 
     /// <summary>Whether it was drawn for one of the places that go to ideas few have seen.</summary>
     public bool NeedsEyes { get; init; }

@@ -2075,6 +2075,12 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<double>("Score")
                         .HasColumnType("float");
 
+                    b.Property<int>("Viewers")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Voters")
+                        .HasColumnType("int");
+
                     b.Property<double>("Votes")
                         .HasColumnType("float");
 
@@ -2480,6 +2486,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("IdeaId")
+                        .HasFilter("Doubts <> 0");
 
                     b.HasIndex("MergeId");
 

@@ -2012,6 +2012,12 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<double>("Score")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Viewers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Voters")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("Votes")
                         .HasColumnType("REAL");
 
@@ -2407,6 +2413,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("IdeaId")
+                        .HasFilter("Doubts <> 0");
 
                     b.HasIndex("MergeId");
 
