@@ -160,6 +160,61 @@ public sealed class HeldVotesTests : IAsyncLifetime
         Assert.Equal(0, await _app.RunAsync<RecountVotesJob>());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_does_it_after_the_idea_was_merged_and_a_verdict_reaches_the_vote_there(bool takesBack)
+    {
+        var target = await _app.ShareAsync("Block my card", daysAgo: 2);
+        await _app.MergeAsync(_idea, into: target);
+        var bot = await _app.InDatabaseAsync(db => db.HeldVotes.Select(v => v.VoterId).FirstAsync());
+        await _app.InDatabaseAsync(db => db.InOneGoAsync(async () =>
+        {
+            var (voter, now) = (await db.People.SingleAsync(p => p.Id == bot), _app.Clock.Now);
+            var idea = await db.Ideas.WithShareOf(voter).SingleAsync(i => i.Id == target);
+            await db.LoadMergedAsync(idea, voter, default);
+            if (takesBack) idea.WithdrawVote(voter, now);
+            await db.RescoreAsync(idea, default);
+            await db.CastVoteAsync(idea, voter, now, default);
+            return true;
+        }, default));
+        await HasAsync(VoteDoubts.Held, 2);
+
+        var path = await SettlePathAsync();
+        await _ruth.PostAsync(Page, path, ("to", "Removed"));
+        await HasAsync(VoteDoubts.Removed, 2);
+        await _ruth.PostAsync($"{Page}?show=Removed", path, ("to", "Restored"));
+        await HasAsync(VoteDoubts.None, 41);
+
+        async Task HasAsync(VoteDoubts doubts, int votes)
+        {
+            Assert.Equal(doubts, await _app.InDatabaseAsync(db => db.Votes.Where(v => v.VoterId == bot && v.IdeaId == target).Select(v => v.Doubts).SingleAsync()));
+            Assert.Equal(votes, (await _app.VotesAsync(target)).Counter);
+            Assert.Equal(0, await _app.RunAsync<RecountVotesJob>());
+        }
+    }
+
+    [Fact]
+    public async Task A_vote_cast_where_the_idea_was_merged_into_is_judged_by_itself_once_that_is_undone()
+    {
+        var target = await _app.ShareAsync("Block my card", daysAgo: 2);
+        await _app.MergeAsync(_idea, into: target);
+        var bot = await _app.InDatabaseAsync(db => db.HeldVotes.Select(v => v.Voter).FirstAsync());
+        await _app.InDatabaseAsync(db => db.InOneGoAsync(async () =>
+        {
+            var idea = await db.Ideas.WithShareOf(bot).SingleAsync(i => i.Id == target);
+            await db.CastVoteAsync(idea, await db.People.SingleAsync(p => p.Id == bot.Id), _app.Clock.Now, default);
+            return true;
+        }, default));
+        Assert.Equal(2, (await _app.VotesAsync(target)).Counter);
+
+        await _ruth.PostAsync($"/review/{_idea}/merge/undo", $"/review/{_idea}/merge/undo", ("Input.Reason", "They ask for different things."));
+
+        Assert.Equal(1, (await _app.VotesAsync(target)).Counter);
+        Assert.Equal(2, (await _app.VotesAsync(_idea)).Counter);
+        Assert.Equal(0, await _app.RunAsync<RecountVotesJob>());
+    }
+
     [Fact]
     public async Task Many_suspicions_and_many_accounts_are_on_several_pages()
     {

@@ -37,7 +37,10 @@ public static class DoubtQueries
         else await db.RescoreAsync(idea, ct);
     }
 
-    /// <summary>What keeps a person's vote for an idea out of the count from the moment it is cast, so that taking a vote back and casting it again changes nothing. Read in the transaction that casts it.</summary>
+    /// <summary>
+    /// What keeps a person's vote for an idea out of the count from the moment it is cast, so that taking a vote back and casting it again changes nothing, nor does it when what was doubted
+    /// was cast for something that has been merged into it. Read in the transaction that casts it.
+    /// </summary>
     public static async Task<VoteDoubts> DoubtsOfAsync(this IdeaLabDb db, int ideaId, int voterId, CancellationToken ct) =>
         (await db.DoubtsOfAsync([ideaId], [voterId], ct))(ideaId, voterId);
 
@@ -45,8 +48,30 @@ public static class DoubtQueries
     public static async Task<Func<int, int, VoteDoubts>> DoubtsOfAsync(this IdeaLabDb db, IReadOnlyCollection<int> ideaIds, IReadOnlyCollection<int> voterIds, CancellationToken ct)
     {
         var sanctioned = (await db.People.Where(p => voterIds.Contains(p.Id) && p.SanctionedAt != null).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
-        var held = await db.HeldVotes.AsNoTracking().Where(v => ideaIds.Contains(v.IdeaId) && voterIds.Contains(v.VoterId)).ToDictionaryAsync(v => (v.IdeaId, v.VoterId), v => v.Doubts, ct);
+        var known = await db.HeldVotes.AsNoTracking().Where(v => voterIds.Contains(v.VoterId))
+            .Select(v => new { Vote = v, End = db.Merges.Where(m => m.IdeaId == v.IdeaId && m.EndId != null).Select(m => m.EndId).FirstOrDefault() })
+            .Where(v => ideaIds.Contains(v.Vote.IdeaId) || ideaIds.Contains(v.End!.Value)).ToListAsync(ct);
+        var held = known.SelectMany(v => ((int?[])[v.Vote.IdeaId, v.End]).OfType<int>(), (v, ideaId) => ((ideaId, v.Vote.VoterId), v.Vote.Doubts))
+            .GroupBy(v => v.Item1, v => v.Doubts).ToDictionary(own => own.Key, own => own.Aggregate((all, doubts) => all | doubts));
         return (ideaId, voterId) => (sanctioned.Contains(voterId) ? VoteDoubts.Sanctioned : VoteDoubts.None) | held.GetValueOrDefault((ideaId, voterId));
+    }
+
+    /// <summary>
+    /// Sets the doubts of the votes that were cast for an idea itself to what is known now: after something that was doubted is settled where it was cast, or no longer leads here.
+    /// Call inside <see cref="RaceQueries.InOneGoAsync{T}"/>.
+    /// </summary>
+    public static async Task JudgeAgainAsync(this IdeaLabDb db, int ideaId, CancellationToken ct)
+    {
+        var doubted = await db.Votes.Where(v => v.IdeaId == ideaId && v.MergeId == null && v.Doubts != VoteDoubts.None).Select(v => new { v.VoterId, v.Doubts }).ToListAsync(ct);
+        if (doubted.Count == 0) return;
+        var known = await db.DoubtsOfAsync([ideaId], doubted.ConvertAll(v => v.VoterId), ct);
+        // First what comes, then what goes: in between nothing counts that will not.
+        foreach (var on in (bool[])[true, false])
+            foreach (var flag in (VoteDoubts[])[VoteDoubts.Held, VoteDoubts.Removed])
+            {
+                var wrong = doubted.Where(v => v.Doubts.HasFlag(flag) != on && known(ideaId, v.VoterId).HasFlag(flag) == on).Select(v => v.VoterId).ToList();
+                if (wrong.Count > 0) await db.ChangeDoubtsAsync(ideaId, wrong, flag, on, ct);
+            }
     }
 
     /// <summary>The votes a person cast that do not say yet whether the person is under a sanction. What merges bring follows them.</summary>

@@ -55,6 +55,7 @@ public static class HoldQueries
         // First what comes, then what goes: in between nothing counts that will not.
         if (to is HeldState.Removed) await db.ChangeDoubtsAsync(hold.IdeaId, voters, VoteDoubts.Removed, true, ct);
         await db.ChangeDoubtsAsync(hold.IdeaId, voters, from is HeldState.Removed ? VoteDoubts.Removed : VoteDoubts.Held, false, ct);
+        if (await db.Merges.Where(m => m.IdeaId == hold.IdeaId && m.EndId != null).Select(m => m.EndId).SingleOrDefaultAsync(ct) is { } end) await db.JudgeAgainAsync(end, ct);
         return verdict.Votes;
     }
 }

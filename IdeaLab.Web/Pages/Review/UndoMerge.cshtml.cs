@@ -68,6 +68,7 @@ public sealed class UndoMergeModel(IdeaLabDb db, CurrentUser me, Frame frame, Ti
         var end = merge.End!;
         merge.Undo(reviewer, Input.Reason!, now);
         await db.RescoreAsync(end, ct);
+        await db.JudgeAgainAsync(end.Id, ct);
         return null;
     }
 
