@@ -1,9 +1,12 @@
+using System.Data.Common;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeaLab.Tests.Jobs;
@@ -128,6 +131,41 @@ public sealed class RescoreIdeasTests
     }
 
     [Fact]
+    public async Task A_vote_between_reading_the_rows_and_writing_the_scores_is_in_its_score()
+    {
+        var meanwhile = new Meanwhile();
+        await using var lab = JobLab.Open(services => services.AddScoped<RescoreIdeasJob>().ConfigureDbContext<SqliteIdeaLabDb>(options => options.AddInterceptors(meanwhile)));
+        var ideas = await BustleAsync(lab);
+        await RankByAsync(lab, 3, 50, 25);
+        await using var another = lab.Another();
+        var trending = await another.InDatabaseAsync(db => db.TrendingAsync(default));
+        meanwhile.Act = () => another.ActAsync(ideas[1], (idea, people) => idea.CastVote(people[4], trending, lab.Clock.Now));
+
+        Assert.Equal(3, (await lab.RunAsync<RescoreIdeasJob>())!.Items);
+
+        Assert.True(meanwhile.HasActed);
+        Assert.Equal(2, await lab.InDatabaseAsync(db => db.Votes.CountAsync(v => v.IdeaId == ideas[1])));
+        await AllAreRightAsync(lab, trending);
+    }
+
+    [Fact]
+    public async Task Other_weights_in_the_middle_of_it_begin_it_again()
+    {
+        var meanwhile = new Meanwhile();
+        await using var lab = JobLab.Open(services => services.AddScoped<RescoreIdeasJob>().ConfigureDbContext<SqliteIdeaLabDb>(options => options.AddInterceptors(meanwhile)));
+        await BustleAsync(lab);
+        await RankByAsync(lab, 3, 50, 25);
+        await using var another = lab.Another();
+        meanwhile.Act = () => RankByAsync(another, 5, 40, 10);
+
+        await lab.RunAsync<RescoreIdeasJob>();
+
+        Assert.True(meanwhile.HasActed);
+        Assert.Null(await lab.InDatabaseAsync(db => db.RescoringAsync(default)));
+        await AllAreRightAsync(lab, new Trending(TimeSpan.FromDays(5), 0.4, 0.1));
+    }
+
+    [Fact]
     public async Task Nothing_is_done_while_nothing_has_changed()
     {
         await using var lab = OpenLab();
@@ -169,5 +207,24 @@ public sealed class RescoreIdeasTests
     {
         foreach (var idea in await lab.InDatabaseAsync(db => db.Ideas.ToListAsync()))
             Assert.Equal(trending.Of(await EventsAsync(lab, idea, trending), idea.CreatedAt), idea.TrendingScore, 1e-9);
+    }
+
+    /// <summary>Does something once, just before the job sets scores: the first transaction is the runner's own.</summary>
+    private sealed class Meanwhile : DbTransactionInterceptor
+    {
+        private int _begun;
+
+        public Func<Task>? Act { get; set; }
+        public bool HasActed { get; private set; }
+
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            if (Act is not { } act || ++_begun < 2) return result;
+            Act = null;
+            await act();
+            HasActed = true;
+            return result;
+        }
     }
 }

@@ -89,8 +89,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public static double UnixSeconds(DateTime at) => throw new NotSupportedException($"Only a query can ask for the seconds at {at:O}.");
 
     /// <summary>Sets the scores of ideas that are still at the version they were read at, all in one statement.</summary>
-    /// <returns>How many were.</returns>
-    public abstract Task<int> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct);
+    /// <returns>Which were.</returns>
+    public abstract Task<List<int>> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -116,10 +116,11 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
 
 public sealed class SqliteIdeaLabDb(DbContextOptions<SqliteIdeaLabDb> options) : IdeaLabDb(options)
 {
-    public override Task<int> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct) => Database.ExecuteSqlAsync($"""
+    public override Task<List<int>> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct) => Database.SqlQuery<int>($"""
         UPDATE "Ideas" SET "TrendingScore" = s.value ->> 'Score', "Version" = "Version" + 1
         FROM json_each({JsonSerializer.Serialize(scores)}) AS s WHERE "Ideas"."Id" = s.value ->> 'Id' AND "Ideas"."Version" = s.value ->> 'Version'
-        """, ct);
+        RETURNING "Ideas"."Id"
+        """).ToListAsync(ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -141,10 +142,10 @@ public sealed class SqlServerIdeaLabDb(DbContextOptions<SqlServerIdeaLabDb> opti
     private static readonly RelationalTypeMapping Float = Microsoft.EntityFrameworkCore.SqlServer.Storage.Internal.SqlServerDoubleTypeMapping.Default;
 #pragma warning restore EF1001
 
-    public override Task<int> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct) => Database.ExecuteSqlAsync($"""
-        UPDATE i SET TrendingScore = s.Score, Version = i.Version + 1
+    public override Task<List<int>> SetScoresAsync(IReadOnlyCollection<IdeaScore> scores, CancellationToken ct) => Database.SqlQuery<int>($"""
+        UPDATE i SET TrendingScore = s.Score, Version = i.Version + 1 OUTPUT inserted.Id
         FROM Ideas AS i INNER JOIN OPENJSON({JsonSerializer.Serialize(scores)}) WITH (Id int, Score float, Version int) AS s ON s.Id = i.Id AND s.Version = i.Version
-        """, ct);
+        """).ToListAsync(ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -64,17 +64,12 @@ public sealed class RescoreIdeasJob(IdeaLabDb db, IServiceScopeFactory scopes, T
     private async Task<bool> SetAsync(Batch batch, LabSettings settings, CancellationToken ct)
     {
         if (await db.Settings.Where(s => s.Version == settings.Version).ExecuteUpdateAsync(set => set.SetProperty(s => s.RescoredUpTo, batch.UpTo), ct) == 0) return false;
-        if (batch.Moved.Count > 0 && await db.SetScoresAsync(batch.Moved, ct) < batch.Moved.Count) await RescoreLateAsync(batch.Moved, ct);
+        if (batch.Moved.Count == 0) return true;
+        var set = await db.SetScoresAsync(batch.Moved, ct);
+        // For these somebody has voted since their rows were read.
+        var late = batch.Moved.Select(idea => idea.Id).Except(set).ToList();
+        if (late.Count > 0) await db.RescoreEachAsync(await db.Ideas.Where(i => late.Contains(i.Id)).ToListAsync(ct), ct);
         return true;
-    }
-
-    // Somebody voted for these since their rows were read.
-    private async Task RescoreLateAsync(List<IdeaScore> moved, CancellationToken ct)
-    {
-        var (first, last) = (moved[0].Id, moved[^1].Id);
-        var versions = await db.Ideas.Where(i => i.Id >= first && i.Id <= last).Select(i => new { i.Id, i.Version }).ToDictionaryAsync(i => i.Id, i => i.Version, ct);
-        var late = moved.Where(m => versions.TryGetValue(m.Id, out var version) && version != m.Version + 1).Select(m => m.Id).ToList();
-        await db.RescoreEachAsync(await db.Ideas.Where(i => late.Contains(i.Id)).ToListAsync(ct), ct);
     }
 
     /// <summary>Ideas next to each other by id.</summary>
