@@ -6,8 +6,8 @@ namespace IdeaLab.Domain.Ranking;
 /// </summary>
 public static class RankBands
 {
-    /// <summary>Bands on the board "best supported": by the drawn rate.</summary>
-    public static Dictionary<int, RankBand> OfSupport(IReadOnlyList<BandFacts> ideas, DrawnRates rates) => Of(ideas, rates, (_, rate) => rate);
+    /// <summary>Bands on the board "best supported", had other people happened to look: by the lower end of the support rate that the same number of viewers would have left.</summary>
+    public static Dictionary<int, RankBand> OfSupport(IReadOnlyList<BandFacts> ideas, DrawnRates rates) => Of(ideas, rates, (idea, rate) => SupportRate.LowerEnd(rate, idea.Viewers));
 
     /// <summary>
     /// Bands on the trending board, had other people happened to look: what the votes are worth grows and shrinks with the drawn rate over the expected one.

@@ -16,7 +16,7 @@ public sealed record SupportRate
     {
         Votes = Math.Max(votes, 0);
         Viewers = Math.Max(viewers, Votes);
-        (Rate, Lower, Upper) = Viewers == 0 ? (null, 0, 1) : Interval(Votes, Viewers);
+        (Rate, Lower, Upper) = Viewers == 0 ? (null, 0, 1) : Interval((double)Votes / Viewers, Viewers);
     }
 
     public int Votes { get; }
@@ -31,9 +31,11 @@ public sealed record SupportRate
     /// <summary>1 while nobody has seen the idea: everything is possible.</summary>
     public double Upper { get; }
 
-    private static (double? Rate, double Lower, double Upper) Interval(double votes, double viewers)
+    /// <summary><see cref="Lower"/> for any share of some viewers.</summary>
+    public static double LowerEnd(double rate, int viewers) => viewers == 0 ? 0 : Interval(rate, viewers).Lower;
+
+    private static (double? Rate, double Lower, double Upper) Interval(double rate, double viewers)
     {
-        var rate = votes / viewers;
         var spread = Z * Z / viewers;
         var middle = rate + spread / 2;
         var half = Math.Sqrt(spread * (rate * (1 - rate) + spread / 4));

@@ -8,11 +8,11 @@ namespace IdeaLab.Web.Localization;
 /// <summary>Why an idea stands where it stands, the same on the board, on its own page and in the digest.</summary>
 public static class RankTexts
 {
-    /// <summary>"Worth 10.75 fresh votes: votes 9.50 + first comments 1.00 + follows 0.25. It was 14.95 when it happened; 4.20 has faded". What is nothing is left out.</summary>
+    /// <summary>"Worth 10.75 fresh votes: votes 9.50 + first comments 1.00 + follows 0.25. It was 14.95 when it happened; 4.20 has faded". What rounds to nothing is left out.</summary>
     public static string Terms(this IStringLocalizer<Text> text, RankTerms terms)
     {
         (string Key, double Worth)[] parts = [("Why.Votes", terms.Votes), ("Why.Comments", terms.Comments), ("Why.Follows", terms.Follows), ("Why.Imported", terms.Imported)];
-        return text["Why.Terms", Hundredths(terms.Sum), string.Join(" + ", parts.Where(part => part.Worth > 0).Select(part => $"{text[part.Key].Value.ToLower(CultureInfo.CurrentCulture)} {Hundredths(part.Worth)}")),
+        return text["Why.Terms", Hundredths(terms.Sum), string.Join(" + ", parts.Where(part => part.Worth >= 0.005).Select(part => $"{text[part.Key].Value.ToLower(CultureInfo.CurrentCulture)} {Hundredths(part.Worth)}")),
             Hundredths(terms.Cast ?? terms.Sum), Hundredths(-(terms.Decay ?? 0))];
     }
 

@@ -26,10 +26,10 @@ public sealed class RankBandsTests
     }
 
     [Fact]
-    public void An_unseen_idea_may_stand_anywhere_by_support_and_stays_where_it_is_by_trending()
+    public void An_unseen_idea_is_last_by_support_and_stays_where_it_is_by_trending()
     {
         BandFacts[] board = [Idea(1, 600, 1_000, 60), Idea(2, 400, 1_000, 40), Idea(3, 0, 0, 0, 50)];
-        Assert.Equal(new RankBand(1, 3), OfSupport(board)[3]);
+        Assert.Equal(new RankBand(3, 3), OfSupport(board)[3]);
         Assert.Equal(new RankBand(2, 2), OfTrending(board)[3]);
     }
 
@@ -38,6 +38,13 @@ public sealed class RankBandsTests
     {
         BandFacts[] board = [Idea(1, 50, 100), Idea(2, 0, 40), Idea(3, 0, 7), Idea(4, 0, 0)];
         Assert.Equal(new RankBand[] { new(1, 1), new(2, 2), new(2, 2), new(2, 2) }, new[] { 1, 2, 3, 4 }.Select(id => OfTrending(board)[id]));
+    }
+
+    [Fact]
+    public void By_support_two_of_two_stand_behind_forty_of_fifty_in_nearly_every_draw()
+    {
+        BandFacts[] board = [Idea(1, 40, 50), Idea(2, 2, 2), Idea(3, 1, 30)];
+        Assert.Equal(new RankBand[] { new(1, 1), new(2, 2), new(3, 3) }, new[] { 1, 2, 3 }.Select(id => OfSupport(board)[id]));
     }
 
     [Fact]
