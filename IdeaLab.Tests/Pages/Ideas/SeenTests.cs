@@ -114,6 +114,23 @@ public sealed class SeenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_beacons_a_minute_than_pages_anybody_leaves_are_refused_and_reading_goes_on()
+    {
+        await using var app = new LabApp { Settings = { ["RateLimits:seen"] = "2" } };
+        var id = await app.ShareAsync("Freeze a card");
+        var visitor = app.Visitor();
+        var statuses = new List<HttpStatusCode>();
+        for (var n = 0; n < 3; n++)
+        {
+            using var answer = await visitor.Client.PostAsync("/ideas/seen", new FormUrlEncodedContent([KeyValuePair.Create("ids", $"{id}")]));
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.NoContent, HttpStatusCode.TooManyRequests], statuses);
+        Assert.Equal(HttpStatusCode.OK, await visitor.StatusOfAsync($"/ideas/{id}/freeze-a-card"));
+    }
+
+    [Fact]
     public async Task Whoever_votes_has_seen_it_and_the_rate_is_shown_in_both_languages()
     {
         var id = await _app.ShareAsync("Freeze a card");
