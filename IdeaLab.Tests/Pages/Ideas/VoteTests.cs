@@ -193,7 +193,7 @@ public sealed class VoteTests : IAsyncLifetime
 
         var followed = await reader.PostAsync($"/ideas/{id}", $"/ideas/{id}/follow");
         Assert.Equal("true", followed.QuerySelector($"#follow-{id}")?.GetAttribute("aria-pressed"));
-        Assert.StartsWith("Fresh votes it is worth now: 0.25. ", (await reader.OpenAsync("/ideas")).QuerySelector(".idea-row-why p")!.TextContent.Trim());
+        Assert.Equal("Fresh votes it is worth now: 0.25.", (await reader.OpenAsync("/ideas")).QuerySelector(".idea-row-why p")!.TextContent.Trim());
 
         var ended = await reader.PostAsync($"/ideas/{id}", $"/ideas/{id}/follow/stop");
         Assert.Equal("false", ended.QuerySelector($"#follow-{id}")?.GetAttribute("aria-pressed"));
