@@ -4,7 +4,7 @@ namespace IdeaLab.Domain.Digests;
 
 /// <summary>
 /// The stretch of time one digest tells about: [From, Until) in UTC, cut at local midnights, so that every instant belongs to exactly one window of its
-/// length whatever the clocks of the zone do. It is due at 08:00 local time of the day it ends.
+/// length whatever the clocks of the zone do; a digest that makes up for others begins where the last one ended. It is due at 08:00 local time of the day it ends.
 /// </summary>
 /// <param name="Name">"2025-W46" for a week (ISO 8601, Monday to Sunday), "2025-11-10" for a day.</param>
 /// <param name="From">The first instant, UTC.</param>
@@ -25,12 +25,18 @@ public sealed record DigestWindow(string Name, DateTime From, DateTime Until, Da
     /// <summary>The last week of the zone that is due at an instant.</summary>
     public static DigestWindow LastWeekDue(DateTime at, TimeZoneInfo zone) => LastDue(at, WeekOf(at, zone), before => WeekOf(before, zone));
 
-    /// <summary>The weeks of the zone that ended after an instant and are due at another, oldest first.</summary>
-    public static IEnumerable<DigestWindow> WeeksDue(DateTime at, TimeZoneInfo zone, DateTime endedAfter)
+    /// <summary>
+    /// What the next weekly digest of somebody is of: from where the last one ended to the end of the last week that is due where they live now. So no instant is left out or told twice,
+    /// whatever zones they lived in, however long nothing ran and whichever way clocks jump.
+    /// </summary>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="zone">Where they live.</param>
+    /// <param name="endedAt">Where the last one ended, UTC; null for who has had none, who begins with the last week.</param>
+    /// <returns>Null while nothing is due.</returns>
+    public static DigestWindow? NextWeekDue(DateTime at, TimeZoneInfo zone, DateTime? endedAt)
     {
-        var weeks = new Stack<DigestWindow>();
-        for (var week = LastWeekDue(at, zone); week.Until > endedAfter; week = WeekOf(week.From.AddTicks(-1), zone)) weeks.Push(week);
-        return weeks;
+        var week = LastWeekDue(at, zone);
+        return endedAt is not { } from ? week : from < week.Until ? week with { From = from } : null;
     }
 
     /// <summary>The last day of the zone that is due at an instant.</summary>

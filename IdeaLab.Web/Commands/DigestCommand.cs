@@ -51,19 +51,12 @@ internal static class DigestCommand
     {
         if (DigestDesk.ContentOf(entry) is not { } digest) return;
         Console.WriteLine(entry.Subject);
-        Section(text["Digest.Warned"], digest.Warned, line => $"{line.Idea.Title}: {text.Note(line, zone)}");
-        Section(text["Digest.New"], digest.New, line => $"{line.Idea.Title}: {text.Note(line, digest)}");
-        Section(text["Digest.Moved"], digest.Moved, line => $"{line.Idea.Title}: {text.Places(line)}. {text.Note(line)}");
-        Section(text["Digest.Waiting"], digest.Waiting, line => $"{line.Idea.Title}: {text.Note(line, digest.Until)}");
-        Section(text["Digest.Discussed"], digest.Discussed, line => $"{line.Idea.Title}: {text.Note(line)}");
-        Console.WriteLine();
-
-        void Section<TLine>(string title, DigestSection<TLine> section, Func<TLine, string> say)
+        foreach (var section in digest.Sections)
         {
-            if (section.Lines.Count == 0) return;
-            Console.WriteLine($"\n{title}{(text.Shown(section) is { } shown ? $" ({shown})" : "")}");
-            foreach (var line in section.Lines) Console.WriteLine($"  - {say(line)}");
+            Console.WriteLine($"\n{text.Heading(section)}{(text.Shown(section) is { } shown ? $" ({shown})" : "")}");
+            foreach (var line in section.Lines) Console.WriteLine($"  - {line.Title}: {text.Why(line, digest, zone)}");
         }
+        Console.WriteLine();
     }
 
     private static async Task<int> DeliverAsync(IServiceProvider services, DigestEntry entry, bool isNew, CancellationToken ct)

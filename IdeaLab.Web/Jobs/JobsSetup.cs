@@ -16,6 +16,8 @@ public static class JobsSetup
         services.AddSingleton<UnsubscribeTokens>();
         services.AddScoped<MailSender>();
         services.AddScoped<LabMail>();
+        services.AddScoped<BoardFinder>();
+        services.AddScoped<DigestFinder>();
         services.AddScoped<DigestReader>();
         services.AddScoped<NewsReader>();
         services.AddScoped<DigestDesk>();

@@ -11,9 +11,6 @@ namespace IdeaLab.Web.Jobs;
 /// <summary>Opens a line of the ledger for everybody whose window is over and due where they live, then writes every line that waits.</summary>
 public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider clock) : ILabJob
 {
-    // Weeks missed while nothing ran are made up for; what is older is no news any more.
-    private static readonly TimeSpan MadeUpFor = TimeSpan.FromDays(28);
-
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -27,15 +24,14 @@ public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider c
         return done;
     }
 
-    // Every week since their last line; of who has none, the last.
+    // One line for all weeks since their last; of who has none, for the last week, unless they came later.
     private async Task<List<(int, DigestKind, DigestWindow)>> OwnersAsync(DateTime now, CancellationToken ct)
     {
         var owners = await db.People.Where(p => (p.Roles & (Roles.Owner | Roles.Lead)) != Roles.None)
             .Select(p => new { p.Id, p.TimeZone, p.JoinedAt, Last = db.Digests.Where(d => d.PersonId == p.Id && d.Kind == DigestKind.Weekly).Max(d => (DateTime?)d.Until) }).ToListAsync(ct);
         return [.. from owner in owners
-                   let zone = TimeZones.Named(owner.TimeZone)
-                   let since = owner.Last ?? DigestWindow.LastWeekDue(now, zone).From
-                   from week in DigestWindow.WeeksDue(now, zone, Latest(since, owner.JoinedAt, now - MadeUpFor))
+                   let week = DigestWindow.NextWeekDue(now, TimeZones.Named(owner.TimeZone), owner.Last)
+                   where week is not null && week.Until > owner.JoinedAt
                    select (owner.Id, DigestKind.Weekly, week)];
     }
 
@@ -58,6 +54,4 @@ public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider c
         }
         return due;
     }
-
-    private static DateTime Latest(params DateTime[] times) => times.Max();
 }

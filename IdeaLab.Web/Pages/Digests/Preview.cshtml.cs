@@ -17,7 +17,8 @@ public sealed class PreviewModel(DigestReader digests, CurrentUser me, Frame fra
     {
         var reader = await me.RequirePersonAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        var window = DigestWindow.WeekOf(now, await frame.ZoneAsync(ct));
+        var week = DigestWindow.WeekOf(now, await frame.ZoneAsync(ct));
+        var window = week with { From = await digests.BeginAsync(reader, week, ct) };
 
         DueAt = window.DueAt;
         OwnsNothing = !await digests.HasTopicsAsync(reader, ct);
