@@ -16,15 +16,15 @@ public sealed class VoteTrace
     public int IdeaId { get; private set; }
     public int VoterId { get; private set; }
 
-    /// <summary>When the vote was cast, UTC.</summary>
+    /// <summary>When the vote was first cast, UTC. Whoever takes it back and casts it again has voted then: neither is an old vote made fresh, nor is the time put off after which it is looked at.</summary>
     public DateTime At { get; private set; }
+
+    /// <summary>When it was last cast again, UTC; null when it never was.</summary>
+    public DateTime? AgainAt { get; private set; }
 
     /// <summary>See <see cref="NetworkSalt.HashOf"/>.</summary>
     public long? Network { get; private set; }
 
-    /// <summary>The vote was taken back and cast again. Asking twice for the same vote changes nothing.</summary>
-    public void Follow(Vote vote, long? network)
-    {
-        if (vote.CastAt != At) (At, Network) = (vote.CastAt, network);
-    }
+    /// <summary>The vote was taken back and is cast again.</summary>
+    public void CastAgain(DateTime at) => AgainAt = at;
 }

@@ -43,6 +43,26 @@ public sealed class ApplySanctionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_under_a_sanction_is_no_viewer_of_anything_until_it_is_lifted()
+    {
+        await _lab.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "Viewings" SELECT i."Id", p."Id", '2026-03-04', '2026-03-04' FROM "Ideas" i, "People" p"""));
+        Assert.Equal(3, await WrongAsync());
+        var all = await ViewersAsync();
+        Assert.Equal(4, all[0]);
+
+        await SanctionAsync(_people[1]);
+        await RunAsync();
+        Assert.Equal(all.Select(viewers => viewers - 1), await ViewersAsync());
+        Assert.Equal(0, await WrongAsync());
+
+        await LiftAsync(_people[1]);
+        await RunAsync();
+        Assert.Equal(all, await ViewersAsync());
+
+        Task<List<int>> ViewersAsync() => _lab.InDatabaseAsync(db => db.Ideas.OrderBy(i => i.Id).Select(i => i.Viewers).ToListAsync());
+    }
+
+    [Fact]
     public async Task Who_is_under_a_sanction_may_vote_and_take_back_and_it_never_counts()
     {
         await SanctionAsync(_people[1]);

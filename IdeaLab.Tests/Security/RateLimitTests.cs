@@ -39,6 +39,15 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Whoever_is_signed_in_makes_no_more_accounts_than_others_of_the_network()
+    {
+        await using var app = new LabApp { Settings = { ["RateLimits:sign-up"] = "2" } };
+        foreach (var visitor in (Visitor[])[app.Visitor(), await app.SignedInAsync("customer")])
+            Assert.Equal(HttpStatusCode.OK, (await visitor.SendAsync("/account/sign-up", "/account/sign-up", ("Form.Email", "typed wrongly"))).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await (await app.SignedInAsync("customer2")).SendAsync("/account/sign-up", "/account/sign-up", ("Form.Email", "typed wrongly"))).StatusCode);
+    }
+
+    [Fact]
     public async Task Thirty_sign_ins_a_minute_are_the_limit_unless_set_otherwise()
     {
         await using var app = new LabApp();

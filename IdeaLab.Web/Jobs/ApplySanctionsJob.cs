@@ -38,6 +38,7 @@ public sealed class ApplySanctionsJob(IdeaLabDb db, TimeProvider clock) : ILabJo
         var ideas = await NextAsync(sanction, ct);
         if (ideas.Count > 0) return await db.ChangeDoubtsAsync(ideas, [sanction.PersonId], VoteDoubts.Sanctioned, sanction.Person.IsSanctioned, ct);
 
+        await db.Ideas.Where(i => db.Viewings.Any(v => v.IdeaId == i.Id && v.PersonId == sanction.PersonId)).RecountViewersAsync(db, ct);
         sanction.Settle(clock.GetUtcNow().UtcDateTime);
         return null;
     }

@@ -37,7 +37,7 @@ public sealed class RecountVotesJob(IdeaLabDb db, ILogger<RecountVotesJob> log) 
     // Viewings of days that are over cannot be counted again: those of visitors are gone.
     private async Task<int> RecountViewersAsync(IQueryable<Idea> ideas, CancellationToken ct)
     {
-        var mended = await ideas.Where(i => i.Viewers != db.Viewings.Count(v => v.IdeaId == i.Id)).ExecuteUpdateAsync(set => set.SetProperty(i => i.Viewers, i => db.Viewings.Count(v => v.IdeaId == i.Id)), ct);
+        var mended = await ideas.RecountViewersAsync(db, ct);
         if (mended > 0) log.LogError("{Count} ideas said another number of viewers than their rows", mended);
         return mended;
     }

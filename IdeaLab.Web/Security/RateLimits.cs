@@ -6,7 +6,7 @@ using System.Threading.RateLimiting;
 
 namespace IdeaLab.Web.Security;
 
-/// <summary>How many acts one person (or, signed out, one network) may do in a window. Reading is never limited. Setting <c>RateLimits:{name}</c> changes a number.</summary>
+/// <summary>How many acts one person (or, signed out, one network) may do in a window; signing in and up is counted by network, since every account would bring a limit of its own. Reading is never limited. Setting <c>RateLimits:{name}</c> changes a number.</summary>
 public static class RateLimits
 {
     public const string SignIn = "sign-in";
@@ -39,7 +39,7 @@ public static class RateLimits
         };
         foreach (var (name, acts, window) in Limits)
             options.AddPolicy(name, http => HttpMethods.IsPost(http.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(WhoActs(http), _ => new FixedWindowRateLimiterOptions
+                ? RateLimitPartition.GetFixedWindowLimiter(name is SignIn or SignUp ? Network(http) : Person(http) ?? Network(http), _ => new FixedWindowRateLimiterOptions
                 {
                     PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue($"RateLimits:{name}", acts),
                     Window = window,
@@ -47,8 +47,9 @@ public static class RateLimits
                 : RateLimitPartition.GetNoLimiter("readers"));
     });
 
-    private static string WhoActs(HttpContext http) =>
-        http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? (http.Connection.RemoteIpAddress is { } address ? NetworkOf(address) : "");
+    private static string? Person(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
+
+    private static string Network(HttpContext http) => http.Connection.RemoteIpAddress is { } address ? NetworkOf(address) : "";
 
     /// <summary>Whom an address stands for. Every subscriber of IPv6 has at least a /64 to themselves (RFC 6177), so its first 64 bits count as one; IPv4 written as IPv6 is the same address.</summary>
     public static string NetworkOf(IPAddress address)

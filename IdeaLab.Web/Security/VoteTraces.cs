@@ -12,11 +12,10 @@ public sealed class VoteTraces(IdeaLabDb db, NetworkSalts salts, IHttpContextAcc
     /// <summary>Call when the person has a vote for the idea.</summary>
     public async Task NoteAsync(Idea idea, Person voter, CancellationToken ct)
     {
+        // One there is already stays: the vote was first cast then, and from there.
+        if (await db.VoteTraces.AnyAsync(t => t.IdeaId == idea.Id && t.VoterId == voter.Id, ct)) return;
         var vote = idea.Votes.Single(v => v.VoterId == voter.Id);
         var salt = await salts.OfAsync(NetworkSalt.WeekOf(vote.CastAt), db, ct);
-        var network = salt.HashOf(http.HttpContext?.Connection.RemoteIpAddress);
-
-        if (await db.VoteTraces.SingleOrDefaultAsync(t => t.IdeaId == idea.Id && t.VoterId == voter.Id, ct) is { } trace) trace.Follow(vote, network);
-        else db.Add(new VoteTrace(idea, vote, network));
+        db.Add(new VoteTrace(idea, vote, salt.HashOf(http.HttpContext?.Connection.RemoteIpAddress)));
     }
 }

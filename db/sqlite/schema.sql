@@ -1670,3 +1670,13 @@ VALUES ('20261125181502_RankBands', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "VoteTraces" ADD "AgainAt" TEXT NULL;
+
+CREATE INDEX "IX_VoteTraces_AgainAt" ON "VoteTraces" ("AgainAt") WHERE AgainAt IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125191005_VotesCastAgain', '10.0.14');
+
+COMMIT;
+

@@ -3623,3 +3623,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125191147_VotesCastAgain'
+)
+BEGIN
+    ALTER TABLE [VoteTraces] ADD [AgainAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125191147_VotesCastAgain'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_VoteTraces_AgainAt] ON [VoteTraces] ([AgainAt]) WHERE AgainAt IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125191147_VotesCastAgain'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125191147_VotesCastAgain', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -105,6 +105,7 @@ public sealed class SeenTests : IAsyncLifetime
     [InlineData(null, "https://localhost", 1)]
     [InlineData(null, "https://elsewhere.example", 0)]
     [InlineData(null, "null", 0)]
+    [InlineData(null, "file://", 0)]
     [InlineData(null, null, 0)]
     public async Task A_beacon_counts_from_pages_of_the_lab_alone(string? site, string? origin, int seen)
     {

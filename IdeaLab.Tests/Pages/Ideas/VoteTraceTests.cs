@@ -1,5 +1,9 @@
 using System.Net;
+using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,7 +36,7 @@ public sealed class VoteTraceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Taking_it_back_leaves_the_trace_and_casting_again_renews_it()
+    public async Task Taking_it_back_leaves_the_trace_and_whoever_casts_it_again_has_voted_then_and_from_there()
     {
         await VoteAsync("customer2", "203.0.113.7");
         var before = Assert.Single(await TracesAsync());
@@ -40,11 +44,42 @@ public sealed class VoteTraceTests : IAsyncLifetime
         await oliver.PostAsync($"/ideas/{_idea}", $"/ideas/{_idea}/vote/withdraw");
         Assert.Equal(before.Network, Assert.Single(await TracesAsync()).Network);
 
-        _app.Clock.Advance(TimeSpan.FromHours(1));
+        _app.Clock.Advance(TimeSpan.FromDays(7));
         await VoteAsync("customer2", "203.0.114.7");
         var after = Assert.Single(await TracesAsync());
-        Assert.NotEqual(before.Network, after.Network);
-        Assert.Equal(_app.Clock.Now, after.At);
+        Assert.Equal((before.Network, before.At, _app.Clock.Now), (after.Network, after.At, after.AgainAt));
+        // A vote of a week ago is worth half, however often it is taken back.
+        var (castAt, score) = await _app.InDatabaseAsync(async db => (await db.Votes.Select(v => v.CastAt).SingleAsync(), await db.Ideas.Where(i => i.Id == _idea).Select(i => i.TrendingScore).SingleAsync()));
+        Assert.Equal(before.At, castAt);
+        Assert.Equal(0.5, Trending.Standard.FreshVotes(score, _app.Clock.Now), 1e-9);
+    }
+
+    [Fact]
+    public async Task A_crowd_that_was_not_there_when_its_hour_was_over_is_looked_at_when_it_is_back()
+    {
+        var crowd = await _app.InDatabaseAsync(db => db.ComeAsync(Crowd.Burst(39, networks: 3, _app.Clock.Now), _idea));
+        _app.Clock.Advance(TimeSpan.FromMinutes(59));
+        await ForAllAsync((idea, person) => idea.WithdrawVote(person, _app.Clock.Now));
+        _app.Clock.Advance(TimeSpan.FromMinutes(40));
+        Assert.Equal(0, await _app.RunAsync<HoldVotesJob>());
+
+        _app.Clock.Advance(TimeSpan.FromMinutes(30));
+        foreach (var voter in crowd) await _app.InDatabaseAsync(db => db.InOneGoAsync(async () =>
+        {
+            var person = await db.People.SingleAsync(p => p.Id == voter);
+            await db.CastVoteAsync(await db.Ideas.WithShareOf(person).SingleAsync(i => i.Id == _idea), person, _app.Clock.Now, default);
+            return true;
+        }, default));
+        _app.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(39, await _app.RunAsync<HoldVotesJob>());
+
+        Task<bool> ForAllAsync(Action<Idea, Person> act) => _app.InDatabaseAsync(db => db.InOneGoAsync(async () =>
+        {
+            var idea = await db.Ideas.Include(i => i.Votes).Include(i => i.Follows).Include(i => i.Comments).SingleAsync(i => i.Id == _idea);
+            foreach (var person in await db.People.Where(p => crowd.Contains(p.Id)).ToListAsync()) act(idea, person);
+            await db.RescoreAsync(idea, default);
+            return true;
+        }, default));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class HeldVotesTests : IAsyncLifetime
         var idea = Assert.Single(page.QuerySelectorAll("main section"));
         Assert.Equal("Freeze my card", Words(idea.QuerySelector("h2")!));
         Assert.StartsWith("2 votes count", Words(idea.QuerySelector(".meta")!));
-        Assert.StartsWith("Place 1 on the board now", Words(idea.QuerySelector(".meta a")!));
+        Assert.StartsWith("Place 1 when the board was last stored", Words(idea.QuerySelector(".meta a")!));
         Assert.Contains($"/ideas/{_idea}", idea.QuerySelector(".meta a")!.Path());
 
         var hold = Assert.Single(idea.QuerySelectorAll("article"));
@@ -158,6 +158,20 @@ public sealed class HeldVotesTests : IAsyncLifetime
         Assert.Equal(doubts, await _app.InDatabaseAsync(db => db.Votes.Where(v => v.VoterId == bot).Select(v => v.Doubts).SingleAsync()));
         Assert.Equal(0, await _app.RunAsync<HoldVotesJob>());
         Assert.Equal(0, await _app.RunAsync<RecountVotesJob>());
+    }
+
+    [Fact]
+    public async Task Who_is_held_is_no_viewer_either_so_that_a_crowd_for_a_rival_does_not_spoil_its_rate()
+    {
+        await _app.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "Viewings" SELECT {_idea}, "VoterId", '2026-03-04', '2026-03-04' FROM "Votes" WHERE "IdeaId" = {_idea}"""));
+        Assert.Equal(1, await _app.RunAsync<RecountVotesJob>());
+        Assert.Equal((2, 2), await RateAsync());
+
+        await _ruth.PostAsync(Page, await SettlePathAsync(), ("to", "Restored"));
+        Assert.Equal((41, 41), await RateAsync());
+        Assert.Equal(0, await _app.RunAsync<RecountVotesJob>());
+
+        Task<(int, int)> RateAsync() => _app.InDatabaseAsync(async db => await db.Ideas.Where(i => i.Id == _idea).Select(i => new ValueTuple<int, int>(i.Voters, i.Viewers)).SingleAsync());
     }
 
     [Theory]

@@ -109,7 +109,7 @@ public sealed class AlertTests : IAsyncLifetime
         var mail = await _app.InDatabaseAsync(db => db.Mails.SingleAsync(m => m.Address == "owner@idealab.test"));
         Assert.Contains("1 idea con más de lo habitual", mail.Subject);
         Assert.Contains("Más de lo habitual", mail.TextBody);
-        Assert.Contains("Orgánico · 30 votos, lo habitual son 1,2", mail.TextBody);
+        Assert.Contains("Orgánico por ahora · 30 votos, lo habitual son 1,2", mail.TextBody);
         Assert.Contains("30 votos, lo habitual son 1,2", mail.HtmlBody);
         var owner = await _app.SignedInAsync("owner");
         var link = (await owner.OpenAsync("/digests")).QuerySelector("main td a")!.GetAttribute("href")!;

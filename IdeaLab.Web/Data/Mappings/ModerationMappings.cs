@@ -14,6 +14,7 @@ internal sealed class VoteTraceMapping : IEntityTypeConfiguration<VoteTrace>
         trace.HasOne<Idea>().WithMany().HasForeignKey(t => t.IdeaId);
         trace.HasOne<Person>().WithMany().HasForeignKey(t => t.VoterId).OnDelete(DeleteBehavior.Restrict);
         trace.HasIndex(t => t.At);
+        trace.HasIndex(t => t.AgainAt).HasFilter("AgainAt IS NOT NULL");
     }
 }
 

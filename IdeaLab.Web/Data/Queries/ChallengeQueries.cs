@@ -49,7 +49,7 @@ public static class ChallengeQueries
         var ballot = await db.Ballots.SingleOrDefaultAsync(b => b.ChallengeId == challenge.Id && b.PersonId == voter.Id, ct);
         if (ballot is null) db.Ballots.Add(ballot = new Ballot(challenge, voter));
 
-        idea.GiveVotes(voter, amount, ballot, await db.VotesGivenAsync(challenge.Id, voter, idea.Id, ct), at, await db.DoubtsOfAsync(idea.Id, voter.Id, ct));
+        idea.GiveVotes(voter, amount, ballot, await db.VotesGivenAsync(challenge.Id, voter, idea.Id, ct), await db.FirstCastAsync(idea, voter, at, ct), await db.DoubtsOfAsync(idea.Id, voter.Id, ct));
         await db.RescoreAsync(idea, ct);
     }
 

@@ -33,7 +33,9 @@ public static class HoldQueries
         }
 
         await db.SaveChangesAsync(ct);
-        if (held.Count > 0) await db.ChangeDoubtsAsync(ideaId, held, VoteDoubts.Held, true, ct);
+        if (held.Count == 0) return 0;
+        await db.ChangeDoubtsAsync(ideaId, held, VoteDoubts.Held, true, ct);
+        await db.Ideas.Where(i => i.Id == ideaId).RecountViewersAsync(db, ct);
         return held.Count;
     }
 
@@ -56,6 +58,7 @@ public static class HoldQueries
         if (to is HeldState.Removed) await db.ChangeDoubtsAsync(hold.IdeaId, voters, VoteDoubts.Removed, true, ct);
         await db.ChangeDoubtsAsync(hold.IdeaId, voters, from is HeldState.Removed ? VoteDoubts.Removed : VoteDoubts.Held, false, ct);
         if (await db.Merges.Where(m => m.IdeaId == hold.IdeaId && m.EndId != null).Select(m => m.EndId).SingleOrDefaultAsync(ct) is { } end) await db.JudgeAgainAsync(end, ct);
+        await db.Ideas.Where(i => i.Id == hold.IdeaId).RecountViewersAsync(db, ct);
         return verdict.Votes;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.Ranking;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,12 +30,25 @@ public static class ViewingQueries
         }
     }
 
+    /// <summary>
+    /// Sets how many members saw these ideas to what the rows say. Who is under a sanction, or has a vote there that is held or removed, is not among them: otherwise a crowd that was found out would still weigh on the rate.
+    /// </summary>
+    /// <returns>Of how many it was another number.</returns>
+    public static Task<int> RecountViewersAsync(this IQueryable<Idea> ideas, IdeaLabDb db, CancellationToken ct)
+    {
+        var viewings = db.Viewings.Where(v => !db.People.Any(p => p.Id == v.PersonId && p.SanctionedAt != null) && !db.HeldVotes.Any(h => h.IdeaId == v.IdeaId && h.VoterId == v.PersonId && h.State != HeldState.Restored));
+        return ideas.Where(i => i.Viewers != viewings.Count(v => v.IdeaId == i.Id)).ExecuteUpdateAsync(set => set.SetProperty(i => i.Viewers, i => viewings.Count(v => v.IdeaId == i.Id)), ct);
+    }
+
     private static async Task<List<Fresh>> AddMembersAsync(IdeaLabDb db, List<KeyValuePair<Look, DateTime>> looks, CancellationToken ct)
     {
         if (looks.Count == 0) return [];
         var (ideas, people) = (looks.Select(look => look.Key.IdeaId).Distinct().ToList(), looks.Select(look => look.Key.PersonId!.Value).Distinct().ToList());
         var pairs = looks.Select(look => PairOf(look.Key.IdeaId, look.Key.PersonId!.Value)).Distinct().ToList();
         var known = await db.Viewings.AsNoTracking().Where(v => ideas.Contains(v.IdeaId) && people.Contains(v.PersonId) && pairs.Contains(v.IdeaId * PairFactor + v.PersonId)).ToDictionaryAsync(v => PairOf(v.IdeaId, v.PersonId), ct);
+
+        var held = (await db.HeldVotes.Where(h => ideas.Contains(h.IdeaId) && people.Contains(h.VoterId) && h.State != HeldState.Restored).Select(h => new { h.IdeaId, h.VoterId }).ToListAsync(ct)).Select(h => PairOf(h.IdeaId, h.VoterId)).ToHashSet();
+        var sanctioned = (await db.People.Where(p => people.Contains(p.Id) && p.SanctionedAt != null).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
 
         List<Fresh> fresh = [];
         List<long> stale = [];
@@ -45,7 +59,8 @@ public static class ViewingQueries
             var days = own.Select(look => look.Key.Day).Where(day => before is null || day > before.LastDay).ToList();
             if (days.Count == 0) continue;
             if (before is not null) stale.Add(PairOf(own.Key.IdeaId, own.Key.PersonId));
-            fresh.Add(new(own.Key.IdeaId, before is null ? 1 : 0, days.Count));
+            var isViewer = before is null && !sanctioned.Contains(own.Key.PersonId) && !held.Contains(PairOf(own.Key.IdeaId, own.Key.PersonId));
+            fresh.Add(new(own.Key.IdeaId, isViewer ? 1 : 0, days.Count));
             rows.Add([own.Key.IdeaId, own.Key.PersonId, before?.FirstAt ?? own.Min(look => look.Value), days.Max()]);
         }
 

@@ -15,7 +15,8 @@ public static class VoteFactQueries
         var (first, second, third) = (Detectors.LooksAfter[0], Detectors.LooksAfter[1], Detectors.LooksAfter[2]);
         var (after1, now1, after2, now2, after3, now3) = (after - first, now - first, after - second, now - second, after - third, now - third);
         var moved = db.Votes.Where(v => v.CastAt > oldest && (v.CastAt > after1 && v.CastAt <= now1 || v.CastAt > after2 && v.CastAt <= now2 || v.CastAt > after3 && v.CastAt <= now3)).Select(v => v.IdeaId);
-        var ideas = await db.Ideas.Where(i => moved.Contains(i.Id))
+        var again = db.VoteTraces.Where(t => t.AgainAt > after).Select(t => t.IdeaId);
+        var ideas = await db.Ideas.Where(i => moved.Contains(i.Id) || again.Contains(i.Id))
             .Select(i => new { i.Id, Votes = db.Votes.Count(v => v.IdeaId == i.Id && v.CastAt > oldest && v.MergeId == null && v.Voter.Source == null) })
             .Where(i => i.Votes >= Detectors.FewestVotes).OrderBy(i => i.Id).ToListAsync(ct);
         return ideas.ConvertAll(i => (i.Id, i.Votes));

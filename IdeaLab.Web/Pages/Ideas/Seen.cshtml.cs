@@ -40,7 +40,7 @@ public sealed class SeenModel(IdeaLabDb db, CurrentUser me, Viewings viewings) :
     // Browsers send Sec-Fetch-Site over HTTPS only. A proxy that ends TLS leaves the scheme of this request to be another than that of the page.
     private bool IsFromHere() => Request.Headers["Sec-Fetch-Site"].ToString() switch
     {
-        "" => Uri.TryCreate(Request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.Authority == new Uri($"{origin.Scheme}://{Request.Host}").Authority,
+        "" => Uri.TryCreate(Request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && (origin.Scheme == Uri.UriSchemeHttp || origin.Scheme == Uri.UriSchemeHttps) && origin.Authority == new Uri($"{origin.Scheme}://{Request.Host}").Authority,
         var site => site == "same-origin",
     };
 }

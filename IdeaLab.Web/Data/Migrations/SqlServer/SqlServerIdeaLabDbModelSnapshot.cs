@@ -1533,6 +1533,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("VoterId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("AgainAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
@@ -1540,6 +1543,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("AgainAt")
+                        .HasFilter("AgainAt IS NOT NULL");
 
                     b.HasIndex("At");
 

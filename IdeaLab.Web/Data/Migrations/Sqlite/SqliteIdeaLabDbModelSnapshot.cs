@@ -1484,6 +1484,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("VoterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AgainAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1491,6 +1494,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("IdeaId", "VoterId");
+
+                    b.HasIndex("AgainAt")
+                        .HasFilter("AgainAt IS NOT NULL");
 
                     b.HasIndex("At");
 
