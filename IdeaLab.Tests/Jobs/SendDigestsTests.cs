@@ -47,14 +47,16 @@ public sealed class SendDigestsTests : IAsyncLifetime
 
         Assert.Equal("2026-W10", entry.Window);
         Assert.Equal(["Tarjetas"], digest.Topics);
-        Assert.Equal("Is new", Assert.Single(digest.New.Lines).Idea.Title);
-        var (risen, fallen) = (digest.Moved.Lines.Single(l => l.Idea.Title == "Rises"), digest.Moved.Lines.Single(l => l.Idea.Title == "Was first"));
+        Assert.Equal("Is new", Assert.Single(Lines(digest, DigestPart.New)).Title);
+        var moved = Lines(digest, DigestPart.Moved).ToDictionary(l => l.Title, l => (DigestReason.Moved)l.Reason);
+        var (risen, fallen) = (moved["Rises"], moved["Was first"]);
         Assert.Equal((2, 1, 3, 2), (risen.Before, risen.Now, risen.Votes, risen.Comments));
-        Assert.True(risen.WorthNow > risen.WorthBefore);
-        Assert.All(digest.Moved.Lines, line => Assert.Equal(line.WorthNow, line.Reasons!.Terms.Sum, 1e-9));
+        Assert.True(risen.Place.Terms.Sum > risen.WorthBefore);
+        Assert.Equal(3 + 1 + 0.5 * 2, risen.Place.Terms.Cast!.Value, 1e-9);
         Assert.Equal((1, 2), (fallen.Before, fallen.Now));
-        Assert.Equal(["Rises", "Was first"], digest.Waiting.Lines.Select(l => l.Idea.Title).Order());
-        Assert.Equal((2, 2, 2), digest.Discussed.Lines.Select(l => (l.Comments, l.People, l.Questions)).Single());
+        Assert.Equal(["Rises", "Was first"], Lines(digest, DigestPart.Waiting).Select(l => l.Title).Order());
+        // Staff ask too, but not themselves.
+        Assert.Equal(1, ((DigestReason.Asked)Assert.Single(Lines(digest, DigestPart.Questions)).Reason).Questions);
     }
 
     [Fact]
@@ -64,8 +66,8 @@ public sealed class SendDigestsTests : IAsyncLifetime
 
         var mail = await _app.InDatabaseAsync(db => db.Mails.SingleAsync(m => m.Address == "owner@idealab.test"));
 
-        Assert.Equal("IdeaLab, semana 10: 1 idea nueva, 2 se han movido, 2 esperan respuesta, 1 en debate", mail.Subject);
-        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos y 2 comentarios nuevos", "de su tema", "Vale ahora", "primeros comentarios 0,", "Al empezar la semana valía", "Esperan una primera respuesta", "2 preguntas"])
+        Assert.Equal("IdeaLab, semana 10: 2 esperan respuesta, 1 idea nueva, 2 se han movido, 1 idea con preguntas abiertas", mail.Subject);
+        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos y 2 comentarios nuevos", "de su tema", "Vale ahora", "primeros comentarios 0,", "Al empezar la semana valía", "Esperan una primera respuesta", "1 pregunta espera", "Ver cómo se calcula", "Encargarse"])
         {
             Assert.Contains(said, mail.TextBody);
             Assert.Contains(said, System.Net.WebUtility.HtmlDecode(mail.HtmlBody));
@@ -83,8 +85,8 @@ public sealed class SendDigestsTests : IAsyncLifetime
         var (_, digest) = await DigestOfAsync("lead");
 
         Assert.Empty(digest.Topics);
-        Assert.Equal(["Is elsewhere", "Is new"], digest.New.Lines.Select(l => l.Idea.Title).Order());
-        Assert.All(digest.New.Lines, line => Assert.NotNull(line.Idea.Topic));
+        Assert.Equal(["Is elsewhere", "Is new"], Lines(digest, DigestPart.New).Select(l => l.Title).Order());
+        Assert.All(Lines(digest, DigestPart.New), line => Assert.NotNull(line.Topic));
     }
 
     [Fact]
@@ -168,14 +170,21 @@ public sealed class SendDigestsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Weeks_missed_while_nothing_ran_are_made_up_for()
+    public async Task Weeks_missed_while_nothing_ran_are_made_up_for_in_one_digest_that_says_so()
     {
         await AtAsync(MondayAtEight);
+        await _app.ShareAsync("Later", topic: "Cards");
 
-        await AtAsync(MondayAtEight.AddDays(15));
+        await AtAsync(MondayAtEight.AddDays(22));
 
         var owner = await _app.PersonAsync("owner");
-        Assert.Equal(["2026-W10", "2026-W11", "2026-W12"], (await EntriesAsync()).Where(e => e.PersonId == owner.Id).Select(e => e.Window));
+        var entries = (await EntriesAsync()).Where(e => e.PersonId == owner.Id).ToList();
+        Assert.Equal([("2026-W10", Day(1)), ("2026-W13", Day(8))], entries.Select(e => (e.Window, e.From)));
+        Assert.StartsWith("IdeaLab, semanas 11 a 13: ", entries[1].Subject);
+        Assert.Contains("9 mar 2026", (await _app.InDatabaseAsync(db => db.Mails.SingleAsync(m => m.Id == entries[1].MailId))).TextBody);
+
+        // Monday in Madrid begins an hour before that of Greenwich.
+        static DateTime Day(int sunday) => new(2026, 3, sunday, 23, 0, 0, DateTimeKind.Utc);
     }
 
     [Fact]
@@ -194,6 +203,8 @@ public sealed class SendDigestsTests : IAsyncLifetime
         Assert.Equal([DigestSkip.NothingOwned, DigestSkip.Declined], (await EntriesAsync()).OrderBy(e => e.PersonId).Select(e => e.SkippedBecause!.Value));
         Assert.Equal(0, await _app.InDatabaseAsync(db => db.Mails.CountAsync()));
     }
+
+    private static IReadOnlyList<DigestLine> Lines(WeeklyDigest digest, DigestPart part) => digest.Sections.Single(s => s.Part == part).Lines;
 
     private async Task AtAsync(DateTimeOffset now)
     {

@@ -91,22 +91,64 @@ public sealed class DigestWindowTests
     }
 
     [Fact]
-    public void The_weeks_due_since_an_instant_follow_each_other_up_to_the_last()
+    public void In_every_zone_ten_years_of_weeks_follow_each_other_without_gap_or_overlap()
     {
-        Prop.ForAll(Instants(), Gen.Choose(0, 60 * 24).ToArbitrary(), Gen.Elements(Zones).ToArbitrary(), (at, hours, zone) =>
+        foreach (var zone in TimeZoneInfo.GetSystemTimeZones())
         {
-            var since = at.AddHours(-hours);
-            var weeks = DigestWindow.WeeksDue(at, zone, since).ToList();
-            if (weeks.Count == 0)
+            var window = DigestWindow.NextWeekDue(Utc(2020, 1, 7, 0), zone, null)!;
+            for (var at = Utc(2020, 1, 7, 0); at < Utc(2030, 1, 1, 0); at = at.AddDays(7))
             {
-                Assert.True(DigestWindow.LastWeekDue(at, zone).Until <= since);
-                return;
+                var next = DigestWindow.NextWeekDue(at.AddDays(7), zone, window.Until);
+                Assert.True(next is not null && next.From == window.Until && next.Until > next.From && next.Name != window.Name, $"{zone.Id}: {window}, then {next}");
+                Assert.InRange(next.DueAt, next.Until, at.AddDays(7));
+                window = next;
+            }
+        }
+    }
+
+    // What happens between two runs: time goes on by up to four weeks or a clock jumps back by up to two days, and somebody may have moved to another zone.
+    private static readonly Gen<(int Hours, TimeZoneInfo Zone)[]> Lives = Gen.Zip(Gen.Choose(-48, 28 * 24), Gen.Elements(Zones)).ArrayOf();
+
+    [Fact]
+    public void Whatever_happens_every_instant_since_the_first_digest_is_in_one_and_no_week_comes_twice()
+    {
+        Prop.ForAll(Instants(), Lives.ToArbitrary(), (begin, life) =>
+        {
+            var (at, ledger) = (begin, new Dictionary<string, DigestWindow>());
+            foreach (var (hours, zone) in life)
+            {
+                at = at.AddHours(hours);
+                var ended = ledger.Count == 0 ? (DateTime?)null : ledger.Values.Max(w => w.Until);
+                // The ledger has one line for each week.
+                if (DigestWindow.NextWeekDue(at, zone, ended) is { } due) ledger.TryAdd(due.Name, due);
             }
 
-            Assert.InRange(since, weeks[0].From, weeks[0].Until.AddTicks(-1));
-            Assert.Equal(DigestWindow.LastWeekDue(at, zone), weeks[^1]);
-            Assert.All(weeks.Zip(weeks.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
+            var told = ledger.Values.OrderBy(w => w.From).ToList();
+            Assert.All(told.Zip(told.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
+            Assert.All(told, w => Assert.True(w.From < w.Until));
+            // A day later than it is due anywhere, nothing that is over is left untold for long.
+            var last = DigestWindow.NextWeekDue(at.AddDays(8), Zones[0], told.Count == 0 ? null : told[^1].Until);
+            Assert.True(last is null || told.Count == 0 || last.From == told[^1].Until);
         }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void After_three_weeks_without_a_server_one_digest_tells_of_all_of_them()
+    {
+        var first = DigestWindow.NextWeekDue(Utc(2026, 3, 9, 12), Madrid, null)!;
+        var next = DigestWindow.NextWeekDue(Utc(2026, 4, 1, 12), Madrid, first.Until)!;
+        Assert.Equal((first.Until, "2026-W13"), (next.From, next.Name));
+        Assert.Null(DigestWindow.NextWeekDue(Utc(2026, 4, 1, 12), Madrid, next.Until));
+    }
+
+    [Fact]
+    public void Who_moves_to_another_zone_in_the_middle_of_a_week_misses_nothing_and_reads_nothing_twice()
+    {
+        var inMadrid = DigestWindow.NextWeekDue(Utc(2026, 3, 9, 12), Madrid, null)!;
+        var inNewYork = DigestWindow.NextWeekDue(Utc(2026, 3, 16, 14), Zone("America/New_York"), inMadrid.Until)!;
+        Assert.Equal((inMadrid.Until, Utc(2026, 3, 16, 4)), (inNewYork.From, inNewYork.Until));
+        var inAuckland = DigestWindow.NextWeekDue(Utc(2026, 3, 22, 20), Zone("Pacific/Auckland"), inNewYork.Until)!;
+        Assert.Equal((inNewYork.Until, Utc(2026, 3, 22, 11)), (inAuckland.From, inAuckland.Until));
     }
 
     // Any minute from 2000 to 2040: every change of the clocks comes up.

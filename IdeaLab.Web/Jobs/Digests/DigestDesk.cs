@@ -48,8 +48,9 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
         return true;
     }
 
+    /// <summary>What a weekly digest said; null for one that was written in an earlier form.</summary>
     public static WeeklyDigest? ContentOf(DigestEntry entry) =>
-        entry is { Kind: DigestKind.Weekly, Content: { } content } ? JsonSerializer.Deserialize<WeeklyDigest>(content) : null;
+        entry is { Kind: DigestKind.Weekly, Content: { } content } && JsonSerializer.Deserialize<WeeklyDigest>(content) is { Sections: not null } digest ? digest : null;
 
     private async Task<bool> ClaimAsync(int entryId, CancellationToken ct)
     {
