@@ -17,10 +17,11 @@ public static class DigestTexts
     /// <summary>"Week 46", or "Weeks 44 to 46" where it makes up for those before.</summary>
     public static string DigestTitle(this IStringLocalizer<Text> text, WeeklyDigest digest)
     {
-        var last = int.Parse(digest.Window.AsSpan(6), CultureInfo.InvariantCulture);
         // The first day of a zone may be the last of the week before elsewhere.
-        var first = ISOWeek.GetWeekOfYear(digest.From.AddDays(1));
-        return (digest.Until - digest.From).TotalDays < 8 || first == last ? text["Digest.Title", last] : text["Digest.Titles", first, last];
+        var (begin, last) = (digest.From.AddDays(1), int.Parse(digest.Window.AsSpan(6), CultureInfo.InvariantCulture));
+        var (year, first) = (ISOWeek.GetYear(begin), ISOWeek.GetWeekOfYear(begin));
+        if ((digest.Until - digest.From).TotalDays < 8) return text["Digest.Title", last];
+        return digest.Window.StartsWith($"{year}-", StringComparison.Ordinal) ? text["Digest.Titles", first, last] : text["Digest.Titles", $"{year}-W{first:00}", digest.Window];
     }
 
     public static string DigestSummary(this IStringLocalizer<Text> text, WeeklyDigest digest) =>

@@ -32,6 +32,7 @@ internal static class MailStyle
             .items .mark { width: 84px; padding-right: 12px; font-size: 14px; color: {{light.Quiet}}; }
             .items a { font-weight: 600; text-decoration: none; }
             .items .note { display: block; font-size: 14px; color: {{light.Quiet}}; }
+            .items .next { font-size: 14px; font-weight: 400; text-decoration: underline; }
             @media (prefers-color-scheme: dark) {
               body, .page { background-color: {{dark.Page}} !important; }
               .paper { background-color: {{dark.Surface}} !important; border-color: {{dark.Line}} !important; color: {{dark.Ink}} !important; }
