@@ -27,4 +27,11 @@ public static class MailKinds
     /// <summary>Whether the text lets its reader in. Such a text is erased as soon as it can no longer be delivered.</summary>
     public static bool HoldsSecret(this MailKind kind) =>
         kind is MailKind.ConfirmAddress or MailKind.SignInCode or MailKind.ResetPassword;
+
+    /// <summary>
+    /// Whether the person at the screen has just asked for it. Such a mail is tried even where the address refused another: who waits for it knows what their address is,
+    /// and when it arrives the address is in order again. What nobody asked for would only teach the other server that we do not listen.
+    /// </summary>
+    public static bool IsAskedFor(this MailKind kind) =>
+        kind is MailKind.ConfirmAddress or MailKind.SignInCode or MailKind.ResetPassword or MailKind.AlreadyMember or MailKind.Test;
 }

@@ -9,6 +9,7 @@ public sealed class OutgoingMail
     public const int AddressMaxLength = 254;
     public const int NameMaxLength = 120;
     public const int SubjectMaxLength = 200;
+    public const int DomainMaxLength = 254;
     public const int KeyMaxLength = 200;
     public const int MessageIdMaxLength = 320;
     public const int ListIdMaxLength = 200;
@@ -35,6 +36,7 @@ public sealed class OutgoingMail
         Key = key;
         MessageId = messageId;
         Address = to.Address;
+        Domain = DomainOf(to.Address);
         Name = OneLine(to.Name, NameMaxLength);
         PersonId = to.PersonId;
         Subject = OneLine(letter.Subject, SubjectMaxLength);
@@ -55,6 +57,10 @@ public sealed class OutgoingMail
     public string Key { get; private set; } = "";
     public string MessageId { get; private set; } = "";
     public string Address { get; private set; } = "";
+
+    /// <summary>The recipient's domain in small letters, by which mails are paced.</summary>
+    public string Domain { get; private set; } = "";
+
     public string Name { get; private set; } = "";
     public int? PersonId { get; private set; }
     public string Subject { get; private set; } = "";
@@ -67,6 +73,10 @@ public sealed class OutgoingMail
 
     public MailState State { get; private set; }
     public int Attempts { get; private set; }
+
+    /// <summary>When the attempts that count began; null before the first, and after one that did not count.</summary>
+    public DateTime? FirstAttemptAt { get; private set; }
+
     public DateTime NextAttemptAt { get; private set; }
     public DateTime? ClaimedUntil { get; private set; }
     public DateTime? SentAt { get; private set; }
@@ -97,6 +107,7 @@ public sealed class OutgoingMail
         State = MailState.Sending;
         ClaimedUntil = until;
         Attempts++;
+        FirstAttemptAt ??= at;
         return true;
     }
 
@@ -111,13 +122,15 @@ public sealed class OutgoingMail
         EraseSecret();
     }
 
-    /// <summary>Not now: it waits its turn, longer each time, and is given up when no attempt is left or it would come too late.</summary>
+    /// <summary>Not now: it waits its turn, longer each time, and is given up when <see cref="MailBackOff.Patience"/> ends or it would come too late.</summary>
     public void Delay(MailFault fault, string? detail, DateTime at)
     {
         RequireClaim();
         Version++;
-        NextAttemptAt = at + MailBackOff.After(Attempts);
-        if (Attempts >= MailBackOff.MaxAttempts || UsefulUntil <= NextAttemptAt)
+        var last = FirstAttemptAt!.Value + MailBackOff.Patience;
+        var next = at + MailBackOff.After(Attempts, MessageId);
+        NextAttemptAt = next < last ? next : last;
+        if (at >= last || UsefulUntil <= NextAttemptAt)
         {
             Close(fault, detail, at);
             return;
@@ -133,6 +146,7 @@ public sealed class OutgoingMail
         Version++;
         State = MailState.Queued;
         Attempts--;
+        if (Attempts == 0) FirstAttemptAt = null;
         NextAttemptAt = until;
         Release(fault, detail);
     }
@@ -145,6 +159,14 @@ public sealed class OutgoingMail
         Close(fault, detail, at);
     }
 
+    /// <summary>Closes a mail that is nobody's at the moment without trying it: its address has refused another.</summary>
+    public void Stop(string? detail, DateTime at)
+    {
+        if (!IsDue(at)) return;
+        Version++;
+        Close(MailFault.AddressStopped, detail, at);
+    }
+
     /// <summary>Puts a failed mail back into the queue, due at once.</summary>
     public void TryAgain(DateTime at)
     {
@@ -152,9 +174,12 @@ public sealed class OutgoingMail
         Version++;
         State = MailState.Queued;
         Attempts = 0;
+        FirstAttemptAt = null;
         FailedAt = null;
         NextAttemptAt = at;
     }
+
+    private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 
     private bool Close(MailFault fault, string? detail, DateTime at)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
+using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -62,6 +63,89 @@ public sealed class SendMailTests : IDisposable
     }
 
     [Fact]
+    public async Task One_run_is_one_session()
+    {
+        await QueueAsync(150);
+        var transport = new Post();
+        Assert.Equal(150, await RunAsync(transport));
+        Assert.Equal(1, transport.Opened);
+    }
+
+    [Fact]
+    public async Task While_the_queue_stands_still_one_mail_is_tried_at_growing_intervals_also_after_a_restart_and_the_first_that_gets_through_frees_all()
+    {
+        await QueueAsync(5);
+        var transport = new Post { Refuse = _ => MailFault.ServerAway };
+        var asked = new List<int>();
+        for (var minute = 0; minute <= 31; minute++, _clock.Advance(TimeSpan.FromMinutes(1)))
+        {
+            Assert.Equal(0, await RunAsync(transport));
+            if (asked.Count < transport.Asked) asked.Add(minute);
+        }
+        Assert.Equal([0, 1, 3, 7, 15, 31], asked);
+        var stop = await StopAsync();
+        Assert.Equal((MailFault.ServerAway, "as asked", 6, "> EHLO lab\n< 250 test"), (stop!.Fault, stop.Detail, stop.Found, stop.Dialogue));
+        Assert.All(await MailsAsync(), mail => Assert.Equal((MailState.Queued, 0), (mail.State, mail.Attempts)));
+
+        transport.Refuse = _ => null;
+        Assert.Equal(0, await RunAsync(transport));
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(5, await RunAsync(transport));
+        Assert.Null(await StopAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_processes_one_sends_the_probe()
+    {
+        await QueueAsync(5);
+        var transport = new Post { Refuse = _ => MailFault.ServerAway };
+        await RunAsync(transport);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => RunAsync(transport))));
+
+        Assert.Equal(2, transport.Asked);
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_an_address_is_there_again()
+    {
+        await QueueAsync(3);
+        var transport = new Post { Refuse = _ => MailFault.ServerAway };
+        await RunAsync(transport);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        transport.Refuse = mail => mail.Key == "mail:1" ? MailFault.MailboxBusy : null;
+
+        Assert.Equal(2, await RunAsync(transport));
+        Assert.Null(await StopAsync());
+    }
+
+    [Fact]
+    public async Task A_domain_gets_so_many_a_minute_and_holds_up_no_other()
+    {
+        await QueueAsync(5, "big.example");
+        await QueueAsync(2, "small.example");
+        var (transport, paced) = (new Post(), MailDesk.Settings with { PerDomainPerMinute = 2, Smtp = new SmtpSettings { Host = "mail.example.org" } });
+
+        Assert.Equal(4, await RunAsync(transport, paced));
+        Assert.Equal(0, await RunAsync(transport, paced));
+        Assert.All((await MailsAsync()).Where(mail => mail.State != MailState.Sent), mail => Assert.Equal((MailState.Queued, 0, _clock.Now), (mail.State, mail.Attempts, mail.NextAttemptAt)));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(2, await RunAsync(transport, paced));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await RunAsync(transport, paced));
+    }
+
+    [Fact]
+    public async Task Without_a_limit_or_a_server_nothing_is_paced()
+    {
+        await QueueAsync(5);
+        Assert.Equal(5, await RunAsync(new Post(), MailDesk.Settings with { PerDomainPerMinute = 1 }));
+        await QueueAsync(5, "other.example");
+        Assert.Equal(5, await RunAsync(new Post(), MailDesk.Settings with { PerDomainPerMinute = 0, Smtp = new SmtpSettings { Host = "mail.example.org" } }));
+    }
+
+    [Fact]
     public async Task One_bad_address_does_not_hold_up_the_others()
     {
         await QueueAsync(3);
@@ -99,17 +183,24 @@ public sealed class SendMailTests : IDisposable
         await Assert.ThrowsAsync<DbUpdateException>(() => QueueAsync(1));
     }
 
-    private async Task<int> RunAsync(IMailTransport transport)
+    private async Task<int> RunAsync(IMailTransport transport, MailSettings? settings = null)
     {
         await using var db = Open();
-        return await new SendMailJob(db, new MailSender(db, transport, _clock, NullLogger<MailSender>.Instance), _clock).RunAsync(default);
+        using var sender = new MailSender(db, transport, _clock, NullLogger<MailSender>.Instance);
+        return await new SendMailJob(db, sender, settings ?? MailDesk.Settings, _clock).RunAsync(default);
     }
 
-    private async Task QueueAsync(int count)
+    private async Task<MailStop?> StopAsync()
+    {
+        await using var db = Open();
+        return await db.MailStops.SingleOrDefaultAsync();
+    }
+
+    private async Task QueueAsync(int count, string domain = "example.org")
     {
         await using var db = Open();
         for (var n = 0; n < count; n++)
-            db.Add(new OutgoingMail(MailKind.IdeaNews, $"mail:{n}", $"<{n}@example.org>", new Addressee("ana@example.org", "Ana", null), new Letter("Subject", "<p>Html</p>", "Text"), null, _clock.Now));
+            db.Add(new OutgoingMail(MailKind.IdeaNews, domain == "example.org" ? $"mail:{n}" : $"{domain}:{n}", $"<{n}@{domain}>", new Addressee($"ana@{domain}", "Ana", null), new Letter("Subject", "<p>Html</p>", "Text"), null, _clock.Now));
         await db.SaveChangesAsync();
     }
 
@@ -125,18 +216,37 @@ public sealed class SendMailTests : IDisposable
     private sealed class Post : IMailTransport
     {
         private int _asked;
+        private int _opened;
 
         public Func<OutgoingMail, MailFault?> Refuse { get; set; } = _ => null;
         public ConcurrentBag<string> Taken { get; } = [];
         public int Asked => _asked;
         public string Destination => "test";
 
-        public async Task SendAsync(OutgoingMail mail, string lab, CancellationToken ct)
+        public int Opened => _opened;
+
+        public IMailSession Open()
         {
-            Interlocked.Increment(ref _asked);
-            await Task.Delay(1, ct);
-            if (Refuse(mail) is { } fault) throw new MailFaultException(fault, "as asked");
-            Taken.Add(mail.MessageId);
+            Interlocked.Increment(ref _opened);
+            return new Session(this);
+        }
+
+        public Task<SmtpFindings?> ExamineAsync(string? recipient, CancellationToken ct) =>
+            Task.FromResult<SmtpFindings?>(new SmtpFindings("> EHLO lab\n< 250 test", MailFault.ServerAway, "as asked", null, false, false));
+
+        private sealed class Session(Post post) : IMailSession
+        {
+            public async Task SendAsync(OutgoingMail mail, string lab, CancellationToken ct)
+            {
+                Interlocked.Increment(ref post._asked);
+                await Task.Delay(1, ct);
+                if (post.Refuse(mail) is { } fault) throw new MailFaultException(fault, "as asked");
+                post.Taken.Add(mail.MessageId);
+            }
+
+            public void Dispose()
+            {
+            }
         }
     }
 }

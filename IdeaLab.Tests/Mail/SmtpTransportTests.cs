@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FsCheck.Fluent;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Tests.Mail.Smtp;
 using IdeaLab.Web.Mail;
@@ -37,6 +38,111 @@ public sealed class SmtpTransportTests
         Assert.Equal("auto-generated", received["Auto-Submitted"]);
         Assert.NotNull(received["Date"]);
         Assert.Equal("1.0", received["MIME-Version"]);
+    }
+
+    [FactIfSmtp]
+    public async Task What_is_sent_to_many_says_so_to_programs_and_what_is_sent_to_one_does_not()
+    {
+        await using var server = await SmtpServer.StartAsync();
+        using var session = Transport(server).Open();
+        await session.SendAsync(await WriteAsync("ana@example.org", new MailingList("news.example.org", "https://ideas.example.org/mail/unsubscribe/x")), "IdeaLab", default);
+        await session.SendAsync(await WriteAsync("ana@example.org"), "IdeaLab", default);
+
+        var (many, one) = (server.Received[0], server.Received[1]);
+        Assert.Equal(("bulk", "<news.example.org>", "Test:example.org:bulk:idealab"), (many["Precedence"], many["List-Id"], many["Feedback-ID"]));
+        Assert.Equal((null, null, "Test:example.org:single:idealab"), (one["Precedence"], one["List-Id"], one["Feedback-ID"]));
+        Assert.All([many, one], mail => Assert.Equal("auto-generated", mail["Auto-Submitted"]));
+    }
+
+    [FactIfSmtp]
+    public async Task Fifty_mails_need_one_connection()
+    {
+        await using var server = await SmtpServer.StartAsync("lab", Password, new TestCertificate(trusted: true));
+        var mails = new List<OutgoingMail>();
+        using (var session = Transport(server, startTls: true, "lab", Password).Open())
+        {
+            for (var n = 0; n < 50; n++)
+            {
+                mails.Add(await WriteAsync($"member{n}@example.org"));
+                await session.SendAsync(mails[^1], "IdeaLab", default);
+            }
+        }
+
+        Assert.Equal(1, server.Connections);
+        Assert.Equal(mails.Select(mail => mail.MessageId), server.Received.Select(mail => mail["Message-ID"]));
+        Assert.All(server.Received, mail => Assert.Equal("tls-lab", mail.Route));
+    }
+
+    [FactIfSmtp]
+    public async Task A_server_that_hangs_up_after_some_mails_is_called_again()
+    {
+        await using var server = await SmtpServer.StartAsync(mailsPerConnection: 3);
+        using var session = Transport(server).Open();
+        for (var n = 0; n < 8; n++)
+        {
+            await session.SendAsync(await WriteAsync($"member{n}@example.org"), "IdeaLab", default);
+            if (n % 3 == 2) await Task.Delay(50);
+        }
+
+        Assert.Equal(8, server.Received.Select(mail => mail["Message-ID"]).Distinct().Count());
+        Assert.Equal(3, server.Connections);
+    }
+
+    [FactIfSmtp]
+    public async Task A_refused_address_does_not_spoil_the_session_for_the_next()
+    {
+        await using var server = await SmtpServer.StartAsync();
+        using var session = Transport(server).Open();
+        await session.SendAsync(await WriteAsync("ana@example.org"), "IdeaLab", default);
+        var refused = await WriteAsync("refuse-550-5.1.1@example.org");
+        Assert.Equal(MailFault.AddressRefused, (await Assert.ThrowsAsync<MailFaultException>(() => session.SendAsync(refused, "IdeaLab", default))).Fault);
+        await session.SendAsync(await WriteAsync("oliver@example.org"), "IdeaLab", default);
+
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [FactIfSmtp]
+    public async Task A_domain_with_other_letters_is_written_in_ascii()
+    {
+        await using var server = await SmtpServer.StartAsync();
+        await Transport(server).SendAsync(await WriteAsync("ana@münchen.example"), "IdeaLab", default);
+
+        Assert.Contains("ana@xn--mnchen-3ya.example", Assert.Single(server.Received)["To"]);
+        Assert.All(server.Received[0].Raw, c => Assert.True(char.IsAscii(c)));
+    }
+
+    [FactIfSmtp]
+    public async Task A_name_with_other_letters_needs_a_server_that_takes_it_and_is_given_up_elsewhere()
+    {
+        await using var able = await SmtpServer.StartAsync(takesUtf8: true);
+        await Transport(able).SendAsync(await WriteAsync("muñoz@example.org"), "IdeaLab", default);
+        Assert.Single(able.Received);
+
+        await using var unable = await SmtpServer.StartAsync();
+        Assert.Equal(MailFault.AddressNotAscii, (await FaultAsync(Transport(unable), "muñoz@example.org")).Fault);
+        Assert.Empty(unable.Received);
+    }
+
+    [FactIfSmtp]
+    public async Task Whatever_is_in_a_name_or_a_subject_the_headers_are_ours_alone()
+    {
+        await using var server = await SmtpServer.StartAsync();
+        using var session = Transport(server).Open();
+        var piece = Gen.OneOf(Gen.Elements("\r\n", "\n", "\r", "\0", "\u0085", "\u2028", "\t", "\"", "\\", "<x@y>", ",", ":", "Bcc: spy@example.org", "😀", "ñ", "=?utf-8?q?x?=", ".", " "), Gen.Elements(1, 60, 300).Select(n => new string('x', n)), Gen.Elements(5, 70).Select(n => new string('ü', n)));
+        var texts = Gen.ListOf(piece).Select(string.Concat);
+        var samples = (from name in texts from subject in texts select (name, subject)).Sample(60, 12).ToList();
+        string[]? headers = null;
+        foreach (var (name, subject) in samples)
+        {
+            var mail = Write(new Addressee("ana@example.org", name, null), subject, null, "Text");
+            await session.SendAsync(mail, "IdeaLab", default);
+            var raw = server.Received[^1].Raw;
+            var head = raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
+            var names = head.Split("\r\n").Where(line => line[0] is not (' ' or '\t')).Select(line => line.Split(':')[0]).Where(header => header != "Subject" || mail.Subject.Length > 0).Order(StringComparer.Ordinal).ToArray();
+            Assert.Equal(headers ??= ["Auto-Submitted", "Content-Type", "Date", "Feedback-ID", "From", "MIME-Version", "Message-ID", "Subject", "To"], mail.Subject.Length > 0 ? names : [.. names.Append("Subject").Order(StringComparer.Ordinal)]);
+            Assert.DoesNotContain(head.Replace("\r\n", ""), char.IsControl);
+            Assert.Equal(mail.Subject, server.Received[^1].Subject);
+        }
     }
 
     [FactIfSmtp]

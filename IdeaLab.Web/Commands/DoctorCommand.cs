@@ -10,24 +10,25 @@ internal static class DoctorCommand
 {
     public static Command Create(IServiceProvider services)
     {
-        var command = new Command("doctor", "Check that the record of decisions is whole.");
-        command.SetAction((call, ct) => CommandLine.PreparedAsync(services, scope => ExamineAsync(scope.GetRequiredService<IdeaLabDb>(), call.InvocationConfiguration, ct)));
+        var command = new Command("doctor", "Check that the record of decisions is whole, that the mail server takes our mails, and that other servers can tell they are ours.");
+        command.SetAction((call, ct) => CommandLine.PreparedAsync(services, async scope =>
+        {
+            var console = call.InvocationConfiguration;
+            var decisionsAreWhole = await ExamineDecisionsAsync(scope.GetRequiredService<IdeaLabDb>(), console, ct);
+            var mailIsSound = await ActivatorUtilities.CreateInstance<MailDoctor>(scope).ExamineAsync(console, ct);
+            return decisionsAreWhole && mailIsSound ? 0 : 1;
+        }));
         return command;
     }
 
-    private static async Task<int> ExamineAsync(IdeaLabDb db, InvocationConfiguration to, CancellationToken ct)
+    private static async Task<bool> ExamineDecisionsAsync(IdeaLabDb db, InvocationConfiguration to, CancellationToken ct)
     {
         var chain = await db.DecisionChains.AsNoTracking().SingleAsync(ct);
         var decisions = await db.Decisions.AsNoTracking().OrderBy(d => d.Number).ToListAsync(ct);
         var faults = chain.Faults(decisions).ToList();
-        if (faults.Count == 0)
-        {
-            await to.Output.WriteLineAsync(chain.Count == 1 ? "The record of decisions is whole: 1 decision." : $"The record of decisions is whole: {chain.Count:N0} decisions.");
-            return 0;
-        }
-
+        if (faults.Count == 0) await to.Output.WriteLineAsync(chain.Count == 1 ? "The record of decisions is whole: 1 decision." : $"The record of decisions is whole: {chain.Count:N0} decisions.");
         foreach (var fault in faults) await to.Error.WriteLineAsync($"Decision {fault.Number} {Say(fault.Kind)}");
-        return 1;
+        return faults.Count == 0;
     }
 
     private static string Say(ChainFaultKind kind) => kind switch

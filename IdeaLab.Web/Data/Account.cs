@@ -22,6 +22,12 @@ public sealed class Account : IdentityUser<int>
 
     public DateTime? LastSignInAt { get; set; }
 
+    /// <summary>When a mail server last said that the address does not exist; null while mails go there. Nothing is sent but what the person asks for, until they confirm it or change it.</summary>
+    public DateTime? AddressRefusedAt { get; set; }
+
+    /// <summary>What that server said.</summary>
+    public string? AddressRefusal { get; set; }
+
     public bool IsResting(DateTimeOffset at) => LockoutEnd > at;
 
     /// <summary>Counts a try before it is judged, so that guesses sent all at once are counted too.</summary>
@@ -43,6 +49,9 @@ public sealed class Account : IdentityUser<int>
         LockoutEnd = null;
         ConcurrencyStamp = Guid.NewGuid().ToString();
     }
+
+    /// <summary>The address is in order: it was confirmed, or a mail has just arrived there.</summary>
+    public void TrustAddress() => (AddressRefusedAt, AddressRefusal) = (null, null);
 
     public void Enter(DateTimeOffset at)
     {

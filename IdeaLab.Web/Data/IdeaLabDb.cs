@@ -69,6 +69,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    public DbSet<MailStop> MailStops => Set<MailStop>();
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
     public DbSet<Scoring> Scorings => Set<Scoring>();

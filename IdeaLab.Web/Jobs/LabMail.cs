@@ -12,15 +12,17 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
 {
     private LabIdentity? _lab;
 
-    /// <summary>Where the person reads mail; null without an account or while the address is not confirmed.</summary>
-    public async Task<MailRecipient?> RecipientAsync(Person person, CancellationToken ct) => (await RecipientsAsync([person], ct)).GetValueOrDefault(person.Id);
+    /// <summary>Where the person reads mail; null without an account, while the address is not confirmed, or after it refused a mail.</summary>
+    /// <param name="evenIfRefused">Whether the person asks for the mail now, so that it is tried all the same.</param>
+    public async Task<MailRecipient?> RecipientAsync(Person person, CancellationToken ct, bool evenIfRefused = false) =>
+        (await RecipientsAsync([person], ct, evenIfRefused)).GetValueOrDefault(person.Id);
 
-    /// <summary>By person; those with no confirmed address are left out.</summary>
-    public async Task<Dictionary<int, MailRecipient>> RecipientsAsync(IEnumerable<Person> people, CancellationToken ct)
+    /// <summary>By person; those with no such address are left out.</summary>
+    public async Task<Dictionary<int, MailRecipient>> RecipientsAsync(IEnumerable<Person> people, CancellationToken ct, bool evenIfRefused = false)
     {
         var known = people.ToDictionary(p => p.Id);
         var ids = known.Keys.ToList();
-        var addresses = await db.Users.Where(a => ids.Contains(a.PersonId) && a.EmailConfirmed && a.Email != null).Select(a => new { a.PersonId, a.Email }).ToListAsync(ct);
+        var addresses = await db.Users.Where(a => ids.Contains(a.PersonId) && a.EmailConfirmed && a.Email != null && (evenIfRefused || a.AddressRefusedAt == null)).Select(a => new { a.PersonId, a.Email }).ToListAsync(ct);
         return addresses.ToDictionary(a => a.PersonId, a => Recipient(known[a.PersonId], a.Email!));
     }
 

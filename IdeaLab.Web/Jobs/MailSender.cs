@@ -1,20 +1,25 @@
 using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Mail.Delivery;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
 
-/// <summary>Takes one mail out of the queue and sends it. The claim is a raised version, so of two processes one wins and the other steps back.</summary>
-public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvider clock, ILogger<MailSender> log)
+/// <summary>
+/// Takes one mail out of the queue and sends it. The claim is a raised version, so of two processes one wins and the other steps back. All mails of one sender share a session, which ends with the sender.
+/// </summary>
+public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvider clock, ILogger<MailSender> log) : IDisposable
 {
     /// <summary>Longer than any transport waits. A mail whose sender is gone is taken up again after this, with the same Message-ID.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long the queue rests after a fault that concerns all of it.</summary>
+    /// <summary>How long a mail rests that was being sent when a fault concerned all of them; the queue rests longer, see <see cref="MailStop"/>.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
+    private IMailSession? _session;
     private string? _lab;
+    private bool? _stands;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -24,28 +29,33 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
         _lab ??= await db.Settings.Select(s => s.Name).SingleOrDefaultAsync(ct) ?? "";
         if (await ClaimAsync(mailId, ct) is not { } mail) return new Sending(false, null);
 
-        MailFault? fault = null;
+        MailFaultException? failure = null;
         try
         {
-            await transport.SendAsync(mail, _lab, ct);
+            await (_session ??= transport.Open()).SendAsync(mail, _lab, ct);
             mail.Deliver(Now);
         }
         catch (MailFaultException e)
         {
-            fault = e.Fault;
+            failure = e;
             log.LogWarning("Mail {Mail} did not go out: {Fault}. {Detail}", mail.Id, e.Fault, e.Message);
             Settle(mail, e.Fault, e.Message);
         }
+        var sending = new Sending(mail.State == MailState.Sent, failure?.Fault);
         await MarkAsync(mail);
-        return new Sending(mail.State == MailState.Sent, fault);
+        await LearnAsync(mail, failure);
+        return sending;
     }
+
+    public void Dispose() => _session?.Dispose();
 
     private async Task<OutgoingMail?> ClaimAsync(int mailId, CancellationToken ct)
     {
         if (await db.Mails.SingleOrDefaultAsync(m => m.Id == mailId, ct) is not { } mail || !mail.IsDue(Now)) return null;
-        if (mail.Claim(Now, Now + Lease)) return await SavedAsync(ct) ? mail : null;
+        if (!mail.Kind.IsAskedFor() && await db.RefusalOfAsync(mail.Address, ct) is { } refusal) mail.Stop(refusal, Now);
+        else if (mail.Claim(Now, Now + Lease)) return await SavedAsync(ct) ? mail : null;
 
-        // Too late, or its attempts are used up: it has just been given up.
+        // Too late, its time is over, or its address takes nothing: it has just been given up.
         await MarkAsync(mail);
         return null;
     }
@@ -58,6 +68,40 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
             case MailConsequence.GiveUp: mail.GiveUp(fault, detail, Now); break;
             default: mail.Delay(fault, detail, Now); break;
         }
+    }
+
+    // What one mail says about its address and about the server, for those that come after it.
+    private async Task LearnAsync(OutgoingMail mail, MailFaultException? failure)
+    {
+        if (failure is { } stopped && stopped.Fault.Consequence() == MailConsequence.StopEverything)
+        {
+            await StopAsync(stopped);
+            return;
+        }
+        // Looked up once: a stop of another process while this one's mails get through ends with that one's next probe.
+        if (_stands ??= await db.MailStops.AnyAsync(CancellationToken.None)) await db.MailStops.ExecuteDeleteAsync(CancellationToken.None);
+        _stands = false;
+        if (failure is { Fault: MailFault.AddressRefused } refused) await db.RefuseAddressAsync(mail.Address, refused.Message, Now, CancellationToken.None);
+        else if (failure is null && mail.Kind.IsAskedFor()) await db.TrustAddressAsync(mail.Address, CancellationToken.None);
+    }
+
+    private async Task StopAsync(MailFaultException e)
+    {
+        _stands = true;
+        await db.InOneGoAsync(async () =>
+        {
+            if (await db.MailStops.SingleOrDefaultAsync() is { } stop) stop.StillStands(e.Fault, e.Message, Now);
+            else db.Add(new MailStop(e.Fault, e.Message, Now));
+            return true;
+        }, CancellationToken.None);
+
+        // Said once more, step by step, since the platform's client keeps no record of its own.
+        if (await transport.ExamineAsync(null, CancellationToken.None) is not { } findings) return;
+        await db.InOneGoAsync(async () =>
+        {
+            if (await db.MailStops.SingleOrDefaultAsync() is { } stop) stop.Keep(findings.Dialogue);
+            return true;
+        }, CancellationToken.None);
     }
 
     // What happened has happened: it is written down even when the program is being stopped.

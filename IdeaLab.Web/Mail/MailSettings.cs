@@ -13,6 +13,15 @@ public sealed record MailSettings
 
     public SmtpSettings Smtp { get; init; } = new();
 
+    /// <summary>Mails a minute to one domain of recipients, through a server; 0 for as many as there are. What is over waits.</summary>
+    public int PerDomainPerMinute { get; init; } = 600;
+
+    /// <summary>Whether members may have an address whose name before the @ is not ASCII. The mail server must offer SMTPUTF8 (RFC 6531); most do not.</summary>
+    public bool InternationalAddresses { get; init; }
+
+    /// <summary>Under which the mail server signs our mails (DKIM), so that <c>doctor</c> finds the key.</summary>
+    public string? DkimSelector { get; init; }
+
     /// <summary>The host of <see cref="From"/>, in ASCII: the right side of every Message-ID.</summary>
     public string Domain => new System.Globalization.IdnMapping().GetAscii(new MailAddress(From).Host);
 
@@ -25,6 +34,7 @@ public sealed record MailSettings
             throw new SetupException("Mail:From is missing. With Mail:Smtp:Host set, give the address mails come from, such as ideas@example.org.");
         if (!MailAddress.TryCreate(settings.From, out _))
             throw new SetupException($"Mail:From is \"{settings.From}\", which is not a mail address.");
+        if (settings.PerDomainPerMinute < 0) throw new SetupException($"Mail:PerDomainPerMinute is {settings.PerDomainPerMinute}; give a number of mails, or 0 for no limit.");
         settings.Smtp.Check();
         return settings;
     }
@@ -49,6 +59,16 @@ public sealed record SmtpSettings
 
     // A record would print its password.
     public override string ToString() => $"{Host}:{Port}";
+
+    /// <summary>What was said, without the password: as it is, and as it is said to a server.</summary>
+    internal string Hide(string said)
+    {
+        if (Password.Length == 0) return said;
+        foreach (var secret in (string[])[Base64($"\0{User}\0{Password}"), Base64(Password), Password]) said = said.Replace(secret, "***", StringComparison.Ordinal);
+        return said;
+
+        static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+    }
 
     internal void Check()
     {

@@ -1,4 +1,5 @@
 using IdeaLab.Web.Mail.Delivery;
+using IdeaLab.Web.Mail.Records;
 
 namespace IdeaLab.Web.Mail;
 
@@ -15,6 +16,7 @@ public static class MailSetup
         services.AddSingleton<SiteAddress>();
         services.AddSingleton(settings);
         services.AddScoped<MailComposer>();
+        services.AddSingleton<ITextRecords>(_ => DnsTextRecords.OfThisMachine());
         services.AddSingleton<IMailTransport>(provider => settings.Smtp.Host.Length > 0
             ? new SmtpTransport(settings)
             : new MailFolder(folder(provider), settings));

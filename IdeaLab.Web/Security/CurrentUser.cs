@@ -11,12 +11,16 @@ namespace IdeaLab.Web.Security;
 public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOptions<IdentityOptions> identity)
 {
     private Person? _person;
+    private string? _refusedAddress;
     private bool _isRead;
 
     public int? AccountId => IdOf(http.HttpContext?.User);
 
     /// <summary>The signed-in person; null for a visitor.</summary>
     public ValueTask<Person?> PersonAsync(CancellationToken ct = default) => PersonOfAsync(http.HttpContext?.User, ct);
+
+    /// <summary>The signed-in person's address, if it refused a mail and they have not confirmed it since; null otherwise.</summary>
+    public async ValueTask<string?> RefusedAddressAsync(CancellationToken ct = default) => await PersonAsync(ct) is null ? null : _refusedAddress;
 
     /// <summary>Whether a sign-in still stands: the account is there, and nothing since (a new password, say) has ended its sessions.</summary>
     internal async ValueTask<bool> RecognisesAsync(ClaimsPrincipal? principal, CancellationToken ct) => await PersonOfAsync(principal, ct) is not null;
@@ -41,7 +45,11 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
     {
         if (_isRead) return _person;
         var stamp = principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        if (IdOf(principal) is { } id) _person = await db.Users.Where(a => a.Id == id && a.SecurityStamp == stamp).Select(a => a.Person).SingleOrDefaultAsync(ct);
+        if (IdOf(principal) is { } id)
+        {
+            var found = await db.Users.Where(a => a.Id == id && a.SecurityStamp == stamp).Select(a => new { a.Person, Refused = a.AddressRefusedAt == null ? null : a.Email }).SingleOrDefaultAsync(ct);
+            (_person, _refusedAddress) = (found?.Person, found?.Refused);
+        }
         _isRead = true;
         return _person;
     }

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using IdeaLab.Domain.Mail;
 
 namespace IdeaLab.Tests.Domain.Mail;
@@ -93,29 +95,75 @@ public sealed class OutgoingMailTests
         mail.Delay(MailFault.MailboxBusy, "450 later", Noon);
 
         Assert.Equal(MailState.Queued, mail.State);
-        Assert.Equal(Noon.AddMinutes(1), mail.NextAttemptAt);
+        Assert.Equal(Noon + MailBackOff.After(1, mail.MessageId), mail.NextAttemptAt);
         Assert.Equal((MailFault.MailboxBusy, "450 later"), (mail.LastFault, mail.LastFaultDetail));
-        Assert.False(mail.IsDue(Noon.AddSeconds(59)));
+        Assert.False(mail.IsDue(Noon.AddSeconds(29)));
 
         mail.Claim(mail.NextAttemptAt, Lease);
         mail.Delay(MailFault.MailboxBusy, "450 later", Noon);
-        Assert.Equal(Noon.AddMinutes(2), mail.NextAttemptAt);
+        Assert.Equal(Noon + MailBackOff.After(2, mail.MessageId), mail.NextAttemptAt);
     }
 
     [Fact]
-    public void A_mail_is_given_up_after_its_last_attempt()
+    public void A_mail_is_tried_for_the_last_time_three_days_after_the_first_and_then_given_up()
     {
         var mail = News();
-        var at = Noon;
+        var (at, last) = (Noon, Noon);
         while (mail.Claim(at, at.AddMinutes(5)))
         {
             mail.Delay(MailFault.MailboxBusy, null, at);
-            at = mail.NextAttemptAt;
+            (last, at) = (at, mail.NextAttemptAt);
         }
 
-        Assert.Equal(MailState.Failed, mail.State);
-        Assert.Equal(MailBackOff.MaxAttempts, mail.Attempts);
-        Assert.Equal(MailFault.MailboxBusy, mail.LastFault);
+        Assert.Equal(Noon.AddDays(3), last);
+        Assert.Equal((MailState.Failed, MailFault.MailboxBusy, Noon.AddDays(3)), (mail.State, mail.LastFault, mail.FailedAt));
+        Assert.InRange(mail.Attempts, 20, MailBackOff.MaxAttempts);
+    }
+
+    [Fact]
+    public void The_days_begin_anew_when_it_is_tried_again_and_while_the_queue_stands_still_they_do_not_begin()
+    {
+        var mail = News();
+        mail.Claim(Noon, Lease);
+        mail.Hold(MailFault.ServerAway, null, Noon.AddDays(5));
+        Assert.Null(mail.FirstAttemptAt);
+        mail.Claim(Noon.AddDays(5), Noon.AddDays(5));
+        Assert.Equal(Noon.AddDays(5), mail.FirstAttemptAt);
+        mail.GiveUp(MailFault.MessageRefused, null, Noon.AddDays(5));
+        mail.TryAgain(Noon.AddDays(9));
+        Assert.Null(mail.FirstAttemptAt);
+    }
+
+    [Fact]
+    public void A_mail_to_an_address_that_refused_another_is_closed_untried_and_can_be_tried_again()
+    {
+        var mail = News();
+        mail.Stop("550 no such user", Noon.AddSeconds(-1));
+        Assert.Equal(MailState.Queued, mail.State);
+        mail.Stop("550 no such user", Noon);
+        Assert.Equal((MailState.Failed, MailFault.AddressStopped, "550 no such user", 0), (mail.State, mail.LastFault, mail.LastFaultDetail, mail.Attempts));
+        Assert.True(mail.CanTryAgain);
+    }
+
+    [Theory]
+    [InlineData("ana@Example.ORG", "example.org"), InlineData("\"a@b\"@example.com", "example.com"), InlineData("nobody", "nobody")]
+    public void Its_domain_is_what_stands_behind_the_last_at(string address, string domain) =>
+        Assert.Equal(domain, new OutgoingMail(MailKind.IdeaNews, "k", "<1@x>", new Addressee(address, "Ana", null), new Letter("S", "H", "T"), null, Noon).Domain);
+
+    [Fact]
+    public void Whatever_a_subject_or_a_name_holds_they_are_one_line_of_bounded_length()
+    {
+        var piece = Gen.OneOf(Gen.Elements("\r\n", "\n", "\r", "\0", "\u0085", "\u2028", "\u2029", "\t", "\v", "\f", "\u200b", "Bcc: spy@example.org", "😀", "\ud83d", "=?utf-8?q?x?=", " "), Gen.Elements(1, 30, 300).Select(n => new string('x', n)));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Gen.ListOf(piece).Select(string.Concat).ToArbitrary(), text =>
+        {
+            var mail = new OutgoingMail(MailKind.IdeaNews, "k", "<1@x>", new Addressee("ana@example.org", text, null), new Letter(text, "H", "T"), null, Noon);
+            foreach (var (line, most) in ((string, int)[])[(mail.Subject, OutgoingMail.SubjectMaxLength), (mail.Name, OutgoingMail.NameMaxLength)])
+            {
+                Assert.True(line.Length <= most);
+                Assert.DoesNotContain(line, c => char.IsControl(c) || c is '\u2028' or '\u2029');
+                Assert.True(System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(line)) == line, "half a character");
+            }
+        }));
     }
 
     [Fact]

@@ -19,10 +19,10 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    public static async Task<SmtpServer> StartAsync(string? user = null, string? password = null, TestCertificate? certificate = null, bool refuseSender = false)
+    public static async Task<SmtpServer> StartAsync(string? user = null, string? password = null, TestCertificate? certificate = null, bool refuseSender = false, int mailsPerConnection = 0, bool takesUtf8 = false)
     {
         var folder = new TestFolder();
-        var options = JsonSerializer.Serialize(new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender });
+        var options = JsonSerializer.Serialize(new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender, mailsPerConnection, takesUtf8 });
         var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Home, "Mail", "Smtp", "server.mjs"), options])
         {
             UseShellExecute = false,
@@ -33,6 +33,9 @@ public sealed class SmtpServer : IAsyncDisposable
         server.Port = int.Parse(await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? throw new InvalidOperationException("The test server ended."));
         return server;
     }
+
+    /// <summary>How often somebody connected.</summary>
+    public int Connections => int.Parse(File.ReadAllText(_folder.File("connections")), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What arrived, in order, with how it came ("tls" or "plain", then who was signed in).</summary>
     public IReadOnlyList<ReceivedMail> Received =>

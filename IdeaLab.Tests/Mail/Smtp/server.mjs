@@ -1,12 +1,16 @@
 // A real SMTP server for tests. It writes each mail it accepts, byte for byte, into a folder before it says 250.
 // An address such as refuse-550-5.1.1@example.org is refused with that answer at RCPT, content-554-5.6.0@example.org after DATA.
+// It writes how often somebody connected into the file "connections". With mailsPerConnection it hangs up after so many mails, without a word.
 // It ends when its standard input does, so it never outlives the tests.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 
-const { folder, user, password, certificate, key, refuseSender } = JSON.parse(process.argv[2]);
+const { folder, user, password, certificate, key, refuseSender, mailsPerConnection, takesUtf8 } = JSON.parse(process.argv[2]);
 let count = 0;
+let connections = 0;
+const taken = new Map();
+const hangUp = session => setTimeout(() => [...server.connections].find(c => c.id === session.id)?.close(), 5);
 
 const refusal = (address, stage) => {
   const [, at, code, enhanced] = /^(refuse|content)-(\d{3})(?:-(\d\.\d\.\d+))?@/.exec(address) ?? [];
@@ -21,6 +25,11 @@ const server = new SMTPServer({
   authMethods: ['PLAIN', 'LOGIN'],
   disableReverseLookup: true,
   closeTimeout: 100,
+  hideSMTPUTF8: !takesUtf8,
+  onConnect: (session, done) => {
+    writeFileSync(join(folder, 'connections'), String(++connections));
+    done();
+  },
   onAuth: (auth, session, done) =>
     auth.username === user && auth.password === password ? done(null, { user }) : done(Object.assign(new Error(`5.7.8 no such sign-in: ${auth.password}`), { responseCode: 535 })),
   onMailFrom: (address, session, done) => done(refuseSender ? Object.assign(new Error('5.7.1 not your address'), { responseCode: 550 }) : null),
@@ -32,6 +41,8 @@ const server = new SMTPServer({
       const refused = refusal(session.envelope.rcptTo[0].address, 'content');
       if (!refused) writeFileSync(join(folder, `${String(++count).padStart(4, '0')}-${session.secure ? 'tls' : 'plain'}-${session.user ?? 'nobody'}.eml`), Buffer.concat(chunks));
       done(refused);
+      taken.set(session.id, (taken.get(session.id) ?? 0) + 1);
+      if (taken.get(session.id) === mailsPerConnection) hangUp(session);
     });
   },
 });

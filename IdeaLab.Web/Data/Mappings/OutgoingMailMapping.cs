@@ -12,6 +12,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(m => m.Key).HasMaxLength(OutgoingMail.KeyMaxLength);
         mail.Property(m => m.MessageId).HasMaxLength(OutgoingMail.MessageIdMaxLength);
         mail.Property(m => m.Address).HasMaxLength(OutgoingMail.AddressMaxLength);
+        mail.Property(m => m.Domain).HasMaxLength(OutgoingMail.DomainMaxLength);
         mail.Property(m => m.Name).HasMaxLength(OutgoingMail.NameMaxLength);
         mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
         mail.Property(m => m.ListId).HasMaxLength(OutgoingMail.ListIdMaxLength);
@@ -23,5 +24,18 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         // What was written once is not written again.
         mail.HasIndex(m => m.Key).IsUnique();
         mail.HasIndex(m => new { m.State, m.NextAttemptAt });
+        mail.HasIndex(m => new { m.SentAt, m.Domain }).HasFilter("SentAt IS NOT NULL");
+        mail.HasIndex(m => m.FailedAt).HasFilter("FailedAt IS NOT NULL");
+    }
+}
+
+internal sealed class MailStopMapping : IEntityTypeConfiguration<MailStop>
+{
+    public void Configure(EntityTypeBuilder<MailStop> stop)
+    {
+        stop.Property(s => s.Id).ValueGeneratedNever();
+        stop.Property(s => s.Detail).HasMaxLength(OutgoingMail.FaultDetailMaxLength);
+        stop.Property(s => s.Dialogue).HasMaxLength(MailStop.DialogueMaxLength);
+        stop.Property(s => s.Version).IsConcurrencyToken();
     }
 }

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,6 +28,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.HasOne(a => a.Person).WithOne().HasForeignKey<Account>(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        account.Property(a => a.AddressRefusal).HasMaxLength(OutgoingMail.FaultDetailMaxLength);
+        account.HasIndex(a => a.AddressRefusedAt).HasFilter("AddressRefusedAt IS NOT NULL");
     }
 }
 

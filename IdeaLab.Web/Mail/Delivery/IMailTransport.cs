@@ -1,16 +1,17 @@
-using IdeaLab.Domain.Mail;
-
 namespace IdeaLab.Web.Mail.Delivery;
 
-/// <summary>Takes a mail out of the house.</summary>
+/// <summary>The way mails take out of the house.</summary>
 public interface IMailTransport
 {
     /// <summary>Where mails go, as shown to admins: a folder, or a server and its port.</summary>
     string Destination { get; }
 
-    /// <param name="mail">What goes out.</param>
-    /// <param name="lab">The lab's name, in which it is sent where settings name no other.</param>
-    /// <param name="ct">Stops the sending.</param>
-    /// <exception cref="MailFaultException">It did not go out.</exception>
-    Task SendAsync(OutgoingMail mail, string lab, CancellationToken ct);
+    /// <summary>A session for one sender. Nothing is connected before the first mail.</summary>
+    IMailSession Open();
+
+    /// <summary>Talks to the server step by step and sends nothing, to see how far one comes.</summary>
+    /// <param name="recipient">Whether this address would be taken is asked too; none when it does not matter.</param>
+    /// <param name="ct">Stops the talk.</param>
+    /// <returns>Null where there is nobody to talk to.</returns>
+    Task<SmtpFindings?> ExamineAsync(string? recipient, CancellationToken ct);
 }

@@ -6,4 +6,7 @@ namespace IdeaLab.Web.Mail.Delivery;
 public sealed class MailFaultException(MailFault fault, string detail, Exception? cause = null) : Exception(detail, cause)
 {
     public MailFault Fault { get; } = fault;
+
+    /// <summary>Whether the connection had served another mail before.</summary>
+    public bool WasReused { get; init; }
 }

@@ -4,9 +4,13 @@ using IdeaLab.Domain.Mail;
 namespace IdeaLab.Web.Mail.Delivery;
 
 /// <summary>Writes mails as .eml files, which any mail program opens. The name comes from the Message-ID, so the same mail written again is the same file.</summary>
-public sealed class MailFolder(string folder, MailSettings settings) : IMailTransport
+public sealed class MailFolder(string folder, MailSettings settings) : IMailTransport, IMailSession
 {
     public string Destination => folder;
+
+    public IMailSession Open() => this;
+
+    public Task<SmtpFindings?> ExamineAsync(string? recipient, CancellationToken ct) => Task.FromResult<SmtpFindings?>(null);
 
     public Task SendAsync(OutgoingMail mail, string lab, CancellationToken ct)
     {
@@ -16,7 +20,7 @@ public sealed class MailFolder(string folder, MailSettings settings) : IMailTran
         try
         {
             Directory.CreateDirectory(draft);
-            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = draft })
+            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = draft, DeliveryFormat = MimeLetter.FormatFor(message) })
                 client.Send(message);
             File.Move(Directory.GetFiles(draft).Single(), Path.Combine(folder, FileName(mail)), overwrite: true);
         }
@@ -29,6 +33,11 @@ public sealed class MailFolder(string folder, MailSettings settings) : IMailTran
             if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
         }
         return Task.CompletedTask;
+    }
+
+    // It keeps nothing open between two mails.
+    public void Dispose()
+    {
     }
 
     internal static string FileName(OutgoingMail mail) =>

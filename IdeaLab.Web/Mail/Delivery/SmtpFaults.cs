@@ -23,6 +23,9 @@ internal static partial class SmtpFaults
         _ => MailFault.Unknown,
     };
 
+    /// <summary>Whether the client found no SMTPUTF8 in what the server offers. It says so without a code or a cause, naming the address.</summary>
+    public static bool LacksUtf8(Exception e, string address) => e is SmtpException { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null } && e.Message.Contains(address, StringComparison.OrdinalIgnoreCase);
+
     internal static MailFault Sort(int code, string answer, bool isAboutRecipient) => (code, Enhanced(answer), isAboutRecipient) switch
     {
         // Sign-in: 5.7.8 wrong, 5.7.0 and 530 required, 535 wrong, 534 and 538 too weak, 454 4.7.0 not for the moment (RFC 4954, section 6).

@@ -22,7 +22,15 @@ public sealed class AddressModel(IdeaLabDb db, UserManager<Data.Account> account
     public bool HasPassword { get; private set; }
     public string Email { get; private set; } = "";
 
-    public async Task OnGetAsync() => await MineAsync();
+    /// <summary>What a mail server said of the present address; null while mails go there.</summary>
+    public string? Refusal { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        var account = await MineAsync();
+        // Confirmed once more, it is in order again.
+        if (account.AddressRefusedAt is not null) Form.Email = account.Email!;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -53,13 +61,14 @@ public sealed class AddressModel(IdeaLabDb db, UserManager<Data.Account> account
         var account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
         HasPassword = account.PasswordHash is not null;
         Email = account.Email!;
+        Refusal = account.AddressRefusedAt is null ? null : account.AddressRefusal ?? "";
         return account;
     }
 
     public sealed class Input
     {
         [Display(Name = "Account.NewEmail")]
-        [Required(ErrorMessage = "Form.Required"), MailAddress]
+        [Required(ErrorMessage = "Form.Required"), MailAddress, DeliverableAddress]
         public string Email { get; set; } = "";
 
         [Display(Name = "Account.Password")]

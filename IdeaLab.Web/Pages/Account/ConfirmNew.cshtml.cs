@@ -46,6 +46,7 @@ public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> si
 
         var former = account.Email!;
         account.UserName = Address;
+        account.TrustAddress();
         var done = await signIn.UserManager.ChangeEmailAsync(account, Address!, Token!);
         if (!done.Succeeded)
         {

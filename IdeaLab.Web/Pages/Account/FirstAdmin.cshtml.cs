@@ -85,7 +85,7 @@ public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserMan
         public string Name { get; set; } = "";
 
         [Display(Name = "Account.Email")]
-        [Required(ErrorMessage = "Form.Required"), MailAddress]
+        [Required(ErrorMessage = "Form.Required"), MailAddress, DeliverableAddress]
         public string Email { get; set; } = "";
 
         [Display(Name = "Account.Password")]

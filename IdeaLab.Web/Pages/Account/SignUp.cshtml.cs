@@ -90,7 +90,7 @@ public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts
         public string Name { get; set; } = "";
 
         [Display(Name = "Account.Email")]
-        [Required(ErrorMessage = "Form.Required"), MailAddress]
+        [Required(ErrorMessage = "Form.Required"), MailAddress, DeliverableAddress]
         public string Email { get; set; } = "";
 
         [Display(Name = "Account.Password")]

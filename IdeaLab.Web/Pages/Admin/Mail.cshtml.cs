@@ -33,13 +33,24 @@ public sealed class MailModel(IdeaLabDb db, CurrentUser me, LabMail mail, MailSe
     public bool HasMore { get; private set; }
 
     /// <summary>What holds up the whole queue; null while it flows.</summary>
-    public MailFault? Stopped { get; private set; }
+    public MailStop? Stop { get; private set; }
+
+    /// <summary>When the mail was written that has waited longest; null when none waits.</summary>
+    public DateTime? OldestAt { get; private set; }
+
+    /// <summary>The last days in the reader's zone, newest first.</summary>
+    public IReadOnlyList<MailDay> Days { get; private set; } = [];
+
+    /// <summary>How many addresses take no mail.</summary>
+    public int Refused { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Counts = await db.Mails.GroupBy(m => m.State).Select(same => new { same.Key, Count = same.Count() }).ToDictionaryAsync(s => s.Key, s => s.Count, ct);
-        var waiting = await db.Mails.Where(m => m.State == MailState.Queued && m.LastFault != null).Select(m => m.LastFault!.Value).Distinct().ToListAsync(ct);
-        Stopped = waiting.Where(fault => fault.Consequence() == MailConsequence.StopEverything).Select(fault => (MailFault?)fault).FirstOrDefault();
+        Stop = await db.MailStops.AsNoTracking().SingleOrDefaultAsync(ct);
+        OldestAt = await db.Mails.Where(m => m.State == MailState.Queued).MinAsync(m => (DateTime?)m.CreatedAt, ct);
+        Days = await db.Mails.DaysAsync(clock.GetUtcNow().UtcDateTime, TimeZones.Named((await me.RequirePersonAsync(ct)).TimeZone), ct);
+        Refused = await db.Users.Refused().CountAsync(ct);
 
         var mails = db.Mails.AsQueryable();
         if (State is { } state) mails = mails.Where(m => m.State == state);
@@ -56,6 +67,8 @@ public sealed class MailModel(IdeaLabDb db, CurrentUser me, LabMail mail, MailSe
         {
             var row = await db.Mails.SingleOrDefaultAsync(m => m.Id == id, ct);
             row?.TryAgain(clock.GetUtcNow().UtcDateTime);
+            // Whoever asks for it knows better than the server did.
+            if (row is not null) await db.TrustAddressAsync(row.Address, ct);
             return row;
         }, ct);
         if (failed is null) return NotFound();
@@ -66,7 +79,7 @@ public sealed class MailModel(IdeaLabDb db, CurrentUser me, LabMail mail, MailSe
     public async Task<IActionResult> OnPostTestAsync(CancellationToken ct)
     {
         var admin = await me.RequirePersonAsync(ct);
-        if (await mail.RecipientAsync(admin, ct) is not { } to) return NotFound();
+        if (await mail.RecipientAsync(admin, ct, evenIfRefused: true) is not { } to) return NotFound();
 
         var test = await mail.WriteAsync(new TestMail(clock.GetUtcNow().UtcDateTime), to, $"test:{Guid.NewGuid():N}", ct);
         db.Add(test);

@@ -40,6 +40,9 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
         return !_isDatabaseAway;
     }
 
+    /// <summary>The reader's address, if it refused a mail, so that nothing is sent there; null otherwise.</summary>
+    public async ValueTask<string?> RefusedAddressAsync(CancellationToken ct = default) => _isDatabaseAway ? null : await me.RefusedAddressAsync(ct);
+
     /// <summary>The reader's own time zone; for visitors the lab's.</summary>
     public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken ct = default) =>
         TimeZones.Named((await ReaderAsync(ct))?.TimeZone ?? (await LabAsync(ct)).TimeZone);
