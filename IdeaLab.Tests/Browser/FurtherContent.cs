@@ -45,6 +45,7 @@ public static class FurtherContent
         await app.InDatabaseAsync(BringCrowdsAsync);
         foreach (var job in (string[])["CloseChallenges", "HoldVotes", "RankIdeas", "SendDigests", "SendMail"]) await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
         await app.InDatabaseAsync(JudgeAsync);
+        await app.InDatabaseAsync(db => FurtherMail.AddAsync(db, Monday.UtcDateTime));
     }
 
     // A burst from three networks, with names that are hard to set, and accounts that stand by the same ideas.

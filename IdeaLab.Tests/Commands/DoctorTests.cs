@@ -13,7 +13,7 @@ public sealed class DoctorTests : ImportLab
         Assert.Equal(0, await RunAsync("doctor"));
         await DecideAsync(3);
         Assert.Equal(0, await RunAsync("doctor"));
-        Assert.Equal("The record of decisions is whole: 3 decisions.", Said.Trim());
+        Assert.StartsWith("The record of decisions is whole: 3 decisions.", Said);
     }
 
     [Theory]

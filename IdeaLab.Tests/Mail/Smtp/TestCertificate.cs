@@ -7,7 +7,7 @@ namespace IdeaLab.Tests.Mail.Smtp;
 /// <summary>A certificate for this machine that nobody trusts, unless a test says so.</summary>
 public sealed class TestCertificate
 {
-    public TestCertificate(bool trusted)
+    public TestCertificate(bool trusted, int days = 1)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -15,7 +15,7 @@ public sealed class TestCertificate
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(days));
         Pem = certificate.ExportCertificatePem();
         KeyPem = key.ExportPkcs8PrivateKeyPem();
         if (trusted) Trust(certificate.Thumbprint);

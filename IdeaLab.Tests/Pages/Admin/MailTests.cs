@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Tests.Mail.Smtp;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Admin;
@@ -30,6 +31,59 @@ public sealed class MailTests
 
         Assert.Contains("The mail server cannot be reached", page.QuerySelector(".notice")!.TextContent);
         Assert.Equal(MailState.Queued, (await app.InDatabaseAsync(db => db.Mails.SingleAsync())).State);
+        var stopped = page.QuerySelector(".notice-bad")!;
+        Assert.Contains("It has stood still since 4 Mar 2026", stopped.TextContent);
+        Assert.StartsWith("(", stopped.QuerySelector(".dialogue")!.TextContent.Trim());
+    }
+
+    [FactIfSmtp]
+    public async Task An_admin_sees_what_was_said_to_the_server_and_by_it()
+    {
+        await using var server = await SmtpServer.StartAsync();
+        await using var app = new LabApp { Settings = { ["Mail:From"] = "lab@example.org", ["Mail:Smtp:Host"] = "localhost", ["Mail:Smtp:Port"] = $"{server.Port}", ["Mail:Smtp:StartTls"] = "false" } };
+        var admin = await app.SignedInAsync("admin");
+
+        var sound = await admin.PostAsync("/admin/mail/check", "/admin/mail/check");
+        Assert.Contains("would have taken a mail", sound.QuerySelector(".notice-good")!.TextContent);
+        Assert.Contains("> MAIL FROM:<lab@example.org>", sound.QuerySelector(".dialogue")!.TextContent);
+        var refused = await admin.PostAsync("/admin/mail/check?to=refuse-550-5.1.1%40example.org", "/admin/mail/check?to=refuse-550-5.1.1%40example.org");
+        Assert.Contains("There is no such mailbox", refused.QuerySelector(".notice-bad")!.TextContent);
+        Assert.EndsWith("< 550 5.1.1 refused as asked", refused.QuerySelector(".dialogue")!.TextContent.TrimEnd());
+        Assert.Contains("Write a mail address", (await admin.PostAsync("/admin/mail/check", "/admin/mail/check", ("To", "no address"))).QuerySelector(".error-summary")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Without_a_server_there_is_none_to_ask()
+    {
+        await using var app = new LabApp();
+        var page = await (await app.SignedInAsync("admin")).PostAsync("/admin/mail/check", "/admin/mail/check");
+        Assert.Contains("No mail server is set", page.QuerySelector(".notice-info")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Deliveries_are_counted_by_the_readers_days_and_the_oldest_that_waits_is_told()
+    {
+        await using var app = new LabApp();
+        // 4 March 2026, 11:00 in Madrid.
+        var now = app.Clock.Now;
+        await app.InDatabaseAsync(db =>
+        {
+            foreach (var (hours, gone) in ((double, bool)[])[(0, true), (10.9, true), (11.1, true), (11.2, false), (6 * 24, true), (7 * 24, true)])
+            {
+                var mail = new OutgoingMail(MailKind.IdeaNews, $"k{hours}", $"<{hours}@x>", new Addressee("ana@example.org", "Ana", null), new Letter("S", "H", "T"), null, now.AddHours(-hours));
+                mail.Claim(now.AddHours(-hours), now);
+                if (gone) mail.Deliver(now.AddHours(-hours));
+                else mail.GiveUp(MailFault.MessageRefused, null, now.AddHours(-hours));
+                db.Add(mail);
+            }
+            db.Add(new OutgoingMail(MailKind.IdeaNews, "waits", "<w@x>", new Addressee("ana@example.org", "Ana", null), new Letter("S", "H", "T"), null, now.AddMinutes(-90)));
+            return db.SaveChangesAsync();
+        });
+
+        var page = await (await app.SignedInAsync("admin")).OpenAsync("/admin/mail");
+        var days = page.QuerySelectorAll("[aria-labelledby=by-day] tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("th, .number").Select(cell => cell.TextContent))).ToList();
+        Assert.Equal(("4 Mar 2026 2 0", "3 Mar 2026 1 1", "26 Feb 2026 1 0", 7), (days[0], days[1], days[6], days.Count));
+        Assert.Equal("2026-03-04T08:30:00Z", page.QuerySelectorAll(".figures dd")[^1].QuerySelector("time")!.GetAttribute("datetime"));
     }
 
     [Fact]
