@@ -33,6 +33,8 @@ public enum MailFault
     MessageRefused = 41,
     /// <summary>It would have arrived after its link or code ran out.</summary>
     TooLate = 42,
+    /// <summary>Its reader has stopped this kind of mail since it was written.</summary>
+    NotWanted = 43,
 }
 
 /// <summary>What a fault means for the queue.</summary>
@@ -54,7 +56,7 @@ public static class MailFaults
     {
         MailFault.ServerAway or MailFault.ServerSilent or MailFault.ServerBusy or MailFault.NotSecure
             or MailFault.SignInRefused or MailFault.SenderRefused or MailFault.FolderNotWritable => MailConsequence.StopEverything,
-        MailFault.AddressRefused or MailFault.MessageRefused or MailFault.TooLate => MailConsequence.GiveUp,
+        MailFault.AddressRefused or MailFault.MessageRefused or MailFault.TooLate or MailFault.NotWanted => MailConsequence.GiveUp,
         _ => MailConsequence.Delay,
     };
 }
