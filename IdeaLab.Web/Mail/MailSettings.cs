@@ -11,6 +11,9 @@ public sealed record MailSettings
     /// <summary>Shown beside <see cref="From"/>; without it, the lab's name.</summary>
     public string? FromName { get; init; }
 
+    /// <summary>Where answers go: an address of the organisation's, never a member's. Without it, to <see cref="From"/>.</summary>
+    public string? ReplyTo { get; init; }
+
     public SmtpSettings Smtp { get; init; } = new();
 
     /// <summary>The host of <see cref="From"/>, in ASCII: the right side of every Message-ID.</summary>
@@ -25,6 +28,8 @@ public sealed record MailSettings
             throw new SetupException("Mail:From is missing. With Mail:Smtp:Host set, give the address mails come from, such as ideas@example.org.");
         if (!MailAddress.TryCreate(settings.From, out _))
             throw new SetupException($"Mail:From is \"{settings.From}\", which is not a mail address.");
+        if (!string.IsNullOrWhiteSpace(settings.ReplyTo) && !MailAddress.TryCreate(settings.ReplyTo, out _))
+            throw new SetupException($"Mail:ReplyTo is \"{settings.ReplyTo}\", which is not a mail address.");
         settings.Smtp.Check();
         return settings;
     }
