@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Localization;
 
-/// <summary>English and Spanish: what the reader of a mail or the member chose, else what the cookie says, else what the browser asks for, else the lab's own.</summary>
+/// <summary>English and Spanish: what the member chose, else what the cookie says, else what the reader of a mail chose, else what the browser asks for, else the lab's own.</summary>
 public static class Languages
 {
     public static readonly string[] All = ["en", "es"];
@@ -25,9 +25,9 @@ public static class Languages
             options.SetDefaultCulture("en").AddSupportedCultures(All).AddSupportedUICultures(All);
             options.RequestCultureProviders =
             [
-                new CustomRequestCultureProvider(OfMailReaderAsync),
                 new CustomRequestCultureProvider(OfMemberAsync),
                 new CookieRequestCultureProvider { CookieName = CookieName },
+                new CustomRequestCultureProvider(OfMailReaderAsync),
                 new AcceptLanguageHeaderRequestCultureProvider(),
                 new CustomRequestCultureProvider(OfLabAsync),
             ];
@@ -59,7 +59,7 @@ public static class Languages
             : null;
     }
 
-    // Who comes from a mail reads on in the language of the mail, signed in or not.
+    // Who comes from a mail without signing in reads on in the language of the mail, until they choose another.
     private static async Task<ProviderCultureResult?> OfMailReaderAsync(HttpContext http)
     {
         if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Mail/", StringComparison.Ordinal) is not true) return null;
