@@ -121,11 +121,12 @@ public sealed class DigestEntry
     /// <summary>What became of its mail.</summary>
     public void Follow(OutgoingMail mail)
     {
-        (State, SentAt) = mail.State switch
+        (State, SentAt, SkippedBecause) = mail.State switch
         {
-            MailState.Sent => (DigestState.Sent, mail.SentAt),
-            MailState.Failed => (DigestState.Failed, null),
-            _ => (DigestState.Queued, null),
+            MailState.Sent => (DigestState.Sent, mail.SentAt, (DigestSkip?)null),
+            MailState.Failed when mail.LastFault is MailFault.NotWanted => (DigestState.Skipped, null, DigestSkip.Declined),
+            MailState.Failed => (DigestState.Failed, null, null),
+            _ => (DigestState.Queued, null, null),
         };
         Version++;
     }

@@ -6,10 +6,10 @@ public enum DigestKind
     /// <summary>To owners and leads: a week of their topics.</summary>
     Weekly = 1,
 
-    /// <summary>To members who chose once a day: news of the ideas they follow.</summary>
+    /// <summary>To members: a day of the news they want once a day.</summary>
     DailyNews = 2,
 
-    /// <summary>To members who chose once a week: news of the ideas they follow.</summary>
+    /// <summary>To members: a week of the news they want once a week, with what they want once a day and is due.</summary>
     WeeklyNews = 3,
 }
 

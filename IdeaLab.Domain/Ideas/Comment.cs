@@ -24,6 +24,7 @@ public sealed class Comment
         Stance = stance;
         Parent = root;
         CreatedAt = at;
+        ToldAt = MayConcernSomebody ? null : at;
         AskStaff(author);
     }
 
@@ -50,7 +51,13 @@ public sealed class Comment
     /// <summary>Since when a member's question waits for staff, UTC; null when it does not.</summary>
     public DateTime? AsksStaffSince { get; private set; }
 
+    /// <summary>When it was written down for everybody it concerns, UTC; null before. Most comments concern nobody, and count as told.</summary>
+    public DateTime? ToldAt { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
+
+    // A reply concerns its thread; "@" may begin a name.
+    private bool MayConcernSomebody => Parent is not null || ParentId is not null || Body.Contains('@');
 
     /// <summary>The author may, within <see cref="EditingTime"/>; what was imported or deleted stays as it is.</summary>
     public bool MayBeEditedBy(Person? person, DateTime at) =>
@@ -66,9 +73,11 @@ public sealed class Comment
         if (!MayBeEditedBy(by, at)) throw new RuleViolation("Rule.CommentEditClosed", EditingTime.TotalMinutes);
         body = Checked(body);
         if (body == Body && stance == Stance) return;
+        var concerned = MayConcernSomebody;
         Body = body;
         Stance = stance;
         EditedAt = at;
+        if (!concerned && MayConcernSomebody) ToldAt = null;
         AskStaff(by);
         Version++;
     }
@@ -80,6 +89,18 @@ public sealed class Comment
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
         if (AsksStaffSince is null) return;
         AsksStaffSince = null;
+        Version++;
+    }
+
+    /// <summary>The debt of telling somebody in its thread, or whom it names.</summary>
+    public OwedNews OwedTo(int personId) => new(personId, NewsKinds.Replies, CreatedAt, comment: this);
+
+    /// <summary>It is written down for everybody it concerns, at a UTC time. The first time stands.</summary>
+    public void Told(DateTime at)
+    {
+        if (ToldAt is not null) return;
+        ToldAt = at;
+        // Two who tell of it at once must meet on this row.
         Version++;
     }
 
@@ -100,6 +121,7 @@ public sealed class Comment
     {
         Source = source;
         SourceKey = sourceKey;
+        ToldAt = CreatedAt;
     }
 
     internal static string Checked(string body)

@@ -1,3 +1,5 @@
+using IdeaLab.Domain.People;
+
 namespace IdeaLab.Domain.Ideas;
 
 /// <summary>What followers of an idea are told of.</summary>
@@ -15,7 +17,8 @@ public interface INews
     DateTime? ToldAt { get; }
 
     /// <summary>The debt of telling this person.</summary>
-    OwedNews OwedTo(int personId);
+    /// <param name="kind">What it is to them: news of what they follow, or a question about their vote.</param>
+    OwedNews OwedTo(int personId, NewsKinds kind);
 
     /// <summary>It is written down for the last follower, at a UTC time. The first time stands.</summary>
     void Told(DateTime at);

@@ -27,7 +27,7 @@ public sealed class OfficialResponse : INews
 
     public DateTime? ToldAt { get; private set; }
 
-    public OwedNews OwedTo(int personId) => new(personId, At, answer: this);
+    public OwedNews OwedTo(int personId, NewsKinds kind) => new(personId, kind, At, answer: this);
 
     public void Told(DateTime at) => ToldAt ??= at;
 }

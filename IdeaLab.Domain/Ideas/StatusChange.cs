@@ -40,7 +40,7 @@ public sealed class StatusChange : INews
 
     public DateTime? ToldAt { get; private set; }
 
-    public OwedNews OwedTo(int personId) => new(personId, At, step: this);
+    public OwedNews OwedTo(int personId, NewsKinds kind) => new(personId, kind, At, step: this);
 
     public void Told(DateTime at) => ToldAt ??= at;
 }

@@ -33,6 +33,8 @@ public enum MailFault
     MessageRefused = 41,
     /// <summary>It would have arrived after its link or code ran out.</summary>
     TooLate = 42,
+    /// <summary>Its reader has stopped this kind of mail since it was written.</summary>
+    NotWanted = 43,
     /// <summary>The address refused an earlier mail, and its owner has not confirmed it since.</summary>
     AddressStopped = 44,
     /// <summary>The name before the @ is not ASCII, and the server takes no such address (SMTPUTF8, RFC 6531).</summary>
@@ -58,7 +60,7 @@ public static class MailFaults
     {
         MailFault.ServerAway or MailFault.ServerSilent or MailFault.ServerBusy or MailFault.NotSecure
             or MailFault.SignInRefused or MailFault.SenderRefused or MailFault.FolderNotWritable => MailConsequence.StopEverything,
-        MailFault.AddressRefused or MailFault.MessageRefused or MailFault.TooLate
+        MailFault.AddressRefused or MailFault.MessageRefused or MailFault.TooLate or MailFault.NotWanted
             or MailFault.AddressStopped or MailFault.AddressNotAscii => MailConsequence.GiveUp,
         _ => MailConsequence.Delay,
     };

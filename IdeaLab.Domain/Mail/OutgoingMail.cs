@@ -1,4 +1,5 @@
 using System.Text;
+using IdeaLab.Domain.People;
 
 namespace IdeaLab.Domain.Mail;
 
@@ -44,6 +45,7 @@ public sealed class OutgoingMail
         TextBody = letter.Text;
         ListId = list?.Id;
         UnsubscribeUrl = list?.UnsubscribeUrl;
+        News = list?.News ?? NewsKinds.None;
         CreatedAt = at;
         NextAttemptAt = at;
         UsefulUntil = usefulUntil;
@@ -63,11 +65,16 @@ public sealed class OutgoingMail
 
     public string Name { get; private set; } = "";
     public int? PersonId { get; private set; }
+    public Person? Reader { get; private set; }
     public string Subject { get; private set; } = "";
     public string HtmlBody { get; private set; } = "";
     public string TextBody { get; private set; } = "";
     public string? ListId { get; private set; }
     public string? UnsubscribeUrl { get; private set; }
+
+    /// <summary>The kinds of news in it; none where it holds no news, or is from before the kinds were told apart.</summary>
+    public NewsKinds News { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
     public DateTime? UsefulUntil { get; private set; }
 
@@ -91,16 +98,26 @@ public sealed class OutgoingMail
         (State == MailState.Queued && NextAttemptAt <= at) || (State == MailState.Sending && ClaimedUntil <= at);
 
     /// <summary>Whether sending it once more could still help.</summary>
-    public bool CanTryAgain => State == MailState.Failed && TextBody.Length > 0;
+    public bool CanTryAgain => State == MailState.Failed && LastFault != MailFault.NotWanted && TextBody.Length > 0;
+
+    /// <summary>Whether the reader still receives what it holds. A mail of several kinds of news is wanted as long as one of them is.</summary>
+    public bool IsWantedBy(Person reader) => Kind switch
+    {
+        MailKind.IdeaNews => reader.News.WantsAnyOf(News),
+        MailKind.WeeklyDigest => !reader.DeclinesDigest,
+        MailKind.EarlyWarning => reader.ReceivesWarnings,
+        _ => true,
+    };
 
     /// <summary>
-    /// Takes a due mail for one sender until <paramref name="until"/>. The attempt counts from here, so that a mail which ends the process is not tried for ever.
+    /// Takes a due mail for one sender until <paramref name="until"/>. Expects its reader to be loaded: this is the last look at whether they still want it. The attempt counts from here, so that a mail which ends the process is not tried for ever.
     /// </summary>
     /// <returns>False when there is nothing to send: it is not due, or it has just been given up.</returns>
     public bool Claim(DateTime at, DateTime until)
     {
         if (!IsDue(at)) return false;
         Version++;
+        if (Reader is not null && !IsWantedBy(Reader)) return Close(MailFault.NotWanted, null, at);
         if (UsefulUntil <= at) return Close(MailFault.TooLate, null, at);
         if (Attempts >= MailBackOff.MaxAttempts) return Close(LastFault ?? MailFault.Interrupted, LastFaultDetail, at);
 
@@ -172,6 +189,32 @@ public sealed class OutgoingMail
     {
         if (!CanTryAgain) return;
         Version++;
+        Requeue(at);
+    }
+
+    /// <summary>Its reader has just chosen anew: what waits and is wanted no more is closed. What is on its way at this moment cannot be called back; if it comes back, claiming looks again.</summary>
+    /// <returns>Whether that closed it.</returns>
+    public bool CloseUnlessWantedBy(Person reader, DateTime at)
+    {
+        if (State != MailState.Queued || IsWantedBy(reader)) return false;
+        Version++;
+        Close(MailFault.NotWanted, null, at);
+        return true;
+    }
+
+    /// <summary>Its reader changed their mind: what was closed because they did not want it waits again, due at once.</summary>
+    /// <returns>Whether that put it back.</returns>
+    public bool ReopenIfWantedBy(Person reader, DateTime at)
+    {
+        if (State != MailState.Failed || LastFault != MailFault.NotWanted || !IsWantedBy(reader)) return false;
+        Version++;
+        LastFault = null;
+        Requeue(at);
+        return true;
+    }
+
+    private void Requeue(DateTime at)
+    {
         State = MailState.Queued;
         Attempts = 0;
         FirstAttemptAt = null;

@@ -1,6 +1,6 @@
 namespace IdeaLab.Domain.People;
 
-/// <summary>How often news of followed ideas is mailed. Mail a person asks for (codes, links) always goes out.</summary>
+/// <summary>How often news of one kind is mailed. Mail a person asks for (codes, links) always goes out.</summary>
 public enum MailChoice
 {
     Instant = 0,

@@ -34,7 +34,8 @@ public sealed partial class Person
     /// <summary>IANA name, such as "Europe/Madrid".</summary>
     public string TimeZone { get; private set; } = "Europe/Madrid";
 
-    public MailChoice MailChoice { get; private set; } = MailChoice.Instant;
+    /// <summary>How often each kind of news is mailed.</summary>
+    public NewsChoices News { get; private set; } = NewsChoices.All(MailChoice.Instant);
 
     /// <summary>Whether an owner or lead has stopped the weekly digest.</summary>
     public bool DeclinesDigest { get; private set; }
@@ -54,7 +55,7 @@ public sealed partial class Person
 
     /// <summary>A pseudonymous author of imported ideas: no account, no address.</summary>
     public static Person Imported(string name, string source, string sourceKey, string language, string timeZone, DateTime joinedAt) =>
-        new(name, PersonKind.Customer, language, timeZone, joinedAt) { Source = source, SourceKey = sourceKey, MailChoice = MailChoice.Never };
+        new(name, PersonKind.Customer, language, timeZone, joinedAt) { Source = source, SourceKey = sourceKey, News = NewsChoices.All(MailChoice.Never) };
 
     /// <exception cref="RuleViolation">The name is empty or longer than <see cref="NameMaxLength"/>.</exception>
     public void Rename(string name)
@@ -74,12 +75,11 @@ public sealed partial class Person
         return folded.Length <= NameMaxLength ? folded : folded[..NameMaxLength];
     }
 
-    /// <summary>How the lab speaks and writes to the person: "en" or "es", an IANA time zone, and how often news is mailed. None of them is checked here.</summary>
-    public void Prefer(string language, string timeZone, MailChoice mailChoice)
+    /// <summary>How the lab speaks and writes to the person: "en" or "es", and an IANA time zone. None of them is checked here.</summary>
+    public void Prefer(string language, string timeZone)
     {
         Language = language;
         TimeZone = timeZone;
-        MailChoice = mailChoice;
         Version++;
     }
 
@@ -90,10 +90,10 @@ public sealed partial class Person
         Version++;
     }
 
-    /// <summary>Sets how often news of followed ideas is mailed; the weekly digest is another choice, <see cref="ReceiveDigest"/>.</summary>
-    public void ReceiveMail(MailChoice choice)
+    /// <summary>Sets how often each kind of news is mailed; the weekly digest is another choice, <see cref="ReceiveDigest"/>.</summary>
+    public void ReceiveNews(NewsChoices choices)
     {
-        MailChoice = choice;
+        News = choices;
         Version++;
     }
 

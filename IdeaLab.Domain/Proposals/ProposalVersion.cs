@@ -77,7 +77,7 @@ public sealed class ProposalVersion : INews
         Pictures = [.. _pictures.OrderBy(p => p.Place).Select(p => p.Picture)],
     };
 
-    public OwedNews OwedTo(int personId) => new(personId, At, change: this);
+    public OwedNews OwedTo(int personId, NewsKinds kind) => new(personId, kind, At, change: this);
 
     public void Told(DateTime at) => ToldAt ??= at;
 }

@@ -14,7 +14,7 @@ public sealed class AccessTests
     private static readonly string[] Open =
     [
         "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
-        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Language", "/Lessons/Index", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
+        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Language", "/Lessons/Index", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
     ];
 
     private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
@@ -38,6 +38,7 @@ public sealed class AccessTests
     private static readonly Dictionary<string, string[]> Closed = new()
     {
         ["/Account/Address"] = Members,
+        ["/Account/Mail"] = Members,
         ["/Account/Password"] = Members,
         ["/Account/Profile"] = Members,
         ["/Account/SignOut"] = Members,
@@ -135,7 +136,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Every_page_asks_for_the_antiforgery_token_but_the_three_that_cannot()
+    public async Task Every_page_asks_for_the_antiforgery_token_but_the_four_that_cannot()
     {
         await using var app = new LabApp { Settings = { ["RateLimits:sign-in"] = "1000", ["RateLimits:sign-up"] = "1000" } };
         await app.JoinAsync("all@example.org", roles: Roles.Reviewer | Roles.Owner | Roles.Lead | Roles.Admin);
@@ -148,7 +149,7 @@ public sealed class AccessTests
             using var answer = await visitor.Client.PostAsync(path, new FormUrlEncodedContent([]));
             if (answer.StatusCode != HttpStatusCode.BadRequest) unasked.Add(name);
         }
-        Assert.Equal(["/Error", "/Ideas/Seen", "/Mail/Unsubscribe"], unasked.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["/Error", "/Ideas/Seen", "/Mail/Choices", "/Mail/Unsubscribe"], unasked.Distinct().Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<(string Name, string Path)> PagesOf(LabApp app) =>

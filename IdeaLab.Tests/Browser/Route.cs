@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,7 @@ public sealed record Route(string Path, params string[] Readers)
         var (carmen, sanctioned) = await app.InDatabaseAsync(async db => (
             await db.People.Where(p => p.Name == "Carmen Ruiz").Select(p => p.Id).FirstAsync(),
             await db.Sanctions.Where(s => s.LiftedAt == null).Select(s => s.PersonId).FirstAsync()));
-        var unsubscribe = app.Services.GetRequiredService<UnsubscribeTokens>().For(reader, BulkMail.WeeklyDigest);
+        var unsubscribe = app.Services.GetRequiredService<UnsubscribeTokens>().For(reader, BulkMail.WeeklyDigest, NewsChoices.All(MailChoice.Instant));
         return
         [
             new("/", Everybody),
@@ -143,6 +144,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/digests/preview", "owner"),
             new($"/digests/{digest.Id}", "owner"),
             new($"/mail/unsubscribe/{unsubscribe}", "visitor"),
+            new($"/mail/choices/{unsubscribe}", "visitor"),
             new("/no-such-page", Everybody) { Status = 404 },
             new("/account/demo", "visitor"),
             new("/account/sign-up", "visitor"),
@@ -156,6 +158,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/account/first-admin", "visitor"),
             new("/account/confirm-new", "visitor"),
             new("/account/profile", "customer", "admin"),
+            new("/account/mail", "customer", "owner"),
             new("/account/password", "customer"),
             new("/account/address", "customer", "customer2"),
             new("/account/sign-out", "customer"),

@@ -88,11 +88,14 @@ public sealed class SchemaTests
         var owed = await upgraded.OwedNews.Include(n => n.Step).Include(n => n.Answer).OrderBy(n => n.Id).ToListAsync();
         Assert.All(owed, n => Assert.Equal(people[0].Id, n.PersonId));
         Assert.Equal(["We look at it.", "Yes."], owed.Select(n => n.Step?.Reason ?? n.Answer!.Body));
+        Assert.All(owed, n => Assert.Equal(NewsKinds.Followed, n.Kind));
+        var choices = await upgraded.People.ToDictionaryAsync(p => p.Name, p => p.News);
+        Assert.All(people, p => Assert.Equal(NewsChoices.All(p.News.Followed), choices[p.Name]));
 
         Person Reader(string name, MailChoice choice)
         {
             var person = new Person(name, PersonKind.Employee, "en", "Europe/Madrid", now.AddDays(-30));
-            person.ReceiveMail(choice);
+            person.ReceiveNews(NewsChoices.All(choice));
             return person;
         }
     }

@@ -200,7 +200,7 @@ public sealed class CloseChallengesTests : IAsyncLifetime
 
     private Task<int> ChooseAsync(string who, MailChoice choice) => _app.InDatabaseAsync(async db =>
     {
-        (await db.DemoPersonAsync(who)).ReceiveMail(choice);
+        (await db.DemoPersonAsync(who)).ReceiveNews(NewsChoices.All(choice));
         return await db.SaveChangesAsync();
     });
 }

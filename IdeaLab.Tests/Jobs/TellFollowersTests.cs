@@ -214,7 +214,7 @@ public sealed class TellFollowersTests : IAsyncLifetime
 
     private Task ChooseAsync(string who, MailChoice choice) => _app.InDatabaseAsync(async db =>
     {
-        (await db.Users.Where(a => a.Email == $"{who}@idealab.test").Select(a => a.Person).SingleAsync()).ReceiveMail(choice);
+        (await db.Users.Where(a => a.Email == $"{who}@idealab.test").Select(a => a.Person).SingleAsync()).ReceiveNews(NewsChoices.All(choice));
         return await db.SaveChangesAsync();
     });
 

@@ -13,6 +13,7 @@ public sealed class MailSettingsTests
     [Theory]
     [InlineData("Mail:From", "Mail:From=")]
     [InlineData("Mail:From", "Mail:From=ideas at example")]
+    [InlineData("Mail:ReplyTo", "Mail:From=a@example.org", "Mail:ReplyTo=the lab")]
     [InlineData("Mail:Smtp:Port", "Mail:From=a@example.org", "Mail:Smtp:Port=70000")]
     [InlineData("Mail:Smtp:Port", "Mail:From=a@example.org", "Mail:Smtp:Port=465")]
     [InlineData("Mail:Smtp:User", "Mail:From=a@example.org", "Mail:Smtp:Password=secret")]

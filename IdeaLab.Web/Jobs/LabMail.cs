@@ -3,6 +3,7 @@ using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.IdeaNews;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
@@ -29,9 +30,14 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
     public async Task<OutgoingMail> WriteAsync(MailContent mail, MailRecipient to, string key, CancellationToken ct) =>
         await composer.ComposeAsync(mail, to, await LabAsync(ct), key, clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>The list a bulk mail belongs to, with the address that stops it for this person.</summary>
-    public MailingList ListFor(Person person, BulkMail what) =>
-        new($"{NameOf(what)}.{settings.Domain}", site.Of($"/mail/unsubscribe/{tokens.For(person.Id, what, person.MailChoice)}"));
+    /// <summary>The list a bulk mail belongs to, with the addresses at which this person stops it and chooses anew.</summary>
+    public MailingList ListFor(Person person, BulkMail what, NewsKinds news = NewsKinds.None)
+    {
+        var token = tokens.For(person.Id, what, person.News);
+        return new($"{NameOf(what)}.{settings.Domain}", site.Of($"/mail/unsubscribe/{token}"), site.Of($"/mail/choices/{token}"), news);
+    }
+
+    public MailingList ListOf(IEnumerable<NewsItem> items, Person person) => ListFor(person, BulkMail.IdeaNews, items.Aggregate(NewsKinds.None, (kinds, item) => kinds | item.Kind));
 
     public string LinkTo(int ideaId, string title) => site.Of($"/ideas/{ideaId}/{Slug.Of(title)}");
 

@@ -51,7 +51,7 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
 
     private async Task<OutgoingMail?> ClaimAsync(int mailId, CancellationToken ct)
     {
-        if (await db.Mails.SingleOrDefaultAsync(m => m.Id == mailId, ct) is not { } mail || !mail.IsDue(Now)) return null;
+        if (await db.Mails.Include(m => m.Reader).SingleOrDefaultAsync(m => m.Id == mailId, ct) is not { } mail || !mail.IsDue(Now)) return null;
         if (!mail.Kind.IsAskedFor() && await db.RefusalOfAsync(mail.Address, ct) is { } refusal) mail.Stop(refusal, Now);
         else if (mail.Claim(Now, Now + Lease)) return await SavedAsync(ct) ? mail : null;
 

@@ -35,22 +35,22 @@ public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider c
                    select (owner.Id, DigestKind.Weekly, week)];
     }
 
-    // One line for all that is owed until the end of their last window. A member without news gets none: most days most members have none.
+    // One line for all that is owed until the end of their last window. A member without news gets none: most days most members have none. Whose week is due has their day in the same mail.
     private async Task<List<(int, DigestKind, DigestWindow)>> MembersAsync(DateTime now, CancellationToken ct)
     {
         var due = new List<(int, DigestKind, DigestWindow)>();
-        var bundled = db.OwedNews.Ready().Where(n => n.Person.MailChoice == MailChoice.Daily || n.Person.MailChoice == MailChoice.Weekly);
-        foreach (var place in await bundled.Select(n => new { n.Person.TimeZone, n.Person.MailChoice }).Distinct().ToListAsync(ct))
+        foreach (var (kind, howOften) in new[] { (DigestKind.WeeklyNews, MailChoice.Weekly), (DigestKind.DailyNews, MailChoice.Daily) })
         {
-            var zone = TimeZones.Named(place.TimeZone);
-            var (kind, window) = place.MailChoice == MailChoice.Daily
-                ? (DigestKind.DailyNews, DigestWindow.LastDayDue(now, zone))
-                : (DigestKind.WeeklyNews, DigestWindow.LastWeekDue(now, zone));
-            var readers = await bundled
-                .Where(n => n.Person.TimeZone == place.TimeZone && n.Person.MailChoice == place.MailChoice && n.At < window.Until)
-                .Where(n => !db.Digests.Any(d => d.PersonId == n.PersonId && d.Kind == kind && d.Window == window.Name))
-                .Select(n => n.PersonId).Distinct().Order().ToListAsync(ct);
-            due.AddRange(readers.Select(id => (id, kind, window)));
+            var bundled = db.OwedNews.Ready().Wanted(howOften);
+            foreach (var place in await bundled.Select(n => n.Person.TimeZone).Distinct().ToListAsync(ct))
+            {
+                var zone = TimeZones.Named(place);
+                var window = kind == DigestKind.WeeklyNews ? DigestWindow.LastWeekDue(now, zone) : DigestWindow.LastDayDue(now, zone);
+                var readers = await bundled
+                    .Where(n => n.Person.TimeZone == place && n.At < window.Until && !db.Digests.Any(d => d.PersonId == n.PersonId && d.Kind == kind && d.Window == window.Name))
+                    .Select(n => n.PersonId).Distinct().Order().ToListAsync(ct);
+                due.AddRange(readers.Except(due.Select(line => line.Item1).ToList()).Select(id => (id, kind, window)));
+            }
         }
         return due;
     }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.Proposals;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs.Digests;
@@ -11,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Jobs;
 
 /// <summary>
-/// Writes down for each follower the steps, official answers and material changes they are owed, never to whoever did it, and for whoever took part in a challenge that it is closed;
-/// then writes to those who want to hear at once: one mail per idea or challenge and run. What it writes down for the others they find in their window's digest; see <see cref="SendDigestsJob"/>.
+/// Writes down for each follower the steps, official answers and material changes they are owed, never to whoever did it, for whoever took part in a challenge that it is closed,
+/// and for whoever wrote in a thread or is named in a comment that it is there; then writes to those who want to hear of it at once: one mail per idea or challenge and run. What it writes down for the others they find in their window's digest; see <see cref="SendDigestsJob"/>.
 /// Both go in batches, so that an idea with very many followers holds nobody up and a kill in between costs one batch of work.
 /// </summary>
 public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail, TimeProvider clock) : ILabJob
@@ -25,6 +26,11 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
         await OweAsync(db.StatusChanges, id => n => n.StepId == id, ct);
         await OweAsync(db.Responses, id => n => n.AnswerId == id, ct);
         await OweAsync(db.ProposalVersions, id => n => n.ChangeId == id, ct);
+        foreach (var id in await db.Comments.Where(c => c.ToldAt == null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct))
+        {
+            await db.InOneGoAsync(() => OweConcernedAsync(id, ct), ct);
+            db.ChangeTracker.Clear();
+        }
         foreach (var id in await db.Challenges.Where(c => c.ClosedAt != null && c.ToldAt == null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct))
         {
             while (await db.InOneGoAsync(() => OweParticipantsAsync(id, ct), ct)) db.ChangeTracker.Clear();
@@ -50,10 +56,14 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
         if (told.ToldAt is not null) return false;
 
         var last = await db.OwedNews.Where(ofIt).MaxAsync(n => (int?)n.PersonId, ct) ?? 0;
+        // To whoever voted before it a change is a question; to other followers it is news.
+        var asks = told is ProposalVersion;
         var followers = await db.Follows
-            .Where(f => f.IdeaId == told.IdeaId && f.PersonId > last && f.PersonId != told.ById && f.At <= told.At && (f.MergeId == null || f.Merge!.At <= told.At) && f.Person.MailChoice != MailChoice.Never)
-            .OrderBy(f => f.PersonId).Take(FollowersAtATime).Select(f => f.PersonId).ToListAsync(ct);
-        db.AddRange(followers.Select(told.OwedTo));
+            .Where(f => f.IdeaId == told.IdeaId && f.PersonId > last && f.PersonId != told.ById && f.At <= told.At && (f.MergeId == null || f.Merge!.At <= told.At))
+            .Select(f => new { f.Person, IsAsked = asks && db.Votes.Any(v => v.IdeaId == f.IdeaId && v.VoterId == f.PersonId && (v.ConfirmedAt ?? v.CastAt) < told.At) })
+            .Where(f => (f.IsAsked ? f.Person.News.StillYes : f.Person.News.Followed) != MailChoice.Never)
+            .OrderBy(f => f.Person.Id).Take(FollowersAtATime).Select(f => new { f.Person.Id, f.IsAsked }).ToListAsync(ct);
+        db.AddRange(followers.Select(f => told.OwedTo(f.Id, f.IsAsked ? NewsKinds.StillYes : NewsKinds.Followed)));
         if (followers.Count == FollowersAtATime) return true;
 
         told.Told(clock.GetUtcNow().UtcDateTime);
@@ -68,13 +78,23 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
 
         var last = await db.OwedNews.Where(n => n.ChallengeId == challengeId).MaxAsync(n => (int?)n.PersonId, ct) ?? 0;
         var participants = db.ParticipantsOf(challengeId);
-        var people = await db.People.Where(p => p.Id > last && participants.Contains(p.Id) && p.MailChoice != MailChoice.Never)
+        var people = await db.People.Where(p => p.Id > last && participants.Contains(p.Id) && p.News.Challenges != MailChoice.Never)
             .OrderBy(p => p.Id).Take(FollowersAtATime).Select(p => p.Id).ToListAsync(ct);
         db.AddRange(people.Select(challenge.OwedTo));
         if (people.Count == FollowersAtATime) return true;
 
         challenge.Told(clock.GetUtcNow().UtcDateTime);
         return false;
+    }
+
+    private async Task<bool> OweConcernedAsync(int commentId, CancellationToken ct)
+    {
+        var comment = await db.Comments.SingleAsync(c => c.Id == commentId, ct);
+        if (comment.ToldAt is not null) return false;
+
+        if (!comment.IsDeleted) db.AddRange((await db.ConcernedByAsync(comment, ct)).Select(comment.OwedTo));
+        comment.Told(clock.GetUtcNow().UtcDateTime);
+        return true;
     }
 
     /// <returns>How many mails; null when nothing is left to do here.</returns>
@@ -108,7 +128,7 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
             var items = news.Items(own);
             // Whoever has no address, or may not see it any more, is owed nothing.
             if (items.Count == 0 || !addresses.TryGetValue(own.Key.PersonId, out var to)) continue;
-            mails.Add(await mail.WriteAsync(new IdeaNewsMail(items, mail.ListFor(own.First().Person, BulkMail.IdeaNews)), to, $"{KeyOf(own.First())}:person:{own.Key.PersonId}", ct));
+            mails.Add(await mail.WriteAsync(new IdeaNewsMail(items, mail.ListOf(items, own.First().Person)), to, $"{KeyOf(own.First())}:person:{own.Key.PersonId}", ct));
         }
         return mails;
     }
@@ -118,6 +138,7 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
         { StepId: { } step } => $"status:{step}",
         { AnswerId: { } answer } => $"answer:{answer}",
         { ChangeId: { } change } => $"change:{change}",
+        { CommentId: { } comment } => $"comment:{comment}",
         _ => $"challenge:{owed.ChallengeId}",
     };
 }

@@ -3,6 +3,7 @@ using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
@@ -33,7 +34,7 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         gone += await db.VoteTraces.Where(t => t.At < traces).ExecuteDeleteAsync(ct);
         gone += await db.NetworkSalts.Where(s => s.Week < week).ExecuteDeleteAsync(ct);
         // Kept until now, so that undoing the choice gives them back.
-        gone += await db.OwedNews.Where(n => n.Person.MailChoice == MailChoice.Never).ExecuteDeleteAsync(ct);
+        gone += await db.OwedNews.Wanted(MailChoice.Never).ExecuteDeleteAsync(ct);
         gone += await ForgetVisitorsAsync(DateOnly.FromDateTime(now - LateLooks), ct);
         foreach (var (age, grain) in SnapshotsAreThinned) gone += await ThinSnapshotsAsync(now - age, grain, ct);
         return gone;

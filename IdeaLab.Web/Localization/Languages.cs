@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Localization;
 
-/// <summary>English and Spanish: what the member chose, else what the cookie says, else what the browser asks for, else the lab's own.</summary>
+/// <summary>English and Spanish: what the member chose, else what the cookie says, else what the reader of a mail chose, else what the browser asks for, else the lab's own.</summary>
 public static class Languages
 {
     public static readonly string[] All = ["en", "es"];
@@ -27,6 +27,7 @@ public static class Languages
             [
                 new CustomRequestCultureProvider(OfMemberAsync),
                 new CookieRequestCultureProvider { CookieName = CookieName },
+                new CustomRequestCultureProvider(OfMailReaderAsync),
                 new AcceptLanguageHeaderRequestCultureProvider(),
                 new CustomRequestCultureProvider(OfLabAsync),
             ];
@@ -55,6 +56,17 @@ public static class Languages
 
         return await http.RequestServices.GetRequiredService<CurrentUser>().PersonAsync(http.RequestAborted) is { } person
             ? new ProviderCultureResult(person.Language)
+            : null;
+    }
+
+    // Who comes from a mail without signing in reads on in the language of the mail, until they choose another.
+    private static async Task<ProviderCultureResult?> OfMailReaderAsync(HttpContext http)
+    {
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Mail/", StringComparison.Ordinal) is not true) return null;
+        if (http.RequestServices.GetRequiredService<UnsubscribeTokens>().Read($"{http.GetRouteValue("token")}") is not { PersonId: var id }) return null;
+
+        return await http.RequestServices.GetRequiredService<IdeaLabDb>().People.Where(p => p.Id == id).Select(p => p.Language).SingleOrDefaultAsync(http.RequestAborted) is { } language
+            ? new ProviderCultureResult(language)
             : null;
     }
 

@@ -11,6 +11,9 @@ public sealed record MailSettings
     /// <summary>Shown beside <see cref="From"/>; without it, the lab's name.</summary>
     public string? FromName { get; init; }
 
+    /// <summary>Where answers go: an address of the organisation's, never a member's. Without it, to <see cref="From"/>.</summary>
+    public string? ReplyTo { get; init; }
+
     public SmtpSettings Smtp { get; init; } = new();
 
     /// <summary>Mails a minute to one domain of recipients, through a server; 0 for as many as there are. What is over waits.</summary>
@@ -34,6 +37,8 @@ public sealed record MailSettings
             throw new SetupException("Mail:From is missing. With Mail:Smtp:Host set, give the address mails come from, such as ideas@example.org.");
         if (!MailAddress.TryCreate(settings.From, out _))
             throw new SetupException($"Mail:From is \"{settings.From}\", which is not a mail address.");
+        if (!string.IsNullOrWhiteSpace(settings.ReplyTo) && !MailAddress.TryCreate(settings.ReplyTo, out _))
+            throw new SetupException($"Mail:ReplyTo is \"{settings.ReplyTo}\", which is not a mail address.");
         if (settings.PerDomainPerMinute < 0) throw new SetupException($"Mail:PerDomainPerMinute is {settings.PerDomainPerMinute}; give a number of mails, or 0 for no limit.");
         settings.Smtp.Check();
         return settings;

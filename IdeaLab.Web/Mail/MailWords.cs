@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Localization;
 using Microsoft.Extensions.Localization;
 
@@ -16,6 +17,14 @@ public sealed class MailWords(IStringLocalizer<Text> texts, MailRecipient to, La
 
     /// <summary>The end of every plain text.</summary>
     public string Signature => $"--\n{lab.Name} · {lab.Address}";
+
+    /// <summary>The end of the plain text of a bulk mail: why it came, how to choose, how to stop it.</summary>
+    /// <param name="why">The text that says why.</param>
+    public string BulkEnd(string why, MailingList list)
+    {
+        var choices = list.ChoicesUrl is { } url ? $"{this["Mail.Choices.Link"]}:\n{url}\n\n" : "";
+        return $"{this[why]}\n\n{choices}{this["Mail.Unsubscribe.Link"]}:\n{list.UnsubscribeUrl}\n\n{Signature}";
+    }
 
     public string LinkWorksFor(TimeSpan time) =>
         time >= TimeSpan.FromHours(1) ? texts.Amount("Mail.LinkHours", (int)time.TotalHours) : texts.Amount("Mail.LinkMinutes", (int)time.TotalMinutes);

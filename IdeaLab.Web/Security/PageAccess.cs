@@ -32,6 +32,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Delivered/Index");
         pages.AllowAnonymousToPage("/Lessons/Index");
         pages.AllowAnonymousToPage("/Mail/Unsubscribe");
+        pages.AllowAnonymousToPage("/Mail/Choices");
 
         pages.AllowAnonymousToPage("/Account/SignUp");
         pages.AllowAnonymousToPage("/Account/Sent");

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.People;
 
 namespace IdeaLab.Tests.Domain.Mail;
 
@@ -175,6 +176,42 @@ public sealed class OutgoingMailTests
 
         Assert.Equal(MailState.Failed, mail.State);
         Assert.Equal(MailFault.Interrupted, mail.LastFault);
+    }
+
+    [Fact]
+    public void What_its_reader_no_longer_wants_is_closed_when_it_is_claimed_and_cannot_be_tried_again()
+    {
+        var (mail, reader) = (News(), Cast.Customer());
+        reader.ReceiveNews(NewsChoices.All(MailChoice.Never));
+        typeof(OutgoingMail).GetProperty(nameof(OutgoingMail.Reader))!.SetValue(mail, reader);
+
+        Assert.False(mail.Claim(Noon, Lease));
+        Assert.Equal((MailState.Failed, MailFault.NotWanted, 0, false), (mail.State, mail.LastFault!.Value, mail.Attempts, mail.CanTryAgain));
+        mail.TryAgain(Noon);
+        Assert.Equal(MailState.Failed, mail.State);
+    }
+
+    [Fact]
+    public void What_is_on_its_way_is_not_closed_by_a_choice_and_what_is_wanted_stays()
+    {
+        var (mail, reader) = (News(), Cast.Customer());
+        Assert.False(mail.CloseUnlessWantedBy(reader, Noon));
+        mail.Claim(Noon, Lease);
+        reader.ReceiveNews(NewsChoices.All(MailChoice.Never));
+        Assert.False(mail.CloseUnlessWantedBy(reader, Noon));
+        Assert.False(mail.ReopenIfWantedBy(reader, Noon));
+        Assert.Equal(MailState.Sending, mail.State);
+    }
+
+    [Theory]
+    [InlineData(MailKind.SignInCode, true), InlineData(MailKind.ResetPassword, true), InlineData(MailKind.AuthorAsked, true), InlineData(MailKind.OutcomeAsked, true)]
+    [InlineData(MailKind.IdeaNews, false), InlineData(MailKind.WeeklyDigest, false), InlineData(MailKind.EarlyWarning, false)]
+    public void Only_what_goes_out_in_bulk_can_be_declined(MailKind kind, bool isWanted)
+    {
+        var reader = Cast.Customer();
+        reader.ReceiveNews(NewsChoices.All(MailChoice.Never));
+        reader.ReceiveDigest(false);
+        Assert.Equal(isWanted, Write(kind).IsWantedBy(reader));
     }
 
     [Fact]

@@ -14,15 +14,15 @@ public sealed class ProfileTests : IAsyncLifetime
     private readonly LabApp _app = new() { Settings = { ["RateLimits:sign-in"] = "1000" } };
 
     [Fact]
-    public async Task A_member_says_how_they_are_called_and_written_to()
+    public async Task A_member_says_how_they_are_called_and_spoken_to()
     {
         var oliver = await _app.SignedInAsync("customer2");
-        var page = await oliver.PostAsync(Profile, Profile, ("Form.Name", " Oliver G. "), ("Form.Language", "es"), ("Form.TimeZone", "America/Bogota"), ("Form.MailChoice", "Weekly"));
+        var page = await oliver.PostAsync(Profile, Profile, ("Form.Name", " Oliver G. "), ("Form.Language", "es"), ("Form.TimeZone", "America/Bogota"));
 
         Assert.Contains("Tu perfil está guardado", page.Body!.TextContent);
         Assert.Equal("es", page.DocumentElement.GetAttribute("lang"));
         var person = await _app.PersonAsync("customer2");
-        Assert.Equal(("Oliver G.", "es", "America/Bogota", MailChoice.Weekly), (person.Name, person.Language, person.TimeZone, person.MailChoice));
+        Assert.Equal(("Oliver G.", "es", "America/Bogota"), (person.Name, person.Language, person.TimeZone));
         Assert.Equal("America/Bogota", page.QuerySelector<IHtmlInputElement>("#Form_TimeZone")!.Value);
     }
 
@@ -40,8 +40,6 @@ public sealed class ProfileTests : IAsyncLifetime
     [InlineData("Form.Name", " ", "Name: please fill this in")]
     [InlineData("Form.TimeZone", "Atlantis/Capital", "Choose a time zone")]
     [InlineData("Form.Language", "fr", "Choose one of the options")]
-    [InlineData("Form.MailChoice", "99", "Choose one of the options")]
-    [InlineData("Form.MailChoice", "often", "this cannot be read")]
     public async Task What_cannot_be_is_refused(string field, string value, string sentence)
     {
         var oliver = await _app.SignedInAsync("customer2");

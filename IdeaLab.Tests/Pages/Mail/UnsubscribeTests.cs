@@ -9,6 +9,10 @@ namespace IdeaLab.Tests.Pages.Mail;
 
 public sealed class UnsubscribeTests : IAsyncLifetime
 {
+    private static readonly NewsChoices AtOnce = NewsChoices.All(MailChoice.Instant);
+    private static readonly NewsChoices Never = NewsChoices.All(MailChoice.Never);
+    private static readonly NewsChoices Mixed = new(MailChoice.Weekly, MailChoice.Instant, MailChoice.Never, MailChoice.Daily);
+
     private readonly LabApp _app = new();
     private Person _owner = null!;
 
@@ -17,62 +21,92 @@ public sealed class UnsubscribeTests : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
-    public async Task A_mail_program_stops_it_with_one_post_without_cookie_or_redirect()
-    {
-        using var client = _app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
-
-        using var answer = await client.PostAsync(Address(BulkMail.WeeklyDigest), new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]));
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.True((await _app.PersonAsync("owner")).DeclinesDigest);
-        Assert.Equal(MailChoice.Instant, (await _app.PersonAsync("owner")).MailChoice);
-    }
-
-    [Fact]
-    public async Task Opening_the_address_changes_nothing()
-    {
-        await _app.Visitor().OpenAsync(Address(BulkMail.IdeaNews));
-        Assert.Equal(MailChoice.Instant, (await _app.PersonAsync("owner")).MailChoice);
-    }
-
-    [Fact]
     public async Task A_person_stops_it_by_button_and_may_change_their_mind()
     {
+        await ChooseAsync(Mixed);
         var (visitor, address) = (_app.Visitor(), Address(BulkMail.IdeaNews));
 
-        await visitor.PostAsync(address, address);
-        Assert.Equal(MailChoice.Never, (await _app.PersonAsync("owner")).MailChoice);
-        await visitor.PostAsync(address, address, ("again", "true"), ("before", "Weekly"));
-        Assert.Equal(MailChoice.Weekly, (await _app.PersonAsync("owner")).MailChoice);
+        var done = await visitor.PostAsync(address, address, ("act", "stop"));
+        Assert.Equal(Never, (await _app.PersonAsync("owner")).News);
+        Assert.Contains("news of ideas, debates and challenges", (await EnglishAsync(address)).Body!.TextContent);
+        await visitor.PostAsync(address, address, ("act", "again"), ("before", done.QuerySelector<IHtmlInputElement>("[name=before]")!.Value));
+        Assert.Equal(Mixed, (await _app.PersonAsync("owner")).News);
     }
 
     [Fact]
     public async Task Who_was_stopped_by_the_mail_program_goes_back_to_what_the_mail_was_written_for()
     {
-        var address = "/mail/unsubscribe/" + _app.Services.GetRequiredService<UnsubscribeTokens>().For(_owner.Id, BulkMail.IdeaNews, MailChoice.Weekly);
-        using var program = _app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
-        using var oneClick = await program.PostAsync(address, new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]));
+        var address = Address(BulkMail.IdeaNews, Mixed);
+        using var program = Program();
+        using var oneClick = await program.PostAsync(address, OneClick());
 
         var visitor = _app.Visitor();
-        var page = await visitor.OpenAsync(address);
+        var page = await EnglishAsync(address);
         Assert.Equal("You no longer receive these mails", page.QuerySelector("h1")!.TextContent);
-        var before = page.QuerySelector<IHtmlInputElement>("[name=before]")!.Value;
-        await visitor.PostAsync(address, address, ("again", "true"), ("before", before));
+        await visitor.PostAsync(address, address, ("act", "again"), ("before", page.QuerySelector<IHtmlInputElement>("[name=before]")!.Value));
 
-        Assert.Equal(MailChoice.Weekly, (await _app.PersonAsync("owner")).MailChoice);
+        Assert.Equal(Mixed, (await _app.PersonAsync("owner")).News);
+    }
+
+    [Theory]
+    [InlineData("act", "again", "before", "9999")]
+    [InlineData("act", "again", "before", "3333")]
+    [InlineData("act", "again", "before", "")]
+    public async Task What_a_form_makes_up_is_not_gone_back_to(string act, string again, string before, string value)
+    {
+        await ChooseAsync(Never);
+        using var client = Program();
+        using var answer = await client.PostAsync(Address(BulkMail.IdeaNews, Mixed), Form((act, again), (before, value)));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(Mixed, (await _app.PersonAsync("owner")).News);
+    }
+
+    [Fact]
+    public async Task The_page_reads_in_the_language_of_its_person_whatever_the_browser_says()
+    {
+        var page = await _app.Visitor("en").OpenAsync(Address(BulkMail.WeeklyDigest));
+        Assert.Equal(("es", "es"), (_owner.Language, page.DocumentElement.GetAttribute("lang")));
     }
 
     [Fact]
     public async Task Many_who_stop_it_at_once_are_all_answered()
     {
         var address = Address(BulkMail.IdeaNews);
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await _app.Visitor().Client.PostAsync(address, new FormUrlEncodedContent([]))).StatusCode));
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await _app.Visitor().Client.PostAsync(address, OneClick())).StatusCode));
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.Equal(Never, (await _app.PersonAsync("owner")).News);
     }
 
     [Fact]
-    public async Task An_address_nobody_was_given_does_not_exist() =>
+    public async Task An_address_nobody_was_given_does_not_exist()
+    {
         Assert.Equal(HttpStatusCode.NotFound, await _app.Visitor().StatusOfAsync("/mail/unsubscribe/CfDJ8made-up"));
+        using var client = Program();
+        using var answer = await client.PostAsync("/mail/unsubscribe/CfDJ8made-up", OneClick());
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
 
-    private string Address(BulkMail what) => "/mail/unsubscribe/" + _app.Services.GetRequiredService<UnsubscribeTokens>().For(_owner.Id, what);
+    private HttpClient Program() => _app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+
+    private async Task<IHtmlDocument> EnglishAsync(string address)
+    {
+        await _app.InDatabaseAsync(async db =>
+        {
+            (await db.DemoPersonAsync("owner")).SpeakIn("en");
+            return await db.SaveChangesAsync();
+        });
+        return await _app.Visitor().OpenAsync(address);
+    }
+
+    private Task<int> ChooseAsync(NewsChoices choices) => _app.InDatabaseAsync(async db =>
+    {
+        (await db.DemoPersonAsync("owner")).ReceiveNews(choices);
+        return await db.SaveChangesAsync();
+    });
+
+    private static FormUrlEncodedContent OneClick() => Form(("List-Unsubscribe", "One-Click"));
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
+    private string Address(BulkMail what, NewsChoices? writtenFor = null) => "/mail/unsubscribe/" + _app.Services.GetRequiredService<UnsubscribeTokens>().For(_owner.Id, what, writtenFor ?? AtOnce);
 }

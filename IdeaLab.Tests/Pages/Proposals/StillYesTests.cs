@@ -117,7 +117,7 @@ public sealed class StillYesTests : IAsyncLifetime
     {
         await _app.InDatabaseAsync(async db =>
         {
-            (await db.DemoPersonAsync("customer2")).ReceiveMail(MailChoice.Daily);
+            (await db.DemoPersonAsync("customer2")).ReceiveNews(NewsChoices.All(MailChoice.Daily));
             return await db.SaveChangesAsync();
         });
         await SettleAsync();

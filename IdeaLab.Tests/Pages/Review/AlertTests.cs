@@ -125,7 +125,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Contains("by mail at once", page.Body!.TextContent);
         Assert.True((await _app.PersonAsync("lead")).ReceivesWarnings);
 
-        var address = "/mail/unsubscribe/" + _app.Services.GetRequiredService<UnsubscribeTokens>().For((await _app.PersonAsync("lead")).Id, BulkMail.EarlyWarnings);
+        var address = "/mail/unsubscribe/" + _app.Services.GetRequiredService<UnsubscribeTokens>().For((await _app.PersonAsync("lead")).Id, BulkMail.EarlyWarnings, NewsChoices.All(MailChoice.Instant));
         Assert.Contains("early warnings", (await lead.OpenAsync(address)).Body!.TextContent);
         Assert.True((await _app.PersonAsync("lead")).ReceivesWarnings);
 

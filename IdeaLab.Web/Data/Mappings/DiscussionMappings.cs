@@ -22,6 +22,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         comment.HasIndex(c => new { c.AuthorId, c.CreatedAt });
         comment.HasIndex(c => new { c.AsksStaffSince, c.Id });
         comment.HasIndex(c => new { c.CreatedAt, c.IdeaId });
+        comment.HasIndex(c => c.ToldAt);
     }
 }
 
@@ -60,12 +61,14 @@ internal sealed class OwedNewsMapping : IEntityTypeConfiguration<OwedNews>
         owed.HasOne(n => n.Step).WithMany().HasForeignKey(n => n.StepId).OnDelete(DeleteBehavior.Restrict);
         owed.HasOne(n => n.Answer).WithMany().HasForeignKey(n => n.AnswerId).OnDelete(DeleteBehavior.Restrict);
         owed.HasOne(n => n.Change).WithMany().HasForeignKey(n => n.ChangeId).OnDelete(DeleteBehavior.Restrict);
+        owed.HasOne(n => n.Comment).WithMany().HasForeignKey(n => n.CommentId).OnDelete(DeleteBehavior.Restrict);
         owed.HasOne(n => n.Challenge).WithMany().HasForeignKey(n => n.ChallengeId).OnDelete(DeleteBehavior.Restrict);
 
         // Each is told once; and how far the telling has come.
         owed.HasIndex(n => new { n.StepId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.AnswerId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.ChangeId, n.PersonId }).IsUnique();
+        owed.HasIndex(n => new { n.CommentId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.ChallengeId, n.PersonId }).IsUnique();
         owed.HasIndex(n => new { n.PersonId, n.At });
     }

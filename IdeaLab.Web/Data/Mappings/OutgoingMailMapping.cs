@@ -1,5 +1,4 @@
 using IdeaLab.Domain.Mail;
-using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,7 +18,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(m => m.UnsubscribeUrl).HasMaxLength(OutgoingMail.UrlMaxLength);
         mail.Property(m => m.LastFaultDetail).HasMaxLength(OutgoingMail.FaultDetailMaxLength);
         mail.Property(m => m.Version).IsConcurrencyToken();
-        mail.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+        mail.HasOne(m => m.Reader).WithMany().HasForeignKey(m => m.PersonId);
 
         // What was written once is not written again.
         mail.HasIndex(m => m.Key).IsUnique();

@@ -16,6 +16,14 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Property(p => p.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
         person.Property(p => p.Source).HasMaxLength(Limits.SourceMaxLength);
         person.Property(p => p.SourceKey).HasMaxLength(Limits.SourceMaxLength);
+        person.ComplexProperty(p => p.News, news =>
+        {
+            // The first is the one choice there was for all news.
+            news.Property(n => n.Followed).HasColumnName("MailChoice");
+            news.Property(n => n.Replies).HasColumnName("MailChoiceReplies");
+            news.Property(n => n.Challenges).HasColumnName("MailChoiceChallenges");
+            news.Property(n => n.StillYes).HasColumnName("MailChoiceStillYes");
+        });
         person.Property(p => p.Version).IsConcurrencyToken();
         person.HasIndex(p => new { p.Source, p.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
         person.HasIndex(p => new { p.SearchName, p.Id });

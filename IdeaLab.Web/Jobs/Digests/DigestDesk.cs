@@ -3,6 +3,7 @@ using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.IdeaNews;
 using IdeaLab.Web.Mail.WeeklyDigest;
@@ -89,12 +90,15 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
     // Everything owed from before the end of the window, so that what an outage held up comes along.
     private async Task WriteNewsAsync(DigestEntry entry, Person reader, MailRecipient? to, CancellationToken ct)
     {
-        var owed = await news.OwedToAsync(reader, entry.Until, ct);
+        var weekly = entry.Kind == DigestKind.WeeklyNews;
+        var owed = await news.OwedToAsync(reader, weekly ? MailChoice.Weekly : MailChoice.Daily, entry.Until, ct);
+        // What is wanted once a day and due as well comes in the same mail.
+        if (weekly) owed.AddRange(await news.OwedToAsync(reader, MailChoice.Daily, DigestWindow.LastDayDue(Now, TimeZones.Named(reader.TimeZone)).Until, ct));
         db.RemoveRange(owed);
         if (to is null) entry.Skip(DigestSkip.NoAddress, Now);
-        else if (reader.MailChoice == MailChoice.Never) entry.Skip(DigestSkip.Declined, Now);
+        else if (reader.News.IsNever) entry.Skip(DigestSkip.Declined, Now);
         else if (news.Items(owed) is { Count: > 0 } items)
-            await QueueAsync(entry, new IdeaNewsMail(items, mail.ListFor(reader, BulkMail.IdeaNews)), to, JsonSerializer.Serialize(items), ct);
+            await QueueAsync(entry, new IdeaNewsMail(items, mail.ListOf(items, reader)), to, JsonSerializer.Serialize(items), ct);
         else entry.Skip(DigestSkip.NothingToSay, Now);
     }
 

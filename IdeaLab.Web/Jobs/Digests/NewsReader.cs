@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs.Digests;
 
-/// <summary>The news that is owed to followers and participants, and how it reads in a mail: only of what exists for them.</summary>
+/// <summary>The news that is owed to followers, participants and those who talk, and how it reads in a mail: only of what exists for them.</summary>
 public sealed class NewsReader(IdeaLabDb db, LabMail mail)
 {
-    /// <summary>What is owed to the first so many people who want to hear at once.</summary>
+    /// <summary>What the first so many people who want to hear of it at once are owed.</summary>
     public async Task<List<OwedNews>> OwedAtOnceAsync(int people, CancellationToken ct)
     {
-        var next = await db.OwedNews.Ready().Where(n => n.Person.MailChoice == MailChoice.Instant).Select(n => n.PersonId).Distinct().Order().Take(people).ToListAsync(ct);
-        return await WithVotesAsync(await Whole().Where(n => next.Contains(n.PersonId)).ToListAsync(ct), ct);
+        var next = await db.OwedNews.Ready().Wanted(MailChoice.Instant).Select(n => n.PersonId).Distinct().Order().Take(people).ToListAsync(ct);
+        return await WithVotesAsync(await Whole().Wanted(MailChoice.Instant).Where(n => next.Contains(n.PersonId)).ToListAsync(ct), ct);
     }
 
-    /// <summary>What is owed to a person from before an instant.</summary>
-    public async Task<List<OwedNews>> OwedToAsync(Person reader, DateTime before, CancellationToken ct) =>
-        await WithVotesAsync(await Whole().Where(n => n.PersonId == reader.Id && n.At < before).ToListAsync(ct), ct);
+    /// <summary>What of the news they want so often a person is owed from before an instant.</summary>
+    public async Task<List<OwedNews>> OwedToAsync(Person reader, MailChoice howOften, DateTime before, CancellationToken ct) =>
+        await WithVotesAsync(await Whole().Wanted(howOften).Where(n => n.PersonId == reader.Id && n.At < before).ToListAsync(ct), ct);
 
     /// <summary>Of several changes of one proposal only the last is told: that is what stands, and it asks once.</summary>
     public List<NewsItem> Items(IEnumerable<OwedNews> owed)
@@ -29,7 +29,9 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
         return [.. told.Where(n => n.Change is null || n.Change.Number == last[n.Change.IdeaId]).OrderBy(n => n.Idea?.Id).ThenBy(n => n.At).Select(Item)];
     }
 
-    private NewsItem Item(OwedNews news) => news switch
+    private NewsItem Item(OwedNews news) => What(news) with { Kind = news.Kind };
+
+    private NewsItem What(OwedNews news) => news switch
     {
         { Step: { } step } => new(step.IdeaId, step.Idea.Title, mail.LinkTo(step.IdeaId, step.Idea.Title), step.To, step.By.Name, step.At, step.Reason)
         {
@@ -42,8 +44,13 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
             IsChange = true,
             AsksAgain = change.Idea.AsksAgain(news.Person),
         },
+        { Comment: { } comment } => new(comment.IdeaId, comment.Idea.Title, $"{mail.LinkTo(comment.IdeaId, comment.Idea.Title)}#comment-{comment.Id}", null, comment.Author.Name, comment.CreatedAt, comment.Body)
+        {
+            IsComment = true,
+            NamesReader = Mentions.In(comment.Body, [news.Person]).Count > 0,
+        },
         { Challenge: { } challenge } => new(0, challenge.Question, mail.LinkToChallenge(challenge.Id, challenge.Question), null, challenge.Owner.Name, news.At, "") { Result = challenge.Result },
-        _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer nor a change nor an end."),
+        _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer nor a change nor a comment nor an end."),
     };
 
     // A change asks those who voted before it: their votes are put with the ideas.
@@ -60,6 +67,7 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
         .Include(n => n.Step!.Idea).Include(n => n.Step!.By).Include(n => n.Step!.Merge!.Target)
         .Include(n => n.Answer!.Idea).Include(n => n.Answer!.By)
         .Include(n => n.Change!.Proposal.Idea).Include(n => n.Change!.By)
+        .Include(n => n.Comment!.Idea).Include(n => n.Comment!.Author)
         .Include(n => n.Challenge!.Owner)
         .OrderBy(n => n.Id);
 }

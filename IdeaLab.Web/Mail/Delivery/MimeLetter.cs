@@ -20,6 +20,7 @@ internal static class MimeLetter
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
+        if (!string.IsNullOrWhiteSpace(settings.ReplyTo)) message.ReplyToList.Add(new MailAddress(settings.ReplyTo));
         message.AlternateViews.Add(Part(mail.TextBody, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Part(mail.HtmlBody, MediaTypeNames.Text.Html));
 
@@ -33,7 +34,8 @@ internal static class MimeLetter
         if (mail.UnsubscribeUrl is not null)
         {
             message.Headers.Add("List-Unsubscribe", $"<{mail.UnsubscribeUrl}>");
-            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            // One click needs HTTPS (RFC 8058, section 3.1).
+            if (mail.UnsubscribeUrl.StartsWith("https://", StringComparison.Ordinal)) message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return message;
     }

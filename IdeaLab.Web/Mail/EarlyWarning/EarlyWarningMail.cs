@@ -35,10 +35,7 @@ public sealed record EarlyWarningMail(
         {words["Mail.EarlyWarning.Queue"]}:
         {Queue}
 
-        {words["Mail.Unsubscribe.Warnings"]}
-        {Unsubscribing.UnsubscribeUrl}
-
-        {words.Signature}
+        {words.BulkEnd("Mail.Unsubscribe.Warnings", Unsubscribing)}
         """;
 
     internal string Intro(MailWords words) => words["Mail.EarlyWarning.Intro", Title, words.Moment(Hour)];

@@ -2,22 +2,23 @@ using System.Text;
 using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Html;
 using IdeaLab.Web.Localization;
 
 namespace IdeaLab.Web.Mail.IdeaNews;
 
-/// <summary>To a follower or participant: the steps, official answers and material changes of the ideas they follow and the challenges that closed, one or a bundle.</summary>
+/// <summary>To a member: the steps, official answers and material changes of the ideas they follow, replies and mentions, and the challenges that closed, one or a bundle.</summary>
 public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Unsubscribing) : MailContent(MailKind.IdeaNews)
 {
     public override Type View => typeof(IdeaNewsView);
     public override MailingList? List => Unsubscribing;
 
-    public override string Subject(MailWords words) => Items.Select(item => item.Link).Distinct().Count() == 1
+    public override string Subject(MailWords words) => Items.Select(item => (item.IdeaId, item.Title)).Distinct().Count() == 1
         ? $"{Headline(words, Items[^1])}: {Items[0].Title}"
         : words.Texts.Amount("News.Subject", Items.Count);
 
-    public override string Preheader(MailWords words) => Items[^1] is { IsAnswer: true } answer ? PlainText.FromMarkdown(answer.Body, 120) : Said(words, Items[^1]);
+    public override string Preheader(MailWords words) => Items[^1] is { IsMarkdown: true } said ? PlainText.FromMarkdown(said.Body, 120) : Said(words, Items[^1]);
 
     public override string Text(MailWords words)
     {
@@ -29,12 +30,12 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
             if (item.AsksAgain) text.Append($"\n{words["News.StillYes"]}\n");
             text.Append($"\n{item.Link}\n");
         }
-        return text.Append($"\n{words["Mail.Unsubscribe.News"]}\n{Unsubscribing.UnsubscribeUrl}\n\n{words.Signature}\n").ToString();
+        return text.Append($"\n{words.BulkEnd("Mail.Unsubscribe.News", Unsubscribing)}\n").ToString();
     }
 
     internal static string Said(MailWords words, NewsItem item) => item switch
     {
-        { IsAnswer: true } => PlainText.FromMarkdownOf(words.Lab.Address, item.Body),
+        { IsMarkdown: true } => PlainText.FromMarkdownOf(words.Lab.Address, item.Body),
         { Result: { } result } => words["News.ChallengeResult", words.Texts.Amount("Challenge.Ideas", result.Ideas), words.Texts.Amount("Home.Votes", result.Votes), words.Texts.Amount("Challenge.Participants", result.Participants)],
         _ => item.Body,
     };
@@ -45,17 +46,28 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
         { MergedWith: { } title } => words["News.MergedWith", title],
         { IsUnmerged: true } => words["News.Unmerged"],
         { IsChange: true } => words["News.Changed"],
+        { NamesReader: true } => words["News.Named"],
+        { IsComment: true } => words["News.Replied"],
         { To: { } status } => words.Texts.Word(status),
         _ => words["News.Answer"],
     };
 }
 
-/// <summary>One event: a step (<paramref name="To"/>) with its reason as it was typed, an official answer in Markdown, what changed in a proposal, or the end of a challenge (<see cref="Result"/>).</summary>
+/// <summary>One event: a step (<paramref name="To"/>) with its reason as it was typed, an official answer or a comment in Markdown, what changed in a proposal, or the end of a challenge (<see cref="Result"/>).</summary>
 /// <param name="IdeaId">0 where it is about a challenge.</param>
 /// <param name="Title">The idea's, or the question of the challenge.</param>
 public sealed record NewsItem(int IdeaId, string Title, string Link, IdeaStatus? To, string By, DateTime At, string Body)
 {
-    public bool IsAnswer => To is null && !IsChange && Result is null;
+    /// <summary>Which kind of news it is to the reader; followed in bundles from before the kinds were told apart.</summary>
+    public NewsKinds Kind { get; init; } = NewsKinds.Followed;
+
+    /// <summary>An official answer or a comment.</summary>
+    public bool IsMarkdown => To is null && !IsChange && Result is null;
+
+    public bool IsComment { get; init; }
+
+    /// <summary>Whether the comment names the reader.</summary>
+    public bool NamesReader { get; init; }
 
     /// <summary>What a challenge came to.</summary>
     public ChallengeTally? Result { get; init; }

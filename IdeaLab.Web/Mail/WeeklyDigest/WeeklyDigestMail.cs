@@ -28,7 +28,7 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
                 text.Append($"\n* {line.Title}\n  {words.Texts.Why(line, Digest, words.Zone)}\n  {next}: {words.Lab.Address}{path}\n");
             }
         }
-        return text.Append($"\n{words["Mail.Unsubscribe.Digest"]}\n{Unsubscribing.UnsubscribeUrl}\n\n{words.Signature}\n").ToString();
+        return text.Append($"\n{words.BulkEnd("Mail.Unsubscribe.Digest", Unsubscribing)}\n").ToString();
     }
 
     internal static string Heading(MailWords words, DigestSection section) =>

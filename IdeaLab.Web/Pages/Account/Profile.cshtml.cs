@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
-/// <summary>How a member is called, and how the lab speaks and writes to them.</summary>
+/// <summary>How a member is called, and how the lab speaks to them.</summary>
 public sealed class ProfileModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty]
@@ -23,7 +23,7 @@ public sealed class ProfileModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var person = await me.RequirePersonAsync(ct);
-        Form = new Input { Name = person.Name, Language = person.Language, TimeZone = person.TimeZone, MailChoice = person.MailChoice };
+        Form = new Input { Name = person.Name, Language = person.Language, TimeZone = person.TimeZone };
         return await ShowAsync(ct);
     }
 
@@ -35,7 +35,7 @@ public sealed class ProfileModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
         {
             var person = await me.FreshPersonAsync(ct);
             person.Rename(Form.Name);
-            person.Prefer(Form.Language, Form.TimeZone, Form.MailChoice);
+            person.Prefer(Form.Language, Form.TimeZone);
             return true;
         }, ct);
 
@@ -64,9 +64,5 @@ public sealed class ProfileModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
         [Display(Name = "Account.TimeZone")]
         [Required(ErrorMessage = "Form.Required"), TimeZoneName]
         public string TimeZone { get; set => field = TimeZones.FromTyped(value ?? ""); } = "";
-
-        [Display(Name = "Account.MailChoice")]
-        [EnumDataType(typeof(MailChoice), ErrorMessage = "Form.Choose")]
-        public MailChoice MailChoice { get; set; }
     }
 }

@@ -92,7 +92,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Ti
         var idea = await db.InOneGoAsync(() => SendAsync(ct), ct);
         if (!Says(idea)) return await ShowAsAnotherAsync(idea, ct);
 
-        var receivesMail = idea.Author.MailChoice is not MailChoice.Never;
+        var receivesMail = idea.Author.News.Followed is not MailChoice.Never;
         var sent = text[receivesMail ? "Submit.Sent.Mail" : "Submit.Sent.NoMail"];
         this.SayDone(LeavesDraft ? $"{sent} {text["Submit.Sent.OtherDraft"]}" : sent);
         return RedirectToPage("Details", new { idea.Id, slug = Slug.Of(idea.Title) });

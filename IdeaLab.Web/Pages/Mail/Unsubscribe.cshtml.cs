@@ -1,21 +1,24 @@
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Mail;
 
 /// <summary>
-/// Stops one kind of mail for whoever the address was made for (RFC 8058): a POST without cookie or sign-in acts at once and answers without a redirect.
-/// Opening the address changes nothing, since mail scanners open every link.
+/// Stops one list for whoever the address was made for: the news, the weekly digest or early warnings. A mail program does it by a POST with the body <c>List-Unsubscribe=One-Click</c> (RFC 8058), the button of the
+/// page by one that names its act; both act at once, without cookie or sign-in, and answer without a redirect. Any other request changes nothing, since mail scanners open every link and some post to it.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : PageModel
+public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
-    private MailChoice _writtenFor;
+    private NewsChoices _writtenFor = NewsChoices.All(MailChoice.Instant);
 
+    public string Token { get; private set; } = "";
     public BulkMail What { get; private set; }
     public bool IsDone { get; private set; }
     public bool IsUndone { get; private set; }
@@ -25,34 +28,45 @@ public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : P
     public bool IsStopped { get; private set; }
 
     /// <summary>What the reader had chosen, for whoever changes their mind.</summary>
-    public MailChoice Before { get; private set; }
+    public NewsChoices Before { get; private set; } = NewsChoices.All(MailChoice.Instant);
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
         if (await FindAsync(token, ct) is not { } reader) return Dead();
 
-        IsStopped = What switch { BulkMail.WeeklyDigest => reader.DeclinesDigest, BulkMail.EarlyWarnings => !reader.ReceivesWarnings, _ => reader.MailChoice == MailChoice.Never };
+        IsStopped = What switch { BulkMail.WeeklyDigest => reader.DeclinesDigest, BulkMail.EarlyWarnings => !reader.ReceivesWarnings, _ => reader.News.IsNever };
         Before = _writtenFor;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, bool again, MailChoice before, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string token, [FromForm(Name = "List-Unsubscribe")] string? oneClick, [FromForm] string? act, [FromForm] string? before, CancellationToken ct)
     {
-        if (!ModelState.IsValid) return BadRequest();
+        var isOneClick = oneClick == "One-Click";
+        var stops = isOneClick || act == "stop";
+        if (!stops && act != "again") return tokens.Read(token) is null ? Dead() : BadRequest();
+
         var isFound = await db.InOneGoAsync(async () =>
         {
             if (await FindAsync(token, ct) is not { } reader) return false;
-            // Stopped already, by the mail program say: then the choice is the one the mail itself was written for.
-            Before = reader.MailChoice == MailChoice.Never ? _writtenFor : reader.MailChoice;
-            if (What == BulkMail.WeeklyDigest) reader.ReceiveDigest(again);
-            else if (What == BulkMail.EarlyWarnings) reader.ReceiveWarnings(again);
-            else reader.ReceiveMail(!again ? MailChoice.Never : before == MailChoice.Never ? _writtenFor : before);
+            // Stopped already, by the mail program say: then the choices are those the mail itself was written for.
+            Before = reader.News.IsNever ? _writtenFor : reader.News;
+            Choose(reader, stops, NewsChoices.FromDigits(before));
+            await db.HonourChoicesAsync(reader, clock.GetUtcNow().UtcDateTime, ct);
             return true;
         }, ct);
-        if (!isFound) return Dead();
+        if (!isFound) return isOneClick ? NotFound() : Dead();
+        // A mail program reads no page, and the frame of one sets a cookie.
+        if (isOneClick) return Content($"{text["Unsubscribe.Done"]}. {text[$"Unsubscribe.{What}"]}");
 
-        (IsDone, IsUndone) = (!again, again);
+        (IsDone, IsUndone) = (stops, !stops);
         return Page();
+    }
+
+    private void Choose(Person reader, bool stops, NewsChoices? before)
+    {
+        if (What == BulkMail.WeeklyDigest) reader.ReceiveDigest(!stops);
+        else if (What == BulkMail.EarlyWarnings) reader.ReceiveWarnings(!stops);
+        else reader.ReceiveNews(stops ? NewsChoices.All(MailChoice.Never) : before is { IsNever: false } ? before : _writtenFor);
     }
 
     private PageResult Dead()
@@ -64,7 +78,7 @@ public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens) : P
     private async Task<Person?> FindAsync(string token, CancellationToken ct)
     {
         if (tokens.Read(token) is not { } read) return null;
-        (What, _writtenFor) = (read.What, read.WrittenFor);
+        (Token, What, _writtenFor) = (token, read.What, read.WrittenFor);
         return await db.People.SingleOrDefaultAsync(p => p.Id == read.PersonId, ct);
     }
 }
