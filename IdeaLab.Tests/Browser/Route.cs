@@ -11,6 +11,9 @@ public sealed record Route(string Path, params string[] Readers)
 {
     public int Status { get; init; } = 200;
 
+    /// <summary>Whether it is in the language of whoever its address was made for, whatever the window asks for.</summary>
+    public bool IsAddressed => Path.StartsWith("/mail/", StringComparison.Ordinal);
+
     private static readonly string[] Everybody = ["visitor", "customer", "reviewer", "owner", "admin"];
 
     /// <summary>Every page of the site with an address that shows it, on the demo content.</summary>
