@@ -161,7 +161,8 @@ public sealed class WantedMailTests : IAsyncLifetime
         post ??= new Post();
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
-        await new SendMailJob(db, new MailSender(db, post, _app.Clock, NullLogger<MailSender>.Instance), _app.Clock).RunAsync(default);
+        using var sender = new MailSender(db, post, _app.Clock, NullLogger<MailSender>.Instance);
+        await new SendMailJob(db, sender, MailDesk.Settings, _app.Clock).RunAsync(default);
         return [.. post.Taken];
     }
 
@@ -173,7 +174,7 @@ public sealed class WantedMailTests : IAsyncLifetime
         return (line.State, line.SkippedBecause);
     });
 
-    private sealed class Post : IMailTransport
+    private sealed class Post : IMailTransport, IMailSession
     {
         private readonly System.Collections.Concurrent.ConcurrentQueue<int> _taken = [];
         private int _asked;
@@ -183,11 +184,17 @@ public sealed class WantedMailTests : IAsyncLifetime
         public int Asked => _asked;
         public string Destination => "nowhere";
 
+        public IMailSession Open() => this;
+
+        public Task<SmtpFindings?> ExamineAsync(string? recipient, CancellationToken ct) => Task.FromResult<SmtpFindings?>(null);
+
         public async Task SendAsync(OutgoingMail mail, string lab, CancellationToken ct)
         {
             Interlocked.Increment(ref _asked);
             if (During is not null) await During();
             _taken.Enqueue(mail.Id);
         }
+
+        public void Dispose() { }
     }
 }

@@ -1680,3 +1680,107 @@ VALUES ('20261125191005_VotesCastAgain', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "People" ADD "MailChoiceChallenges" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "People" ADD "MailChoiceReplies" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "People" ADD "MailChoiceStillYes" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "OwedNews" ADD "CommentId" INTEGER NULL;
+
+ALTER TABLE "OwedNews" ADD "Kind" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Mails" ADD "Domain" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Mails" ADD "FirstAttemptAt" TEXT NULL;
+
+ALTER TABLE "Mails" ADD "News" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Comments" ADD "ToldAt" TEXT NULL;
+
+ALTER TABLE "Accounts" ADD "AddressRefusal" TEXT NULL;
+
+ALTER TABLE "Accounts" ADD "AddressRefusedAt" TEXT NULL;
+
+CREATE TABLE "MailStops" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_MailStops" PRIMARY KEY,
+    "Version" INTEGER NOT NULL,
+    "Fault" INTEGER NOT NULL,
+    "Detail" TEXT NULL,
+    "Since" TEXT NOT NULL,
+    "Found" INTEGER NOT NULL,
+    "LastFoundAt" TEXT NOT NULL,
+    "NextProbeAt" TEXT NOT NULL,
+    "Dialogue" TEXT NULL
+);
+
+UPDATE People SET MailChoiceReplies = MailChoice, MailChoiceChallenges = MailChoice, MailChoiceStillYes = MailChoice;
+
+UPDATE Comments SET ToldAt = CreatedAt;
+
+UPDATE OwedNews SET Kind = CASE WHEN ChallengeId IS NOT NULL THEN 4 WHEN ChangeId IS NOT NULL AND EXISTS (SELECT 1 FROM ProposalVersions AS c INNER JOIN Votes AS v ON v.IdeaId = c.IdeaId WHERE c.Id = OwedNews.ChangeId AND v.VoterId = OwedNews.PersonId AND COALESCE(v.ConfirmedAt, v.CastAt) < c.At) THEN 8 ELSE 1 END;
+
+CREATE UNIQUE INDEX "IX_OwedNews_CommentId_PersonId" ON "OwedNews" ("CommentId", "PersonId");
+
+CREATE INDEX "IX_Mails_FailedAt" ON "Mails" ("FailedAt") WHERE FailedAt IS NOT NULL;
+
+CREATE INDEX "IX_Mails_SentAt_Domain" ON "Mails" ("SentAt", "Domain") WHERE SentAt IS NOT NULL;
+
+CREATE INDEX "IX_Comments_ToldAt" ON "Comments" ("ToldAt");
+
+CREATE INDEX "IX_Accounts_AddressRefusedAt" ON "Accounts" ("AddressRefusedAt") WHERE AddressRefusedAt IS NOT NULL;
+
+CREATE TABLE "ef_temp_OwedNews" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_OwedNews" PRIMARY KEY AUTOINCREMENT,
+    "AnswerId" INTEGER NULL,
+    "At" TEXT NOT NULL,
+    "ChallengeId" INTEGER NULL,
+    "ChangeId" INTEGER NULL,
+    "CommentId" INTEGER NULL,
+    "Kind" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "StepId" INTEGER NULL,
+    CONSTRAINT "FK_OwedNews_Challenges_ChallengeId" FOREIGN KEY ("ChallengeId") REFERENCES "Challenges" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_Comments_CommentId" FOREIGN KEY ("CommentId") REFERENCES "Comments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_ProposalVersions_ChangeId" FOREIGN KEY ("ChangeId") REFERENCES "ProposalVersions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_Responses_AnswerId" FOREIGN KEY ("AnswerId") REFERENCES "Responses" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OwedNews_StatusChanges_StepId" FOREIGN KEY ("StepId") REFERENCES "StatusChanges" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_OwedNews" ("Id", "AnswerId", "At", "ChallengeId", "ChangeId", "CommentId", "Kind", "PersonId", "StepId")
+SELECT "Id", "AnswerId", "At", "ChallengeId", "ChangeId", "CommentId", "Kind", "PersonId", "StepId"
+FROM "OwedNews";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "OwedNews";
+
+ALTER TABLE "ef_temp_OwedNews" RENAME TO "OwedNews";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_OwedNews_AnswerId_PersonId" ON "OwedNews" ("AnswerId", "PersonId");
+
+CREATE UNIQUE INDEX "IX_OwedNews_ChallengeId_PersonId" ON "OwedNews" ("ChallengeId", "PersonId");
+
+CREATE UNIQUE INDEX "IX_OwedNews_ChangeId_PersonId" ON "OwedNews" ("ChangeId", "PersonId");
+
+CREATE UNIQUE INDEX "IX_OwedNews_CommentId_PersonId" ON "OwedNews" ("CommentId", "PersonId");
+
+CREATE INDEX "IX_OwedNews_PersonId_At" ON "OwedNews" ("PersonId", "At");
+
+CREATE UNIQUE INDEX "IX_OwedNews_StepId_PersonId" ON "OwedNews" ("StepId", "PersonId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125200438_MailAsWished', '10.0.14');
+

@@ -3652,3 +3652,195 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [People] ADD [MailChoiceChallenges] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [People] ADD [MailChoiceReplies] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [People] ADD [MailChoiceStillYes] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [OwedNews] ADD [CommentId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [OwedNews] ADD [Kind] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [Mails] ADD [Domain] nvarchar(254) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [Mails] ADD [FirstAttemptAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [Mails] ADD [News] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [Comments] ADD [ToldAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [AddressRefusal] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [Accounts] ADD [AddressRefusedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    CREATE TABLE [MailStops] (
+        [Id] int NOT NULL,
+        [Version] int NOT NULL,
+        [Fault] int NOT NULL,
+        [Detail] nvarchar(500) NULL,
+        [Since] datetime2 NOT NULL,
+        [Found] int NOT NULL,
+        [LastFoundAt] datetime2 NOT NULL,
+        [NextProbeAt] datetime2 NOT NULL,
+        [Dialogue] nvarchar(max) NULL,
+        CONSTRAINT [PK_MailStops] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    UPDATE People SET MailChoiceReplies = MailChoice, MailChoiceChallenges = MailChoice, MailChoiceStillYes = MailChoice;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    UPDATE Comments SET ToldAt = CreatedAt;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    UPDATE OwedNews SET Kind = CASE WHEN ChallengeId IS NOT NULL THEN 4 WHEN ChangeId IS NOT NULL AND EXISTS (SELECT 1 FROM ProposalVersions AS c INNER JOIN Votes AS v ON v.IdeaId = c.IdeaId WHERE c.Id = OwedNews.ChangeId AND v.VoterId = OwedNews.PersonId AND COALESCE(v.ConfirmedAt, v.CastAt) < c.At) THEN 8 ELSE 1 END;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OwedNews_CommentId_PersonId] ON [OwedNews] ([CommentId], [PersonId]) WHERE [CommentId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Mails_FailedAt] ON [Mails] ([FailedAt]) WHERE FailedAt IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Mails_SentAt_Domain] ON [Mails] ([SentAt], [Domain]) WHERE SentAt IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_ToldAt] ON [Comments] ([ToldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Accounts_AddressRefusedAt] ON [Accounts] ([AddressRefusedAt]) WHERE AddressRefusedAt IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    ALTER TABLE [OwedNews] ADD CONSTRAINT [FK_OwedNews_Comments_CommentId] FOREIGN KEY ([CommentId]) REFERENCES [Comments] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125200514_MailAsWished'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125200514_MailAsWished', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
