@@ -109,7 +109,7 @@ public sealed class MailDoctorTests : IDisposable
     private async Task<(int Code, string Said)> RunAsync(LabApp app)
     {
         var names = (IPEndPoint?)_names.Client?.LocalEndPoint ?? new IPEndPoint(IPAddress.Loopback, 9);
-        await using WebApplicationFactory<Program> asking = app.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<ITextRecords>(new DnsTextRecords([names], TimeSpan.FromSeconds(1)))));
+        await using WebApplicationFactory<Program> asking = app.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<ITextRecords>(new DnsTextRecords([names], TimeSpan.FromSeconds(10)))));
         await using var said = new StringWriter();
         var code = await CommandLine.RunAsync(asking.Services, ["doctor"], new InvocationConfiguration { Output = said, Error = said });
         return (code, said.ToString());

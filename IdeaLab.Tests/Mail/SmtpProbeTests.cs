@@ -39,6 +39,15 @@ public sealed class SmtpProbeTests
     }
 
     [FactIfSmtp]
+    public async Task A_name_with_other_letters_is_asked_for_where_the_server_can()
+    {
+        await using var able = await SmtpServer.StartAsync(takesUtf8: true);
+        Assert.Null((await ExamineAsync(able.Port, recipient: "muñoz@münchen.example")).Fault);
+        await using var unable = await SmtpServer.StartAsync();
+        Assert.Equal(MailFault.AddressNotAscii, (await ExamineAsync(unable.Port, recipient: "muñoz@example.org")).Fault);
+    }
+
+    [FactIfSmtp]
     public async Task A_secret_is_shown_in_no_form_even_when_the_server_repeats_it()
     {
         await using var server = await SmtpServer.StartAsync("lab", Password, new TestCertificate(trusted: true));
@@ -79,7 +88,7 @@ public sealed class SmtpProbeTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        Assert.Equal(MailFault.ServerSilent, (await ExamineAsync(port)).Fault);
+        Assert.Equal(MailFault.ServerSilent, (await ExamineAsync(port, seconds: 1)).Fault);
 
         using (await listener.AcceptTcpClientAsync()) { }
         var talker = Task.Run(async () =>
@@ -103,6 +112,6 @@ public sealed class SmtpProbeTests
         Assert.StartsWith("  (", away.Dialogue);
     }
 
-    private static async Task<SmtpFindings> ExamineAsync(int port, bool startTls = false, string user = "", string password = "", string? recipient = null) =>
-        (await new SmtpTransport(MailDesk.Settings with { Smtp = new SmtpSettings { Host = "localhost", Port = port, StartTls = startTls, User = user, Password = password, TimeoutSeconds = 2 } }).ExamineAsync(recipient, default))!;
+    private static async Task<SmtpFindings> ExamineAsync(int port, bool startTls = false, string user = "", string password = "", string? recipient = null, int seconds = 20) =>
+        (await new SmtpTransport(MailDesk.Settings with { Smtp = new SmtpSettings { Host = "localhost", Port = port, StartTls = startTls, User = user, Password = password, TimeoutSeconds = seconds } }).ExamineAsync(recipient, default))!;
 }

@@ -11,12 +11,12 @@ internal static class MimeLetter
     /// <exception cref="MailFaultException">The address cannot be written to.</exception>
     public static MailMessage Write(OutgoingMail mail, string lab, MailSettings settings)
     {
-        if (!MailAddress.TryCreate(mail.Address, mail.Name, Encoding.UTF8, out var to))
+        if (!MailAddress.TryCreate(mail.Address, Literally(mail.Name), Encoding.UTF8, out var to))
             throw new MailFaultException(MailFault.AddressRefused, mail.Address);
 
         var message = new MailMessage(new MailAddress(settings.From, string.IsNullOrWhiteSpace(settings.FromName) ? lab : settings.FromName, Encoding.UTF8), to)
         {
-            Subject = mail.Subject,
+            Subject = Literally(mail.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
@@ -43,6 +43,9 @@ internal static class MimeLetter
     /// <summary>UTF-8 in addresses and headers only for an address that needs it, since few servers take it (RFC 6531); a domain is written in ASCII (RFC 5891).</summary>
     public static SmtpDeliveryFormat FormatFor(MailMessage message) =>
         message.To.Any(to => !Ascii.IsValid(to.User)) ? SmtpDeliveryFormat.International : SmtpDeliveryFormat.SevenBit;
+
+    // What looks like an encoded word (RFC 2047) would be decoded by its reader into something that nobody typed; the client encodes only what is not ASCII. A space of no width keeps it as typed.
+    private static string Literally(string text) => text.Replace("=?", "=\u200b?", StringComparison.Ordinal);
 
     private static AlternateView Part(string body, string mediaType)
     {

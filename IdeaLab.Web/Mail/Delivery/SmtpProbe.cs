@@ -15,6 +15,9 @@ namespace IdeaLab.Web.Mail.Delivery;
 /// </summary>
 internal sealed class SmtpProbe : IDisposable
 {
+    // Somebody may be waiting at the screen.
+    private const int LongestSeconds = 30;
+
     private readonly MailSettings _settings;
     private readonly SmtpSettings _smtp;
     private readonly StringBuilder _dialogue = new();
@@ -29,8 +32,9 @@ internal sealed class SmtpProbe : IDisposable
     public static async Task<SmtpFindings> RunAsync(MailSettings settings, string? recipient, CancellationToken ct)
     {
         using var probe = new SmtpProbe(settings);
+        var seconds = Math.Min(settings.Smtp.TimeoutSeconds, LongestSeconds);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(settings.Smtp.TimeoutSeconds));
+        patience.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
             await probe.TalkAsync(recipient, patience.Token);
@@ -42,7 +46,7 @@ internal sealed class SmtpProbe : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return probe.Found(MailFault.ServerSilent, $"{settings.Smtp}, {settings.Smtp.TimeoutSeconds} s");
+            return probe.Found(MailFault.ServerSilent, $"{settings.Smtp}, {seconds} s");
         }
         catch (Exception e) when (e is IOException or SocketException or AuthenticationException or InvalidOperationException or ArgumentException)
         {
@@ -64,7 +68,9 @@ internal sealed class SmtpProbe : IDisposable
         await GreetAsync(ct);
         if (_smtp.StartTls) await EncryptAsync(ct);
         if (_smtp.User.Length > 0) await SignInAsync(ct);
-        Need(await SayAsync($"MAIL FROM:<{Written(_settings.From)}>", ct), 250);
+        var needsUtf8 = recipient is not null && !Ascii.IsValid(Written(recipient));
+        if (needsUtf8 && !Offers("SMTPUTF8")) throw new MailFaultException(MailFault.AddressNotAscii, "The server does not offer SMTPUTF8.");
+        Need(await SayAsync($"MAIL FROM:<{Written(_settings.From)}>{(needsUtf8 ? " SMTPUTF8" : "")}", ct), 250);
         if (recipient is not null) Need(await SayAsync($"RCPT TO:<{Written(recipient)}>", ct), 250, isAboutRecipient: true);
         await SayAsync("QUIT", ct);
     }

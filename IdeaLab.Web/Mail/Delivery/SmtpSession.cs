@@ -9,7 +9,7 @@ namespace IdeaLab.Web.Mail.Delivery;
 /// </summary>
 internal sealed class SmtpSession(MailSettings settings) : IMailSession
 {
-    // Servers end a connection after some number of messages, of which they say nothing before; postfix and Exchange allow more than this.
+    // Some servers end a connection after a number of mails of which they say nothing before. So a greeting costs one mail in a hundred, and where that is too many a new connection heals it.
     private const int MailsPerConnection = 100;
 
     private readonly SmtpSettings _smtp = settings.Smtp;
