@@ -118,6 +118,17 @@ public sealed class DigestEntry
         Version++;
     }
 
+    /// <summary>Whether it could not be written; what was written once is a matter of its mail.</summary>
+    public bool CanBeWrittenAgain => State is DigestState.Failed && ComposedAt is null;
+
+    /// <summary>It is due at once, as if it had never been tried.</summary>
+    public void TryAgain(DateTime at)
+    {
+        if (!CanBeWrittenAgain) return;
+        (State, Attempts, NextAttemptAt, Fault) = (DigestState.Due, 0, at, null);
+        Version++;
+    }
+
     /// <summary>What became of its mail.</summary>
     public void Follow(OutgoingMail mail)
     {

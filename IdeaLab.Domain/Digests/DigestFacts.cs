@@ -36,4 +36,20 @@ public sealed record DigestCandidate(int IdeaId, string Title, int TopicId, int?
 {
     /// <summary>Who must not be told: those who have yet to score it, so that nobody leans on anybody.</summary>
     public IReadOnlyCollection<int> HiddenFrom { get; init; } = [];
+
+    /// <summary>Who has the idea, for parts where somebody should.</summary>
+    public IdeaInHand? InHand { get; init; }
+
+    /// <summary>What the reader can do about it straight from the mail, the first act first.</summary>
+    internal IEnumerable<DigestAct> ActsOf(int readerId)
+    {
+        if (Reason is DigestReason.Scored) yield return DigestAct.Decide;
+        if (InHand is { AssigneeId: null }) yield return DigestAct.Assign;
+        if (InHand is { AskableId: { } author } && author != readerId) yield return DigestAct.Ask;
+    }
 }
+
+/// <summary>In whose hands an idea is.</summary>
+/// <param name="AssigneeId">Who of staff has it.</param>
+/// <param name="AskableId">Its author, if staff may ask them now.</param>
+public sealed record IdeaInHand(int? AssigneeId, int? AskableId);

@@ -6,7 +6,7 @@ namespace IdeaLab.Domain.Digests;
 /// The stretch of time one digest tells about: [From, Until) in UTC, cut at local midnights, so that every instant belongs to exactly one window of its
 /// length whatever the clocks of the zone do; a digest that makes up for others begins where the last one ended. It is due at 08:00 local time of the day it ends.
 /// </summary>
-/// <param name="Name">"2025-W46" for a week (ISO 8601, Monday to Sunday), "2025-11-10" for a day.</param>
+/// <param name="Name">"2025-W46" for a week (ISO 8601, Monday to Sunday), "2025-11-10" for a day, "2025-11" for a month.</param>
 /// <param name="From">The first instant, UTC.</param>
 /// <param name="Until">The first instant after it, UTC.</param>
 /// <param name="DueAt">When it may be sent, UTC.</param>
@@ -21,6 +21,13 @@ public sealed record DigestWindow(string Name, DateTime From, DateTime Until, Da
 
     /// <summary>The day of the zone that contains an instant.</summary>
     public static DigestWindow DayOf(DateTime at, TimeZoneInfo zone) => Containing(at, zone, day => day, 1);
+
+    /// <summary>The month of the zone that contains an instant.</summary>
+    public static DigestWindow MonthOf(DateTime at, TimeZoneInfo zone)
+    {
+        var day = LocalDay.Of(at, zone);
+        return Month(day.Year, day.Month, zone);
+    }
 
     /// <summary>The last week of the zone that is due at an instant.</summary>
     public static DigestWindow LastWeekDue(DateTime at, TimeZoneInfo zone) => LastDue(at, WeekOf(at, zone), before => WeekOf(before, zone));
@@ -55,6 +62,20 @@ public sealed record DigestWindow(string Name, DateTime From, DateTime Until, Da
         return true;
     }
 
+    /// <summary>Reads "2025-11".</summary>
+    public static bool TryParseMonth(string? name, TimeZoneInfo zone, out DigestWindow window)
+    {
+        var isMonth = DateTime.TryParseExact(name, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= 2000 and <= 9000;
+        window = isMonth ? Month(first.Year, first.Month, zone) : null!;
+        return isMonth;
+    }
+
+    private static DigestWindow Month(int year, int month, TimeZoneInfo zone)
+    {
+        var first = new DateTime(year, month, 1);
+        return Starting(first.ToString("yyyy-MM", CultureInfo.InvariantCulture), first, first.AddMonths(1), zone);
+    }
+
     // The local date of an instant is a first guess only: where clocks go back over midnight one date comes twice.
     private static DigestWindow Containing(DateTime at, TimeZoneInfo zone, Func<DateTime, DateTime> firstDay, int days)
     {
@@ -72,10 +93,12 @@ public sealed record DigestWindow(string Name, DateTime From, DateTime Until, Da
 
     private static DigestWindow Starting(DateTime firstDay, int days, TimeZoneInfo zone)
     {
-        var end = firstDay.AddDays(days);
         var name = days == 7
             ? string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(firstDay):0000}-W{ISOWeek.GetWeekOfYear(firstDay):00}")
             : firstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(name, LocalDay.ToUtc(firstDay, zone), LocalDay.ToUtc(end, zone), LocalDay.ToUtc(end + DueTime, zone));
+        return Starting(name, firstDay, firstDay.AddDays(days), zone);
     }
+
+    private static DigestWindow Starting(string name, DateTime first, DateTime end, TimeZoneInfo zone) =>
+        new(name, LocalDay.ToUtc(first, zone), LocalDay.ToUtc(end, zone), LocalDay.ToUtc(end + DueTime, zone));
 }

@@ -60,11 +60,15 @@ public sealed record WeeklyDigest(string Window, DateTime From, DateTime Until, 
 /// <param name="Topics">Which, by name in their language.</param>
 public sealed record DigestRecipient(int PersonId, bool IsLead, IReadOnlyDictionary<int, string> Topics)
 {
-    internal DigestLine LineOf(DigestCandidate candidate) => new(candidate.IdeaId, candidate.Title, Topics.Count > 1 ? Topics[candidate.TopicId] : null, candidate.Reason);
+    internal DigestLine LineOf(DigestCandidate candidate) => new(candidate.IdeaId, candidate.Title, Topics.Count > 1 ? Topics[candidate.TopicId] : null, candidate.Reason) { Acts = [.. candidate.ActsOf(PersonId)] };
 }
 
 /// <summary>The lines chosen for a part, out of how many there were.</summary>
 public sealed record DigestSection(DigestPart Part, IReadOnlyList<DigestLine> Lines, int Total);
 
 /// <summary>An idea and why it is here; its topic only where the reader has several.</summary>
-public sealed record DigestLine(int IdeaId, string Title, string? Topic, DigestReason Reason);
+public sealed record DigestLine(int IdeaId, string Title, string? Topic, DigestReason Reason)
+{
+    /// <summary>What the mail lets its reader do at once.</summary>
+    public IReadOnlyList<DigestAct> Acts { get; init; } = [];
+}

@@ -19,6 +19,8 @@ public enum MailKind
     ScoreLate = 31,
     ScoreDeclined = 32,
     EarlyWarning = 40,
+    /// <summary>A weekly digest that its reader wants to have now, or once more.</summary>
+    DigestAskedFor = 41,
 }
 
 /// <summary>Questions about a kind of mail.</summary>
@@ -33,5 +35,5 @@ public static class MailKinds
     /// and when it arrives the address is in order again. What nobody asked for would only teach the other server that we do not listen.
     /// </summary>
     public static bool IsAskedFor(this MailKind kind) =>
-        kind is MailKind.ConfirmAddress or MailKind.SignInCode or MailKind.ResetPassword or MailKind.AlreadyMember or MailKind.Test;
+        kind is MailKind.ConfirmAddress or MailKind.SignInCode or MailKind.ResetPassword or MailKind.AlreadyMember or MailKind.Test or MailKind.DigestAskedFor;
 }

@@ -14,12 +14,13 @@ public sealed class AccessTests
     private static readonly string[] Open =
     [
         "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
-        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Language", "/Lessons/Index", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
+        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
     ];
 
     private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
     private static readonly string[] Staff = ["reviewer", "owner", "lead"];
     private static readonly string[] Owners = ["owner", "lead"];
+    private static readonly string[] Leads = ["lead"];
     private static readonly string[] Admins = ["admin"];
     private static readonly string[] CriteriaSetters = ["lead", "admin"];
 
@@ -61,7 +62,9 @@ public sealed class AccessTests
         ["/Criteria/Index"] = CriteriaSetters,
         ["/Digests/Details"] = Owners,
         ["/Digests/Index"] = Owners,
+        ["/Digests/Month"] = Owners,
         ["/Digests/Preview"] = Owners,
+        ["/Digests/Readers"] = Leads,
         ["/Ideas/Comment"] = Members,
         ["/Ideas/DeleteComment"] = Members,
         ["/Ideas/Discard"] = Members,

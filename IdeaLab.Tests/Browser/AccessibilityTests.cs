@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(BrowserLab lab)
         { "customer", "en" }, { "customer", "es" },
         { "reviewer", "en" }, { "reviewer", "es" },
         { "owner", "en" }, { "owner", "es" },
+        { "lead", "en" }, { "lead", "es" },
         { "admin", "en" }, { "admin", "es" },
     };
 

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
@@ -8,6 +9,7 @@ using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Voting;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Browser;
@@ -75,6 +77,10 @@ public static class FurtherContent
 
         goals.AddComment(carmen, "Añado: que se pueda poner una **fecha**.", Stance.Suggestion, null, now.AddMinutes(-3));
         db.Add(new Idea(oscar, new string('Ñ', Idea.TitleMaxLength), Body, topic, Audience.Employees, now.AddHours(-2)));
+        var quiet = new DigestEntry(oscar.Id, DigestKind.Weekly, DigestWindow.LastWeekDue(now.AddDays(-7), TimeZones.Named(oscar.TimeZone)), now.AddDays(-7));
+        quiet.Claim(now.AddDays(-7), now.AddDays(-7).AddMinutes(10));
+        quiet.Skip(DigestSkip.NothingToSay, now.AddDays(-7));
+        db.Add(quiet);
         var draft = new Draft(oscar);
         await ChallengeAsync(db, oscar, carmen, topic, now);
         await SanctionAsync(db, goals, await PersonAsync(db, "reviewer"), now);

@@ -48,7 +48,7 @@ public sealed class LooksTests(BrowserLab lab)
     }
 
     private static string NameOf(string path) =>
-        path == "/" ? "home" : string.Join('-', path.Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Length > 40 ? part[..40] : part));
+        path == "/" ? "home" : string.Join('-', path.Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Length > 40 ? part[..20] + part[^20..] : part));
 
     private static string RootFolder()
     {

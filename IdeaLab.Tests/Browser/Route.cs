@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
@@ -48,6 +49,8 @@ public sealed record Route(string Path, params string[] Readers)
             await db.People.Where(p => p.Name == "Carmen Ruiz").Select(p => p.Id).FirstAsync(),
             await db.Sanctions.Where(s => s.LiftedAt == null).Select(s => s.PersonId).FirstAsync()));
         var unsubscribe = app.Services.GetRequiredService<UnsubscribeTokens>().For(reader, BulkMail.WeeklyDigest, NewsChoices.All(MailChoice.Instant));
+        var acts = await app.InDatabaseAsync(db => OfferedAsync(db, app, busy.Id));
+        var unsent = await app.InDatabaseAsync(db => db.Digests.Where(d => d.Subject == null && d.PersonId == digest.PersonId).Select(d => d.Id).FirstAsync());
         return
         [
             new("/", Everybody),
@@ -145,9 +148,15 @@ public sealed record Route(string Path, params string[] Readers)
             new("/ideas/draft/discard", "owner"),
             new("/digests", "owner"),
             new("/digests/preview", "owner"),
-            new($"/digests/{digest.Id}", "owner"),
+            new($"/digests/{digest.Id}", "owner", "lead"),
+            new($"/digests/{unsent}", "owner"),
+            new("/digests/month", "owner", "lead"),
+            new("/digests/readers", "lead"),
+            new("/digests/readers?state=Skipped", "lead"),
             new($"/mail/unsubscribe/{unsubscribe}", "visitor"),
             new($"/mail/choices/{unsubscribe}", "visitor"),
+            .. acts.Select(act => new Route($"/mail/act/{act}", "visitor")),
+            new("/mail/act/torn-off", "visitor") { Status = 404 },
             new("/no-such-page", Everybody) { Status = 404 },
             new("/account/demo", "visitor"),
             new("/account/sign-up", "visitor"),
@@ -179,6 +188,19 @@ public sealed record Route(string Path, params string[] Readers)
             new("/admin/settings", "admin"),
             new("/admin/holidays", "admin"),
             new("/admin/audit", "admin"),
+        ];
+    }
+
+    // Each act that a digest offers, and one that came too late.
+    private static async Task<List<string>> OfferedAsync(IdeaLabDb db, LabApp app, int idea)
+    {
+        var owner = await db.Users.SingleAsync(a => a.Email == "owner@idealab.test");
+        var links = app.Services.GetRequiredService<ActLinks>();
+        var until = app.Clock.Now + MailedAct.Lifetime;
+        return
+        [
+            .. Enum.GetValues<DigestAct>().Select(act => links.For(new MailedAct(owner.PersonId, act, idea, until), owner.SecurityStamp!)),
+            links.For(new MailedAct(owner.PersonId, DigestAct.Assign, idea, app.Clock.Now.AddDays(-1)), owner.SecurityStamp!),
         ];
     }
 }

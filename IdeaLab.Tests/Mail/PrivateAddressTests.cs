@@ -109,6 +109,7 @@ public sealed class PrivateAddressTests : IAsyncLifetime
         await RunAsync<TellFollowersJob>();
         _app.Clock.Advance(TimeSpan.FromDays(7));
         await RunAsync<SendDigestsJob>();
+        await (await _app.SignedInAsync("owner")).PostAsync("/digests/preview", "/digests/preview");
     }
 
     private async Task WriteWarningAsync()

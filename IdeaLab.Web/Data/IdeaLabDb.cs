@@ -71,6 +71,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<MailStop> MailStops => Set<MailStop>();
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
+    public DbSet<SpentAct> SpentActs => Set<SpentAct>();
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
     public DbSet<Scoring> Scorings => Set<Scoring>();
     public DbSet<ScoreInvitation> ScoreInvitations => Set<ScoreInvitation>();

@@ -14,6 +14,7 @@ public static class JobsSetup
         services.AddSingleton<JobRunner>();
         foreach (var job in Schedule.Jobs) services.AddScoped(job.Type);
         services.AddSingleton<UnsubscribeTokens>();
+        services.AddSingleton<ActLinks>();
         services.AddScoped<MailSender>();
         services.AddScoped<LabMail>();
         services.AddScoped<BoardFinder>();
@@ -21,6 +22,7 @@ public static class JobsSetup
         services.AddScoped<DigestReader>();
         services.AddScoped<NewsReader>();
         services.AddScoped<DigestDesk>();
+        services.AddScoped<DigestNow>();
         services.AddSingleton<DrawnRates>();
 
         if (isCommand || !configuration.GetValue("Jobs:Enabled", true))

@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Jobs;
 
 /// <summary>Gives a mail what it cannot look up itself: who writes, to which address, and how its reader stops it.</summary>
-public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress site, MailSettings settings, UnsubscribeTokens tokens, TimeProvider clock)
+public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress site, MailSettings settings, UnsubscribeTokens tokens, ActLinks acts, TimeProvider clock)
 {
     private LabIdentity? _lab;
 
@@ -23,8 +24,8 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
     {
         var known = people.ToDictionary(p => p.Id);
         var ids = known.Keys.ToList();
-        var addresses = await db.Users.Where(a => ids.Contains(a.PersonId) && a.EmailConfirmed && a.Email != null && (evenIfRefused || a.AddressRefusedAt == null)).Select(a => new { a.PersonId, a.Email }).ToListAsync(ct);
-        return addresses.ToDictionary(a => a.PersonId, a => Recipient(known[a.PersonId], a.Email!));
+        var addresses = await db.Users.Where(a => ids.Contains(a.PersonId) && a.EmailConfirmed && a.Email != null && (evenIfRefused || a.AddressRefusedAt == null)).Select(a => new { a.PersonId, a.Email, a.SecurityStamp }).ToListAsync(ct);
+        return addresses.ToDictionary(a => a.PersonId, a => Recipient(known[a.PersonId], a.Email!) with { Stamp = a.SecurityStamp! });
     }
 
     public async Task<OutgoingMail> WriteAsync(MailContent mail, MailRecipient to, string key, CancellationToken ct) =>
@@ -38,6 +39,14 @@ public sealed class LabMail(IdeaLabDb db, MailComposer composer, SiteAddress sit
     }
 
     public MailingList ListOf(IEnumerable<NewsItem> items, Person person) => ListFor(person, BulkMail.IdeaNews, items.Aggregate(NewsKinds.None, (kinds, item) => kinds | item.Kind));
+
+    /// <summary>Where each act that a digest offers is done, by idea and act; good for a while and once.</summary>
+    public Dictionary<(int IdeaId, DigestAct Act), string> ActLinksOf(WeeklyDigest digest, MailRecipient to)
+    {
+        var until = clock.GetUtcNow().UtcDateTime + MailedAct.Lifetime;
+        return digest.Sections.SelectMany(s => s.Lines).SelectMany(line => line.Acts, (line, act) => (line.IdeaId, act)).Distinct()
+            .ToDictionary(offer => offer, offer => site.Of($"/mail/act/{acts.For(new MailedAct(to.PersonId!.Value, offer.act, offer.IdeaId, until), to.Stamp)}"));
+    }
 
     public string LinkTo(int ideaId, string title) => site.Of($"/ideas/{ideaId}/{Slug.Of(title)}");
 

@@ -32,6 +32,7 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         gone += await db.Mails.Where(m => m.State == MailState.Sent && m.SentAt < mails || m.State == MailState.Failed && m.FailedAt < mails).ExecuteDeleteAsync(ct);
         var (traces, week) = (now - VoteTrace.Kept, NetworkSalt.WeekOf(now));
         gone += await db.VoteTraces.Where(t => t.At < traces).ExecuteDeleteAsync(ct);
+        gone += await db.SpentActs.Where(a => a.Until < now).ExecuteDeleteAsync(ct);
         gone += await db.NetworkSalts.Where(s => s.Week < week).ExecuteDeleteAsync(ct);
         // Kept until now, so that undoing the choice gives them back.
         gone += await db.OwedNews.Wanted(MailChoice.Never).ExecuteDeleteAsync(ct);

@@ -14,9 +14,10 @@ public static class DigestTexts
     /// <summary>"IdeaLab, week 46: 2 to decide, 12 wait for an answer, 37 new ideas".</summary>
     public static string DigestSubject(this IStringLocalizer<Text> text, string lab, WeeklyDigest digest) => text["Digest.Subject", lab, Lower(text.DigestTitle(digest)), text.DigestSummary(digest)];
 
-    /// <summary>"Week 46", or "Weeks 44 to 46" where it makes up for those before.</summary>
+    /// <summary>"Week 46", or "Weeks 44 to 46" where it makes up for those before; "November 2025" for a month.</summary>
     public static string DigestTitle(this IStringLocalizer<Text> text, WeeklyDigest digest)
     {
+        if (DateTime.TryParseExact(digest.Window, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) return Upper(month.ToString("Y", CultureInfo.CurrentCulture));
         // The first day of a zone may be the last of the week before elsewhere.
         var (begin, last) = (digest.From.AddDays(1), int.Parse(digest.Window.AsSpan(6), CultureInfo.InvariantCulture));
         var (year, first) = (ISOWeek.GetYear(begin), ISOWeek.GetWeekOfYear(begin));
@@ -112,6 +113,8 @@ public static class DigestTexts
 
     private static string Waiting(this IStringLocalizer<Text> text, TimeSpan time) =>
         time.TotalDays < 730 ? text.Amount("Digest.WaitsDays", Math.Max(1, (int)time.TotalDays)) : text.Amount("Digest.WaitsYears", (int)(time.TotalDays / 365.25));
+
+    private static string Upper(string title) => char.ToUpper(title[0], CultureInfo.CurrentCulture) + title[1..];
 
     private static string Lower(string title) => char.ToLower(title[0], CultureInfo.CurrentCulture) + title[1..];
 

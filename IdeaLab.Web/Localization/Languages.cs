@@ -63,7 +63,8 @@ public static class Languages
     private static async Task<ProviderCultureResult?> OfMailReaderAsync(HttpContext http)
     {
         if (http.Features.Get<IExceptionHandlerFeature>() is not null || http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Mail/", StringComparison.Ordinal) is not true) return null;
-        if (http.RequestServices.GetRequiredService<UnsubscribeTokens>().Read($"{http.GetRouteValue("token")}") is not { PersonId: var id }) return null;
+        var token = $"{http.GetRouteValue("token")}";
+        if ((http.RequestServices.GetRequiredService<UnsubscribeTokens>().Read(token)?.PersonId ?? http.RequestServices.GetRequiredService<ActLinks>().Read(token)?.Mailed.PersonId) is not { } id) return null;
 
         return await http.RequestServices.GetRequiredService<IdeaLabDb>().People.Where(p => p.Id == id).Select(p => p.Language).SingleOrDefaultAsync(http.RequestAborted) is { } language
             ? new ProviderCultureResult(language)

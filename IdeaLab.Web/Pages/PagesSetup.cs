@@ -17,6 +17,7 @@ public static class PagesSetup
     public static void AddLabPages(this IServiceCollection services)
     {
         services.AddScoped<Frame>();
+        services.AddScoped<Review.Asking>();
         services.AddScoped<AccountMails>();
         services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
             .AddMvcOptions(options => options.Filters.Add<RuleViolationFilter>())

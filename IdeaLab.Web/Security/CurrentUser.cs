@@ -41,6 +41,14 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
         return person;
     }
 
+    /// <summary>Until it is disposed, somebody acts who need not be signed in: they have an address that was mailed to them alone.</summary>
+    public IDisposable Being(Person person)
+    {
+        var before = (_person, _isRead);
+        if (_person?.Id != person.Id) (_person, _isRead) = (person, true);
+        return new Back(() => (_person, _isRead) = before);
+    }
+
     private async ValueTask<Person?> PersonOfAsync(ClaimsPrincipal? principal, CancellationToken ct)
     {
         if (_isRead) return _person;
@@ -55,4 +63,9 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
     }
 
     private static int? IdOf(ClaimsPrincipal? principal) => int.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    private sealed class Back(Action back) : IDisposable
+    {
+        public void Dispose() => back();
+    }
 }

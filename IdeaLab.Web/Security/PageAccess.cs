@@ -9,6 +9,7 @@ public static class PageAccess
 {
     public const string Staff = nameof(Staff);
     public const string Owners = nameof(Owners);
+    public const string Leads = nameof(Leads);
     public const string Admins = nameof(Admins);
     public const string CriteriaSetters = nameof(CriteriaSetters);
 
@@ -33,6 +34,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Lessons/Index");
         pages.AllowAnonymousToPage("/Mail/Unsubscribe");
         pages.AllowAnonymousToPage("/Mail/Choices");
+        pages.AllowAnonymousToPage("/Mail/Act");
 
         pages.AllowAnonymousToPage("/Account/SignUp");
         pages.AllowAnonymousToPage("/Account/Sent");
@@ -52,6 +54,7 @@ public static class PageAccess
         pages.AuthorizePage("/Challenges/New", Owners);
         pages.AuthorizePage("/Challenges/Edit", Owners);
         pages.AuthorizeFolder("/Digests", Owners);
+        pages.AuthorizePage("/Digests/Readers", Leads);
         pages.AuthorizeFolder("/Admin", Admins);
         pages.AuthorizeFolder("/Criteria", CriteriaSetters);
     }
@@ -61,6 +64,7 @@ public static class PageAccess
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         Add(Staff, person => person.ReviewsIdeas());
         Add(Owners, person => person.OwnsTopics());
+        Add(Leads, person => person.LeadsInnovation());
         Add(Admins, person => person.AdministersLab());
         Add(CriteriaSetters, person => person.SetsCriteria());
 

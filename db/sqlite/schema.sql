@@ -1784,3 +1784,28 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125200438_MailAsWished', '10.0.14');
 
+BEGIN TRANSACTION;
+CREATE TABLE "SpentActs" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SpentActs" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "Act" INTEGER NOT NULL,
+    "IdeaId" INTEGER NOT NULL,
+    "Until" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_SpentActs_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SpentActs_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Digests_Kind_Window_State" ON "Digests" ("Kind", "Window", "State");
+
+CREATE INDEX "IX_SpentActs_IdeaId" ON "SpentActs" ("IdeaId");
+
+CREATE UNIQUE INDEX "IX_SpentActs_PersonId_IdeaId_Act_Until" ON "SpentActs" ("PersonId", "IdeaId", "Act", "Until");
+
+CREATE INDEX "IX_SpentActs_Until" ON "SpentActs" ("Until");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125211349_MailedActs', '10.0.14');
+
+COMMIT;
+

@@ -3844,3 +3844,66 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125211429_MailedActs'
+)
+BEGIN
+    CREATE TABLE [SpentActs] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [Act] int NOT NULL,
+        [IdeaId] int NOT NULL,
+        [Until] datetime2 NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_SpentActs] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SpentActs_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_SpentActs_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125211429_MailedActs'
+)
+BEGIN
+    CREATE INDEX [IX_Digests_Kind_Window_State] ON [Digests] ([Kind], [Window], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125211429_MailedActs'
+)
+BEGIN
+    CREATE INDEX [IX_SpentActs_IdeaId] ON [SpentActs] ([IdeaId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125211429_MailedActs'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SpentActs_PersonId_IdeaId_Act_Until] ON [SpentActs] ([PersonId], [IdeaId], [Act], [Until]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125211429_MailedActs'
+)
+BEGIN
+    CREATE INDEX [IX_SpentActs_Until] ON [SpentActs] ([Until]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125211429_MailedActs'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125211429_MailedActs', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

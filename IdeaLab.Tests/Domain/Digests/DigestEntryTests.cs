@@ -34,6 +34,28 @@ public sealed class DigestEntryTests
     }
 
     [Fact]
+    public void What_could_not_be_written_is_due_again_when_its_reader_asks_and_what_was_written_is_not()
+    {
+        var entry = Entry();
+        entry.TryAgain(Monday);
+        Assert.Equal(0, entry.Version);
+        for (var tries = 0; tries < DigestEntry.MaxAttempts; tries++)
+        {
+            entry.Claim(Monday.AddHours(tries), Monday.AddHours(tries).AddMinutes(10));
+            entry.Fail("The disk is full.", Monday.AddHours(tries));
+        }
+        Assert.False(entry.IsDue(Monday.AddYears(1)));
+
+        entry.TryAgain(Monday.AddDays(1));
+
+        Assert.Equal((true, 0, null), (entry.IsDue(Monday.AddDays(1)), entry.Attempts, entry.Fault));
+        entry.Claim(Monday.AddDays(1), Monday.AddDays(2));
+        entry.Skip(DigestSkip.NothingToSay, Monday.AddDays(1));
+        entry.TryAgain(Monday.AddDays(2));
+        Assert.Equal(DigestState.Skipped, entry.State);
+    }
+
+    [Fact]
     public void A_skipped_digest_says_why_and_stays_skipped()
     {
         var entry = Entry();

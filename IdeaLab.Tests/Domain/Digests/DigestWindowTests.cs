@@ -30,6 +30,29 @@ public sealed class DigestWindowTests
     }
 
     [Theory]
+    [InlineData("2025-13"), InlineData("2025-1"), InlineData("25-11"), InlineData("2025-W11"), InlineData("1999-12"), InlineData("2025-11-01"), InlineData(""), InlineData(null)]
+    public void What_is_no_month_is_not_read(string? name) => Assert.False(DigestWindow.TryParseMonth(name, Madrid, out _));
+
+    [Fact]
+    public void Months_follow_each_other_without_gap_whatever_the_clocks_do()
+    {
+        foreach (var zone in Zones)
+        {
+            var month = DigestWindow.MonthOf(Utc(2015, 1, 15, 12), zone);
+            for (var count = 0; count < 120; count++)
+            {
+                var next = DigestWindow.MonthOf(month.Until, zone);
+                Assert.Equal(month.Until, next.From);
+                Assert.Equal(month, DigestWindow.MonthOf(next.From.AddTicks(-1), zone));
+                Assert.True(DigestWindow.TryParseMonth(month.Name, zone, out var read));
+                Assert.Equal(month, read);
+                month = next;
+            }
+            Assert.Equal("2025-01", month.Name);
+        }
+    }
+
+    [Theory]
     [InlineData("2025-W00"), InlineData("2025-W53"), InlineData("2025-46"), InlineData("W46"), InlineData(""), InlineData(null), InlineData("2025-W4x"), InlineData("2025-W+1")]
     public void What_is_no_week_is_not_read(string? name) => Assert.False(DigestWindow.TryParseWeek(name, Madrid, out _));
 

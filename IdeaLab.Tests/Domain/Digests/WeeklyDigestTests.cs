@@ -55,6 +55,25 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
+    public void A_line_offers_what_its_reader_can_do_straight_from_the_mail()
+    {
+        var facts = new DigestFacts();
+        facts.Add(DigestPart.Decide, 1, [Idea(1) with { Reason = new DigestReason.Scored(3, 4) }]);
+        facts.Add(DigestPart.Waiting, 1,
+        [
+            Idea(2, weight: 9) with { InHand = new(null, AskableId: 5) },
+            Idea(3, weight: 8) with { InHand = new(null, AskableId: null) },
+            Idea(4, weight: 7) with { InHand = new(AssigneeId: 3, AskableId: 5) },
+            Idea(5, weight: 6) with { InHand = new(null, AskableId: 7) },
+            Idea(6, weight: 5),
+        ]);
+
+        Assert.Equal(
+            [[DigestAct.Decide], [DigestAct.Assign, DigestAct.Ask], [DigestAct.Assign], [DigestAct.Ask], [DigestAct.Assign], []],
+            Told(facts).Sections.SelectMany(s => s.Lines).Select(l => l.Acts));
+    }
+
+    [Fact]
     public void Places_are_those_of_all_ideas_for_a_lead_and_of_the_topic_for_an_owner()
     {
         var facts = new DigestFacts();
@@ -92,9 +111,11 @@ public sealed class WeeklyDigestTests
     {
         var facts = new DigestFacts();
         facts.Add(DigestPart.Changed, 1, [Idea(1) with { Reason = new DigestReason.Stepped(IdeaStatus.Planned, "Ruth") }]);
-        facts.Add(DigestPart.Waiting, 1, [Idea(2) with { Reason = new DigestReason.Overdue(Week.From, 3) }]);
+        facts.Add(DigestPart.Waiting, 1, [Idea(2) with { Reason = new DigestReason.Overdue(Week.From, 3), InHand = new(null, 5) }]);
         var digest = Told(facts);
         var again = JsonSerializer.Deserialize<WeeklyDigest>(JsonSerializer.Serialize(digest))!;
-        Assert.Equal(digest.Sections.SelectMany(s => s.Lines), again.Sections.SelectMany(s => s.Lines));
+        Assert.Equal(Lines(digest), Lines(again));
+
+        static IEnumerable<(DigestReason, string)> Lines(WeeklyDigest digest) => digest.Sections.SelectMany(s => s.Lines).Select(l => (l.Reason, $"{l.IdeaId} {l.Title} {string.Join(' ', l.Acts)}"));
     }
 }

@@ -34,6 +34,15 @@ public sealed class UnsubscribeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_page_leads_to_all_choices()
+    {
+        var visitor = _app.Visitor();
+        var link = (await visitor.OpenAsync(Address(BulkMail.IdeaNews))).QuerySelector("main form a")!.GetAttribute("href")!;
+
+        Assert.NotNull((await visitor.OpenAsync(link)).QuerySelector("main select, main input[type=radio]"));
+    }
+
+    [Fact]
     public async Task Who_was_stopped_by_the_mail_program_goes_back_to_what_the_mail_was_written_for()
     {
         var address = Address(BulkMail.IdeaNews, Mixed);

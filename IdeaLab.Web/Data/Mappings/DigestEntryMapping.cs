@@ -20,5 +20,7 @@ internal sealed class DigestEntryMapping : IEntityTypeConfiguration<DigestEntry>
         // Nobody is told twice.
         entry.HasIndex(e => new { e.PersonId, e.Kind, e.Window }).IsUnique();
         entry.HasIndex(e => new { e.State, e.NextAttemptAt });
+        // Who got what of a week.
+        entry.HasIndex(e => new { e.Kind, e.Window, e.State });
     }
 }

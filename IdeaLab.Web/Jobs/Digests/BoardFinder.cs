@@ -26,7 +26,7 @@ public sealed class BoardFinder(IdeaLabDb db)
             var ideas = await db.Ideas.Where(i => told.Contains(i.Id)).Select(i => new { i.Id, i.Title, i.TopicId, i.ChallengeId }).ToDictionaryAsync(i => i.Id, ct);
 
             facts.Add(DigestPart.New, topic, newest.Take(DigestFinder.Enough).Select(i => new DigestCandidate(i.Id, i.Title, i.TopicId, i.ChallengeId, i.Score,
-                new DigestReason.Born(i.Author, i.Support, i.Comments, board.After.Places.FirstOrDefault(p => p.IdeaId == i.Id)?.Position, reasons.GetValueOrDefault(i.Id)))), newest.Count);
+                new DigestReason.Born(i.Author, i.Support, i.Comments, board.After.Places.FirstOrDefault(p => p.IdeaId == i.Id)?.Position, reasons.GetValueOrDefault(i.Id))) { InHand = new(i.AssigneeId, i.AskableId) }), newest.Count);
             facts.Add(DigestPart.Moved, topic, moves.Select(m => new DigestCandidate(m.IdeaId, ideas[m.IdeaId].Title, ideas[m.IdeaId].TopicId, ideas[m.IdeaId].ChallengeId,
                 (m.HasOwnCause ? 0 : -RankSnapshot.Depth) - Math.Min(m.Before, m.Now), new DigestReason.Moved(m.Before, m.Now, m.Votes, m.Comments, m.Follows, m.PassedByNew, m.WorthBefore, reasons[m.IdeaId]))));
         }
@@ -34,7 +34,7 @@ public sealed class BoardFinder(IdeaLabDb db)
 
     private async Task<List<Born>> BornAsync(DateTime from, DateTime until, CancellationToken ct) => await db.Ideas.In(null).Where(i => i.CreatedAt >= from && i.CreatedAt < until)
         .OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id)
-        .Select(i => new Born(i.Id, i.Title, i.TopicId, i.ChallengeId, i.Source == null ? i.Author.Name : null, i.Support, i.CommentCount, i.TrendingScore)).ToListAsync(ct);
+        .Select(i => new Born(i.Id, i.Title, i.TopicId, i.ChallengeId, i.Source == null ? i.Author.Name : null, i.Support, i.CommentCount, i.TrendingScore, i.AssigneeId, i.Source == null && i.WaitingSince == null ? i.AuthorId : null)).ToListAsync(ct);
 
     // A board that did not move between two runs has no snapshot of its own, and while no run took place there is none at all: then the rows say how it stood.
     private async Task<(RankSnapshot Before, RankSnapshot After)> BoardAsync(int? topicId, DateTime from, DateTime until, CancellationToken ct) =>
@@ -54,5 +54,5 @@ public sealed class BoardFinder(IdeaLabDb db)
             .ToDictionary(p => p.IdeaId, p => new PlaceReasons(p.Terms.After(until - board.TakenAt, trending), p.Band, held.GetValueOrDefault(p.IdeaId)));
     }
 
-    private sealed record Born(int Id, string Title, int TopicId, int? ChallengeId, string? Author, int Support, int Comments, double Score);
+    private sealed record Born(int Id, string Title, int TopicId, int? ChallengeId, string? Author, int Support, int Comments, double Score, int? AssigneeId, int? AskableId);
 }

@@ -83,7 +83,7 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
         else if (reader.DeclinesDigest) entry.Skip(DigestSkip.Declined, Now);
         else if (!reader.OwnsTopics() || !await digests.HasTopicsAsync(reader, ct)) entry.Skip(DigestSkip.NothingOwned, Now);
         else if (await digests.ReadAsync(reader, WindowOf(entry), Now, ct) is { SaysNothing: false } digest)
-            await QueueAsync(entry, new WeeklyDigestMail(digest, mail.ListFor(reader, BulkMail.WeeklyDigest)), to, JsonSerializer.Serialize(digest), ct);
+            await QueueAsync(entry, new WeeklyDigestMail(digest, mail.ListFor(reader, BulkMail.WeeklyDigest), mail.ActLinksOf(digest, to)), to, JsonSerializer.Serialize(digest), ct);
         else entry.Skip(DigestSkip.NothingToSay, Now);
     }
 

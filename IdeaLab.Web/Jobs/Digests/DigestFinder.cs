@@ -95,16 +95,16 @@ public sealed class DigestFinder(IdeaLabDb db, BoardFinder boards)
     private static async Task<List<DigestCandidate>> OverdueAsync(IQueryable<Idea> ideas, DateTime until, CancellationToken ct)
     {
         var overdue = await ideas.AwaitingAnswer().Where(i => i.QueuedBy < until && i.Promises.Any(p => p.SettledAt == null && p.DueAt < until)).OrderByDescending(i => i.Support).Take(Enough)
-            .Select(i => new { i.Id, i.Title, i.TopicId, i.ChallengeId, i.Support, DueAt = i.Promises.Where(p => p.SettledAt == null).Min(p => p.DueAt) }).ToListAsync(ct);
+            .Select(i => new { i.Id, i.Title, i.TopicId, i.ChallengeId, i.Support, DueAt = i.Promises.Where(p => p.SettledAt == null).Min(p => p.DueAt), i.AssigneeId, Askable = i.Source == null && i.WaitingSince == null ? i.AuthorId : (int?)null }).ToListAsync(ct);
         // Before all that nobody promised.
-        return overdue.ConvertAll(i => new DigestCandidate(i.Id, i.Title, i.TopicId, i.ChallengeId, 1e9 + i.Support, new DigestReason.Overdue(i.DueAt, i.Support)));
+        return overdue.ConvertAll(i => new DigestCandidate(i.Id, i.Title, i.TopicId, i.ChallengeId, 1e9 + i.Support, new DigestReason.Overdue(i.DueAt, i.Support)) { InHand = new(i.AssigneeId, i.Askable) });
     }
 
     private static async Task<List<DigestCandidate>> UnansweredAsync(IQueryable<Idea> ideas, DateTime from, DateTime until, CancellationToken ct)
     {
         var waiting = await ideas.AwaitingAnswer().Where(i => i.CreatedAt < from && !i.Promises.Any(p => p.SettledAt == null && p.DueAt < until)).OrderByDescending(i => i.Support).ThenBy(i => i.CreatedAt).Take(Enough)
-            .Select(i => new { i.Id, i.Title, i.TopicId, i.ChallengeId, i.Support, i.CreatedAt }).ToListAsync(ct);
-        return waiting.ConvertAll(i => new DigestCandidate(i.Id, i.Title, i.TopicId, i.ChallengeId, i.Support, new DigestReason.Unanswered(i.CreatedAt, i.Support)));
+            .Select(i => new { i.Id, i.Title, i.TopicId, i.ChallengeId, i.Support, i.CreatedAt, i.AssigneeId, Askable = i.Source == null && i.WaitingSince == null ? i.AuthorId : (int?)null }).ToListAsync(ct);
+        return waiting.ConvertAll(i => new DigestCandidate(i.Id, i.Title, i.TopicId, i.ChallengeId, i.Support, new DigestReason.Unanswered(i.CreatedAt, i.Support)) { InHand = new(i.AssigneeId, i.Askable) });
     }
 
     private static async Task<List<DigestCandidate>> UnseenAsync(IQueryable<Idea> ideas, CancellationToken ct)

@@ -7,10 +7,13 @@ using IdeaLab.Web.Localization;
 namespace IdeaLab.Web.Mail.WeeklyDigest;
 
 /// <summary>To an owner or lead, once a week: what changed in their topics, and what to do about it.</summary>
-public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, MailingList Unsubscribing) : MailContent(MailKind.WeeklyDigest)
+/// <param name="Acts">Where each act is done that a line offers.</param>
+/// <param name="IsAskedFor">Whether its reader wants to have it now; then it belongs to no list.</param>
+public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, MailingList Unsubscribing, IReadOnlyDictionary<(int IdeaId, DigestAct Act), string> Acts, bool IsAskedFor = false)
+    : MailContent(IsAskedFor ? MailKind.DigestAskedFor : MailKind.WeeklyDigest)
 {
     public override Type View => typeof(WeeklyDigestView);
-    public override MailingList? List => Unsubscribing;
+    public override MailingList? List => IsAskedFor ? null : Unsubscribing;
 
     public override string Subject(MailWords words) => words.Texts.DigestSubject(words.Lab.Name, Digest);
     public override string Preheader(MailWords words) => Digest.Sections.Count > 0 ? Digest.Sections[0].Lines[0].Title : words.Texts.DigestDays(Digest.From, Digest.Until, words.Zone);
@@ -24,8 +27,8 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
             text.Append($"\n\n{heading}\n{new string('-', heading.Length)}\n");
             foreach (var line in section.Lines)
             {
-                var (next, path) = words.Texts.Next(line);
-                text.Append($"\n* {line.Title}\n  {words.Texts.Why(line, Digest, words.Zone)}\n  {next}: {words.Lab.Address}{path}\n");
+                text.Append($"\n* {line.Title}\n  {words.Texts.Why(line, Digest, words.Zone)}\n");
+                foreach (var (next, url) in NextOf(words, line)) text.Append($"  {next}: {url}\n");
             }
         }
         return text.Append($"\n{words.BulkEnd("Mail.Unsubscribe.Digest", Unsubscribing)}\n").ToString();
@@ -33,6 +36,13 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
 
     internal static string Heading(MailWords words, DigestSection section) =>
         words.Texts.Heading(section) + (words.Texts.Shown(section) is { } shown ? $" ({shown})" : "");
+
+    /// <summary>What to do next about a line, and where: at once from the mail if it offers that.</summary>
+    internal IEnumerable<(string Words, string Url)> NextOf(MailWords words, DigestLine line)
+    {
+        if (line.Acts is not [DigestAct.Assign or DigestAct.Decide, ..] && words.Texts.Next(line) is var (next, path)) yield return (next, words.Lab.Address + path);
+        foreach (var act in line.Acts) yield return (words[$"DigestAct.{act}"], Acts[(line.IdeaId, act)]);
+    }
 
     internal static string LinkTo(MailWords words, DigestLine line) => $"{words.Lab.Address}/ideas/{line.IdeaId}/{Slug.Of(line.Title)}";
 }

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Digests;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -11,21 +12,26 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Digests;
 
-/// <summary>My weekly digests, what became of each, and whether I hear of early warnings at once.</summary>
-public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Text> text) : PageModel
+/// <summary>My weekly digests, what became of each and why there was none, and whether I hear of early warnings at once.</summary>
+public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private const int Shown = 60;
 
     public bool IsStopped { get; private set; }
     public bool ReceivesWarnings { get; private set; }
-    public IReadOnlyList<Row> Digests { get; private set; } = [];
+    public bool SeesOthers { get; private set; }
+
+    /// <summary>Newest first: each digest, and each week that has none.</summary>
+    public IReadOnlyList<Row> Weeks { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var reader = await me.RequirePersonAsync(ct);
-        (IsStopped, ReceivesWarnings) = (reader.DeclinesDigest, reader.ReceivesWarnings);
-        Digests = await db.Digests.Where(d => d.PersonId == reader.Id && d.Kind == DigestKind.Weekly).OrderByDescending(d => d.From).Take(Shown)
-            .Select(d => new Row(d.Id, d.Window, d.From, d.Until, d.State, d.SkippedBecause, d.Subject, d.SentAt)).ToListAsync(ct);
+        (IsStopped, ReceivesWarnings, SeesOthers) = (reader.DeclinesDigest, reader.ReceivesWarnings, reader.LeadsInnovation());
+        var digests = await db.Digests.Where(d => d.PersonId == reader.Id && d.Kind == DigestKind.Weekly).OrderByDescending(d => d.Until).Take(Shown)
+            .Select(d => new Row(d.Window, d.From, d.Until) { Id = d.Id, State = d.State, SkippedBecause = d.SkippedBecause, Subject = d.Subject, SentAt = d.SentAt }).ToListAsync(ct);
+        var absent = DigestAbsence.Of(digests.ConvertAll(d => (d.Window, d.From, d.Until)), reader.JoinedAt, clock.GetUtcNow().UtcDateTime, TimeZones.Named(reader.TimeZone));
+        Weeks = [.. digests.Concat(absent.Select(a => new Row(a.Week.Name, a.Week.From, a.Week.Until) { Absence = a })).OrderByDescending(w => w.Until)];
     }
 
     public async Task<IActionResult> OnPostAsync(bool receive, CancellationToken ct)
@@ -52,8 +58,16 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Te
         return RedirectToPage();
     }
 
-    public sealed record Row(int Id, string Window, DateTime From, DateTime Until, DigestState State, DigestSkip? SkippedBecause, string? Subject, DateTime? SentAt)
+    public sealed record Row(string Window, DateTime From, DateTime Until)
     {
-        public string Tone => State switch { DigestState.Sent => "tag-good", DigestState.Failed => "tag-bad", DigestState.Skipped => "", _ => "tag-warn" };
+        /// <summary>Its line of the ledger; null for a week without one.</summary>
+        public int? Id { get; init; }
+        public DigestState State { get; init; }
+        public DigestSkip? SkippedBecause { get; init; }
+        public string? Subject { get; init; }
+        public DateTime? SentAt { get; init; }
+
+        /// <summary>Why the week has no line; null for one that has.</summary>
+        public DigestAbsence? Absence { get; init; }
     }
 }

@@ -1,13 +1,17 @@
 using IdeaLab.Domain.Digests;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Jobs.Digests;
+using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Digests;
 
-/// <summary>My next digest as it would be now. Nothing is written and nothing sent.</summary>
-public sealed class PreviewModel(DigestReader digests, CurrentUser me, Frame frame, TimeProvider clock) : PageModel
+/// <summary>My next digest as it would be now. Looking writes nothing; on request it is mailed at once, and on Monday all the same.</summary>
+public sealed class PreviewModel(DigestReader digests, DigestNow sending, CurrentUser me, Frame frame, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     public WeeklyDigest Digest { get; private set; } = null!;
     public DateTime DueAt { get; private set; }
@@ -16,12 +20,22 @@ public sealed class PreviewModel(DigestReader digests, CurrentUser me, Frame fra
     public async Task OnGetAsync(CancellationToken ct)
     {
         var reader = await me.RequirePersonAsync(ct);
+        OwnsNothing = !await digests.HasTopicsAsync(reader, ct);
+        Digest = await ReadAsync(reader, ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var reader = await me.RequirePersonAsync(ct);
+        this.SayHowItWent(text, await sending.SendAsync(reader, await ReadAsync(reader, ct), ct));
+        return RedirectToPage();
+    }
+
+    private async Task<WeeklyDigest> ReadAsync(Person reader, CancellationToken ct)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         var week = DigestWindow.WeekOf(now, await frame.ZoneAsync(ct));
-        var window = week with { From = await digests.BeginAsync(reader, week, ct) };
-
-        DueAt = window.DueAt;
-        OwnsNothing = !await digests.HasTopicsAsync(reader, ct);
-        Digest = await digests.ReadAsync(reader, window, now, ct);
+        DueAt = week.DueAt;
+        return await digests.ReadAsync(reader, week with { From = await digests.BeginAsync(reader, week, ct) }, now, ct);
     }
 }

@@ -412,10 +412,45 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "NextAttemptAt");
 
+                    b.HasIndex("Kind", "Window", "State");
+
                     b.HasIndex("PersonId", "Kind", "Window")
                         .IsUnique();
 
                     b.ToTable("Digests");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Digests.SpentAct", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdeaId");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("PersonId", "IdeaId", "Act", "Until")
+                        .IsUnique();
+
+                    b.ToTable("SpentActs");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.AuthorQuestion", b =>
@@ -3044,6 +3079,21 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Mail");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Digests.SpentAct", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.AuthorQuestion", b =>

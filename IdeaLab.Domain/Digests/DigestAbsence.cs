@@ -1,0 +1,46 @@
+namespace IdeaLab.Domain.Digests;
+
+/// <summary>A week of which somebody has no weekly digest of its own, and why.</summary>
+/// <param name="Week">The week, where they live.</param>
+/// <param name="Why">Why there is none.</param>
+/// <param name="CameWith">The week whose digest told of it too.</param>
+public sealed record DigestAbsence(DigestWindow Week, DigestAbsenceReason Why, string? CameWith = null)
+{
+    /// <summary>So many weeks one looks back.</summary>
+    public const int Weeks = 12;
+
+    /// <summary>The weeks without a digest, newest first, since somebody joined.</summary>
+    /// <param name="told">The digests they have, with the time each tells of.</param>
+    /// <param name="joinedAt">UTC.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="zone">Where they live.</param>
+    public static IEnumerable<DigestAbsence> Of(IReadOnlyCollection<(string Window, DateTime From, DateTime Until)> told, DateTime joinedAt, DateTime now, TimeZoneInfo zone)
+    {
+        var last = told.Count > 0 ? told.Max(t => t.Until) : (DateTime?)null;
+        var week = DigestWindow.WeekOf(now, zone);
+        for (var back = 0; back < Weeks && week.Until > joinedAt; back++, week = DigestWindow.WeekOf(week.From.AddTicks(-1), zone))
+            if (told.All(t => t.Window != week.Name)) yield return new(week, Reason(week), told.Where(t => Covers(t.From, t.Until, week)).Select(t => t.Window).FirstOrDefault());
+
+        DigestAbsenceReason Reason(DigestWindow week) =>
+            told.Any(t => Covers(t.From, t.Until, week)) ? DigestAbsenceReason.CameWithAnother
+            : week.DueAt > now ? DigestAbsenceReason.NotDueYet
+            : last is null || week.Until > last ? DigestAbsenceReason.NotOpenedYet
+            : DigestAbsenceReason.Before;
+    }
+
+    // The last instant of a week is told; moving to another zone may have cut its beginning.
+    private static bool Covers(DateTime from, DateTime until, DigestWindow week) => from < week.Until && week.Until <= until;
+}
+
+/// <summary>Why a week has no digest of its own.</summary>
+public enum DigestAbsenceReason
+{
+    /// <summary>It is not over, or Monday at eight has not come.</summary>
+    NotDueYet = 1,
+    /// <summary>A later digest told of it as well, since none was sent in between.</summary>
+    CameWithAnother = 2,
+    /// <summary>It is due, and the job that writes digests has not run since.</summary>
+    NotOpenedYet = 3,
+    /// <summary>It was before their first digest: they owned no topic then.</summary>
+    Before = 4,
+}
