@@ -49,6 +49,23 @@ public sealed class DigestFinderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_lost_to_new_ideas_alone_is_told_of_those_and_one_lost_to_an_idea_that_was_there_is_told_of_it()
+    {
+        var first = await _app.ShareAsync("Was first", daysAgo: 20);
+        var second = await _app.ShareAsync("Was second", daysAgo: 20);
+        foreach (var who in (string[])["employee", "customer2"]) await VoteAsync(first, who, -15);
+        await VoteAsync(second, "employee", -15);
+        foreach (var who in (string[])["employee", "customer2", "reviewer"]) await VoteAsync(await _app.ShareAsync($"New, for {who}", daysAgo: 3), who, -1);
+        Assert.Empty(await ToldAsync(DigestPart.Moved));
+        Assert.Equal(3, (await ToldAsync(DigestPart.New)).Count);
+
+        foreach (var who in (string[])["lead", "owner", "reviewer"]) await VoteAsync(second, who, -1);
+        Assert.Equal(["Was second", "Was first"], (await ToldAsync(DigestPart.Moved)).Select(l => l.Title));
+
+        Task VoteAsync(int id, string who, int days) => _app.ActAsync(id, who, (idea, voter) => idea.CastVote(voter, Now.AddDays(days)));
+    }
+
+    [Fact]
     public async Task A_promise_that_is_over_comes_before_more_support_that_nobody_promised_to_answer()
     {
         var promised = await _app.ShareAsync("Promised", daysAgo: 60);

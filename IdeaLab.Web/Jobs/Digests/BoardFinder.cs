@@ -41,10 +41,10 @@ public sealed class BoardFinder(IdeaLabDb db)
         (await db.LastSnapshotAsync(topicId, from, ct) ?? await db.StandingsAsync(topicId, from, ct),
             await db.LastSnapshotAsync(topicId, until, ct) is { } last && last.TakenAt > from ? last : await db.StandingsAsync(topicId, until, ct));
 
-    // One vote for another idea moves every place below it by one; that is no news. Losing a place among the first five is.
+    // One vote for another idea moves every place below it by one; that is no news. Losing a place among the first five is, unless to new ideas alone: of those the digest tells anyway.
     private static bool IsWorthReading(Movement move) => move.HasOwnCause
         ? move.IsUp || move.Before <= 20
-        : move.Before <= 5 && !move.IsUp && move.WorthBefore >= WorthMentioning;
+        : move.Before <= 5 && !move.IsUp && move.WorthBefore >= WorthMentioning && move.PassedByNew < move.Now - move.Before;
 
     /// <summary>Why these ideas stand where they stand, of those that have a place.</summary>
     private async Task<Dictionary<int, PlaceReasons>> ReasonsAsync(RankSnapshot board, List<int> ideas, Trending trending, DateTime until, CancellationToken ct)

@@ -18,20 +18,27 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
     public override string Subject(MailWords words) => words.Texts.DigestSubject(words.Lab.Name, Digest);
     public override string Preheader(MailWords words) => Digest.Sections.Count > 0 ? Digest.Sections[0].Lines[0].Title : words.Texts.DigestDays(Digest.From, Digest.Until, words.Zone);
 
+    /// <summary>Addresses that act are long: they are numbered and come after all that is to be read.</summary>
     public override string Text(MailWords words)
     {
-        var text = new StringBuilder($"{words.Greeting}\n\n{words.Texts.DigestIntro(Digest, words.Zone)}\n");
+        var (text, links) = (new StringBuilder($"{words.Greeting}\n\n{words.Texts.DigestIntro(Digest, words.Zone)}\n"), new List<string>());
         foreach (var section in Digest.Sections)
         {
             var heading = Heading(words, section);
             text.Append($"\n\n{heading}\n{new string('-', heading.Length)}\n");
             foreach (var line in section.Lines)
             {
-                text.Append($"\n* {line.Title}\n  {words.Texts.Why(line, Digest, words.Zone)}\n");
-                foreach (var (next, url) in NextOf(words, line)) text.Append($"  {next}: {url}\n");
+                text.Append($"\n* {line.Title}\n  {words.Texts.Why(line, Digest, words.Zone)}\n  {string.Join(" · ", NextOf(words, line).Select(next => $"{next.Words} {Numbered(next.Url)}"))}\n");
             }
         }
+        text.Append($"\n\n{string.Join('\n', links.Select((url, index) => $"[{index + 1}] {url}"))}\n");
         return text.Append($"\n{words.BulkEnd("Mail.Unsubscribe.Digest", Unsubscribing)}\n").ToString();
+
+        string Numbered(string url)
+        {
+            links.Add(url);
+            return $"[{links.Count}]";
+        }
     }
 
     internal static string Heading(MailWords words, DigestSection section) =>
