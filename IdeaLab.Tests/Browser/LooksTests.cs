@@ -6,14 +6,12 @@ namespace IdeaLab.Tests.Browser;
 [Collection(nameof(BrowserLab))]
 public sealed class LooksTests(BrowserLab lab)
 {
-    private static readonly string Root = RootFolder();
-
     [BrowserTheory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task Every_page_fits_its_window(ColorScheme theme)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Root, "TestResults", "screenshots")).FullName;
+        var folder = Directory.CreateDirectory(Repository.PathOf("TestResults", "screenshots")).FullName;
         List<string> tooWide = [];
         foreach (var routes in (await Route.AllAsync(lab.App)).GroupBy(r => r.Readers[^1]))
         {
@@ -39,7 +37,7 @@ public sealed class LooksTests(BrowserLab lab)
     [BrowserFact]
     public async Task The_board_has_its_picture()
     {
-        var picture = Path.Combine(Root, "IdeaLab.Tests", "Browser", "board.png");
+        var picture = Repository.PathOf("IdeaLab.Tests", "Browser", "board.png");
         if (File.Exists(picture)) return;
 
         await using var window = await lab.OpenAsync("customer2");
@@ -49,11 +47,4 @@ public sealed class LooksTests(BrowserLab lab)
 
     private static string NameOf(string path) =>
         path == "/" ? "home" : string.Join('-', path.Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Length > 40 ? part[..20] + part[^20..] : part));
-
-    private static string RootFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "IdeaLab.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

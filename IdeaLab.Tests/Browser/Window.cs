@@ -14,6 +14,14 @@ public sealed class Window : IAsyncDisposable
         ResultTypes = [ResultType.Violations],
     };
 
+    // A mail stands within the page of a mail program, which has landmarks and a first heading of its own.
+    private static readonly AxeRunOptions WithinPage = new()
+    {
+        RunOnly = Wcag22.RunOnly,
+        ResultTypes = Wcag22.ResultTypes,
+        Rules = new() { ["region"] = new() { Enabled = false }, ["landmark-one-main"] = new() { Enabled = false }, ["page-has-heading-one"] = new() { Enabled = false } },
+    };
+
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];
 
@@ -33,16 +41,17 @@ public sealed class Window : IAsyncDisposable
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path))!.Status;
 
     /// <summary>What axe finds, a line for each kind with the first places. The order of headings within a text is its author's, and no criterion of WCAG.</summary>
-    public async Task<IReadOnlyList<string>> BarriersAsync()
+    /// <param name="isMail">Whether it is looked at as a part of another page.</param>
+    public async Task<IReadOnlyList<string>> BarriersAsync(bool isMail = false)
     {
         List<string> barriers = [];
-        foreach (var found in (await Page.RunAxe(Wcag22)).Violations)
+        foreach (var found in (await Page.RunAxe(isMail ? WithinPage : Wcag22)).Violations)
         {
             List<string> places = [];
             foreach (var node in found.Nodes)
             {
                 var place = node.Target.ToString();
-                if (found.Id == "heading-order" && await Page.EvaluateAsync<bool>("place => Boolean(document.querySelector(place).closest('.prose'))", place)) continue;
+                if (found.Id == "heading-order" && await Page.EvaluateAsync<bool>("place => Boolean(document.querySelector(place).closest('.prose, .quote'))", place)) continue;
                 places.Add($"{place} {node.Any.Concat(node.All).FirstOrDefault()?.Message}");
             }
 

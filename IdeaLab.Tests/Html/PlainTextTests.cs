@@ -8,7 +8,7 @@ public sealed class PlainTextTests
     [InlineData("# Title\n\nA **bold** word and `code`.", "Title\n\nA bold word and code.")]
     [InlineData("- one\n- two\n  1. deep\n\nend", "- one\n- two\n  1. deep\n\nend")]
     [InlineData("3. a\n4. b", "3. a\n4. b")]
-    [InlineData("> said\n> so", "said\nso")]
+    [InlineData("> said\n> so\n\nand?", "> said\n> so\n\nand?")]
     [InlineData("See [the plan](https://example.org/plan).", "See the plan (https://example.org/plan).")]
     [InlineData("See https://example.org/a_b_c", "See https://example.org/a_b_c")]
     [InlineData("[x](javascript:alert(1))", "x")]

@@ -27,8 +27,8 @@ public sealed class GoldenMailTests
     {
         var mail = await MailDesk.WriteAsync(SampleMails.All[name], SampleMails.ReaderOf(language));
 
-        await CompareAsync($"{name}.{language}.txt", $"{mail.Subject}\n\n{mail.TextBody}");
-        await CompareAsync($"{name}.{language}.html", mail.HtmlBody);
+        await CompareAsync($"{name}.{language}.txt", $"{mail.Subject}\n\n{mail.TextBody}\n");
+        await CompareAsync($"{name}.{language}.html", mail.HtmlBody + "\n");
     }
 
     [Fact]

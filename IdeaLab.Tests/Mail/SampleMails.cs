@@ -51,7 +51,7 @@ public static class SampleMails
     public static TheoryData<string> Names => [.. All.Keys];
 
     /// <summary>A reader of each language, as they like to be written to.</summary>
-    public static MailRecipient ReaderOf(string language) => language == "es" ? MailDesk.Ana : MailDesk.Oliver with { Language = language };
+    public static MailRecipient ReaderOf(string language) => language == "es" ? MailDesk.Ana : MailDesk.Oliver with { Language = language, TimeZone = MailDesk.Ana.TimeZone };
 
     public static MailingList List(string name) => new($"{name}.example.org", $"{Site}/mail/unsubscribe/{Token}", $"{Site}/mail/choices/{Token}");
 

@@ -18,7 +18,7 @@ public static partial class PlainText
     private const char PrivateEnd = '\uE003';
 
     /// <summary>
-    /// Without <paramref name="maxLength"/>: the whole text, its paragraphs, lists and link addresses kept.
+    /// Without <paramref name="maxLength"/>: the whole text, its paragraphs, lists, quotes and link addresses kept.
     /// With it: an excerpt on one line, cut after a word and ended with an ellipsis when longer.
     /// </summary>
     public static string FromMarkdown(string? markdown, int? maxLength = null)
@@ -52,7 +52,8 @@ public static partial class PlainText
             .Replace(PrivateStart, MarkStart).Replace(PrivateEnd, MarkEnd);
     }
 
-    private static string Shorten(string text, int maxLength)
+    /// <summary>Cut after a word and ended with an ellipsis when longer.</summary>
+    public static string Shorten(string text, int maxLength)
     {
         if (text.Length <= maxLength) return text;
 

@@ -35,6 +35,10 @@ internal sealed class PlainTextWriter(bool withAddresses)
             case TableRow row:
                 WriteRow(row, place);
                 break;
+            // An excerpt, which has no addresses either, is one line.
+            case QuoteBlock quote when withAddresses:
+                WriteBlocks(quote, place with { Indent = place.Indent + "> " });
+                break;
             case ContainerBlock container:
                 WriteBlocks(container, place);
                 if (block is Table) EndBlock(place);

@@ -13,6 +13,9 @@ public static class AlertTexts
     public static string Number(this IStringLocalizer<Text> text, UnusualCount number) =>
         number.Usual < LeastShown ? text["Alert.NumberOverLittle", text.Count(number), LeastShown.ToString("0.0")] : text["Alert.Number", text.Count(number), number.Usual.ToString("N1")];
 
+    /// <summary>"0.4", or "&lt; 0.1".</summary>
+    public static string Usual(UnusualCount number) => number.Usual < LeastShown ? $"< {LeastShown:0.0}" : number.Usual.ToString("N1");
+
     /// <summary>"30 votes".</summary>
     public static string Count(this IStringLocalizer<Text> text, UnusualCount number) => text.Amount($"Alert.{number.Kind}", number.Count);
 }

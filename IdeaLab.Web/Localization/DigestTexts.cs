@@ -35,7 +35,7 @@ public static class DigestTexts
 
     public static string DigestIntro(this IStringLocalizer<Text> text, WeeklyDigest digest, TimeZoneInfo zone) => digest.IsOfAllTopics
         ? text["Digest.IntroAll", text.DigestDays(digest.From, digest.Until, zone)]
-        : text["Digest.IntroTopics", text.DigestDays(digest.From, digest.Until, zone), string.Join(", ", digest.Topics)];
+        : text["Digest.IntroTopics", text.DigestDays(digest.From, digest.Until, zone), string.Join(", ", digest.Topics.Select(Directions.SetApart))];
 
     public static string Heading(this IStringLocalizer<Text> text, DigestSection section) => text[$"Digest.{section.Part}"];
 
@@ -44,8 +44,10 @@ public static class DigestTexts
         section.Total > section.Lines.Count ? text["Digest.Shown", section.Lines.Count, section.Total].Value : null;
 
     /// <summary>Why a line is here.</summary>
-    public static string Why(this IStringLocalizer<Text> text, DigestLine line, WeeklyDigest digest, TimeZoneInfo zone) => Joined(line.Topic, line.Reason switch
+    /// <param name="hasBars">Whether bars beside it show the numbers that compare, so that they need not be said as well.</param>
+    public static string Why(this IStringLocalizer<Text> text, DigestLine line, WeeklyDigest digest, TimeZoneInfo zone, bool hasBars = false) => Joined(SetApart(line.Topic), line.Reason switch
     {
+        DigestReason.Contested or DigestReason.Unseen when hasBars => "",
         DigestReason.Stepped step => text["Digest.Why.Stepped", text.Word(step.To), step.By],
         DigestReason.Answered answer => text["Digest.Why.Answered", answer.By],
         DigestReason.Scored { Mean: { } mean } scored => text.Amount("Digest.Why.ScoredAs", scored.Scorecards, mean.ToString("0.0")),
@@ -53,8 +55,8 @@ public static class DigestTexts
         DigestReason.LookAgain => text["Digest.Why.LookAgain"],
         DigestReason.Overdue late => Joined(text.Votes(late.Support), text["Digest.Why.Overdue", text.Day(late.DueAt, zone)]),
         DigestReason.Unanswered waiting => Joined(text.Votes(waiting.Support), text.Waiting(digest.Until - waiting.Since)),
-        DigestReason.Moved move => $"{text[move.Now < move.Before ? "Digest.Up" : "Digest.Down", move.Before, move.Now]}. {text.Cause(move)} {text.Reasons(move.Place)} {text["Digest.WorthBefore", RankTexts.Hundredths(move.WorthBefore)]}",
-        DigestReason.Born born => Joined(born.Author, text.Votes(born.Support), born.Comments > 0 ? text.Amount("Digest.Comments", born.Comments) : null,
+        DigestReason.Moved move => $"{text[move.Now < move.Before ? "Digest.Up" : "Digest.Down", move.Before, move.Now]}. {text.Cause(move)} {text.Reasons(move.Place)}{(hasBars ? "" : " " + text["Digest.WorthBefore", RankTexts.Hundredths(move.WorthBefore)])}",
+        DigestReason.Born born => Joined(SetApart(born.Author), text.Votes(born.Support) ?? text["Digest.NoVotes"], born.Comments > 0 ? text.Amount("Digest.Comments", born.Comments) : null,
             born.Position is { } place ? text[digest.IsOfAllTopics ? "Digest.EntersAt" : "Digest.EntersTopicAt", place].Value : null,
             born.Place is { Terms.Sum: > 0 } reasons ? text.Reasons(reasons) : null),
         DigestReason.Unseen few => text.Amount("Digest.Why.Unseen", few.Voters, few.Viewers),
@@ -62,7 +64,7 @@ public static class DigestTexts
         DigestReason.Contested said => text["Digest.Why.Contested", said.Supporting, said.Concerned],
         DigestReason.Stuck stuck => text["Digest.Why.Stuck", text.Word(stuck.Status), text.Day(stuck.Since, zone)],
         DigestReason.Asked asked => text.Amount("Digest.Why.Asked", asked.Questions, text.Day(asked.Since, zone)),
-        DigestReason.Warned warned => Joined(text.Word(warned.Label), string.Join("; ", warned.Numbers.Select(text.Number)), text["Digest.WarnedAt", text.Moment(warned.Hour, zone)]),
+        DigestReason.Warned warned => Joined(text.Word(warned.Label), hasBars ? null : string.Join("; ", warned.Numbers.Select(text.Number)), text["Digest.WarnedAt", text.Moment(warned.Hour, zone)]),
         DigestReason.LessonOwed owed => text["Digest.Why.LessonOwed", text.Day(owed.Since, zone)],
         DigestReason.Reopening declined => text["Digest.Why.Reopening", declined.When],
         DigestReason.OutcomeOwed owed => text["Digest.Why.OutcomeOwed", owed.AfterDays],
@@ -117,6 +119,8 @@ public static class DigestTexts
     private static string Upper(string title) => char.ToUpper(title[0], CultureInfo.CurrentCulture) + title[1..];
 
     private static string Lower(string title) => char.ToLower(title[0], CultureInfo.CurrentCulture) + title[1..];
+
+    private static string? SetApart(string? written) => written is null ? null : Directions.SetApart(written);
 
     private static string Joined(params string?[] parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -33,7 +33,7 @@ public sealed class MailComposer(IServiceProvider services, ILoggerFactory logs,
             using var _ = Languages.Speaking(to.Language);
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Mail"] = mail, ["Words"] = words });
             var html = await renderer.RenderComponentAsync(mail.View, parameters);
-            return new Letter(mail.Subject(words), InlineCss.Apply(html.ToHtmlString()), mail.Text(words).ReplaceLineEndings("\n"));
+            return new Letter(mail.Subject(words), InlineCss.Apply(html.ToHtmlString()), mail.Text(words).ReplaceLineEndings("\n").TrimEnd());
         });
     }
 

@@ -27,7 +27,7 @@ public sealed record EarlyWarningMail(
 
         {string.Join('\n', Numbers.Select(number => $"* {words.Texts.Number(number)}"))}
 
-        {words.Texts.Word(Label)}: {words[$"Alert.About.{Label}"]}
+        {words.Texts.Word(Label)}. {words[$"Alert.About.{Label}"]}
 
         {words["Mail.EarlyWarning.Why"]}:
         {Why}

@@ -15,27 +15,44 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
     public override MailingList? List => Unsubscribing;
 
     public override string Subject(MailWords words) => Items.Select(item => (item.IdeaId, item.Title)).Distinct().Count() == 1
-        ? $"{Headline(words, Items[^1])}: {Items[0].Title}"
+        ? $"{Headline(words, Items[^1])}: {Directions.SetApart(Items[0].Title)}"
         : words.Texts.Amount("News.Subject", Items.Count);
 
     public override string Preheader(MailWords words) => Items[^1] is { IsMarkdown: true } said ? PlainText.FromMarkdown(said.Body, 120) : Said(words, Items[^1]);
 
     public override string Text(MailWords words)
     {
-        var text = new StringBuilder($"{words.Greeting}\n");
-        foreach (var item in Items)
+        var (plan, text) = (NewsPlan.Of(Items, words), new StringBuilder($"{words.Greeting}\n"));
+        foreach (var subject in plan.Told)
         {
-            text.Append($"\n{item.Title}\n{Headline(words, item)} · {item.By}, {words.Moment(item.At)}\n\n");
-            foreach (var line in Said(words, item).Split('\n')) text.Append($"> {line.TrimEnd()}\n");
-            if (item.AsksAgain) text.Append($"\n{words["News.StillYes"]}\n");
-            text.Append($"\n{item.Link}\n");
+            text.Append($"\n\n{MailWords.Heading(subject.Title)}\n");
+            foreach (var told in subject.Items) Append(text, words, told);
         }
-        return text.Append($"\n{words.BulkEnd("Mail.Unsubscribe.News", Unsubscribing)}\n").ToString();
+        if (plan.Named.Count > 0) text.Append($"\n\n{MailWords.Heading(words["News.More"])}\n");
+        foreach (var named in plan.Named) text.Append($"\n* {Named(named)}\n  {named.Link}\n");
+        if (plan.Left > 0) text.Append($"\n{words.Texts.Amount("News.Left", plan.Left)}\n{words.Lab.Address}/ideas\n");
+        return text.Append($"\n\n{words.BulkEnd("Mail.Unsubscribe.News", Unsubscribing)}").ToString();
+    }
+
+    internal static string Byline(MailWords words, NewsItem item) => $"{Directions.SetApart(item.By)}, {words.Moment(item.At)}";
+
+    /// <summary>"Freeze a lost card (3)".</summary>
+    internal static string Named(NamedSubject named) => named.Count > 1 ? $"{Directions.SetApart(named.Title)} ({named.Count})" : named.Title;
+
+    /// <summary>Where a reader says whether their vote still stands.</summary>
+    internal static string LinkOf(NewsItem item) => item.AsksAgain ? $"{item.Link}#still-yes" : item.Link;
+
+    private static void Append(StringBuilder text, MailWords words, ToldItem told)
+    {
+        var (item, said) = told;
+        text.Append($"\n{Headline(words, item)} · {Byline(words, item)}\n");
+        if (said.Text.Length > 0) text.Append($"\n{MailWords.Quote(said.Text)}\n");
+        if (item.AsksAgain) text.Append($"\n{words["News.StillYes"]}\n");
+        text.Append($"\n{(said.IsWhole ? "" : $"{words["News.ReadOn"]}:\n")}{LinkOf(item)}\n");
     }
 
     internal static string Said(MailWords words, NewsItem item) => item switch
     {
-        { IsMarkdown: true } => PlainText.FromMarkdownOf(words.Lab.Address, item.Body),
         { Result: { } result } => words["News.ChallengeResult", words.Texts.Amount("Challenge.Ideas", result.Ideas), words.Texts.Amount("Home.Votes", result.Votes), words.Texts.Amount("Challenge.Participants", result.Participants)],
         _ => item.Body,
     };

@@ -9,6 +9,9 @@ namespace IdeaLab.Web.Mail.PersonalWord;
 /// <param name="Body">In Markdown; may be empty.</param>
 public sealed record PersonalWordMail(MailKind Kind, string Title, string Link, string By, string Body) : MailContent(Kind)
 {
+    // The rest of the mail takes a tenth of that.
+    private const int RoomForBody = 60_000;
+
     /// <summary>The first instant at which what is asked for is late, UTC; null where there is no such time.</summary>
     public DateTime? DueAt { get; init; }
 
@@ -21,8 +24,8 @@ public sealed record PersonalWordMail(MailKind Kind, string Title, string Link, 
         {words.Greeting}
 
         {Intro(words)}
-        {(Body.Length > 0 ? Quoted(words) : "")}
-        {words[$"Mail.{Kind}.Link"]}
+        {(Body.Length > 0 ? $"\n{MailWords.Quote(Quoted(words).Text)}\n" : "")}
+        {words[$"Mail.{Kind}.Link"]}:
         {Link}
 
         {words.Signature}
@@ -30,7 +33,7 @@ public sealed record PersonalWordMail(MailKind Kind, string Title, string Link, 
 
     internal string Intro(MailWords words) => words[$"Mail.{Kind}.Intro", By, Title, DueAt is { } due ? words.Day(due.AddTicks(-1)) : ""];
 
-    private string Quoted(MailWords words) => $"\n{string.Join('\n', PlainText.FromMarkdownOf(words.Lab.Address, Body).Split('\n').Select(line => $"> {line.TrimEnd()}"))}\n";
+    internal Quotation Quoted(MailWords words) => Quotation.OfMarkdown(Body, words, RoomForBody);
 }
 
 // Its markup is in the .razor file beside; named here for tools that do not run the Razor compiler, as dotnet format.

@@ -24,15 +24,14 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
         var (text, links) = (new StringBuilder($"{words.Greeting}\n\n{words.Texts.DigestIntro(Digest, words.Zone)}\n"), new List<string>());
         foreach (var section in Digest.Sections)
         {
-            var heading = Heading(words, section);
-            text.Append($"\n\n{heading}\n{new string('-', heading.Length)}\n");
+            text.Append($"\n\n{MailWords.Heading(Heading(words, section))}\n");
             foreach (var line in section.Lines)
             {
                 text.Append($"\n* {line.Title}\n  {words.Texts.Why(line, Digest, words.Zone)}\n  {string.Join(" · ", NextOf(words, line).Select(next => $"{next.Words} {Numbered(next.Url)}"))}\n");
             }
         }
         text.Append($"\n\n{string.Join('\n', links.Select((url, index) => $"[{index + 1}] {url}"))}\n");
-        return text.Append($"\n{words.BulkEnd("Mail.Unsubscribe.Digest", Unsubscribing)}\n").ToString();
+        return text.Append($"\n\n{words.BulkEnd("Mail.Unsubscribe.Digest", Unsubscribing)}\n").ToString();
 
         string Numbered(string url)
         {

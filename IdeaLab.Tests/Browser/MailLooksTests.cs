@@ -1,0 +1,49 @@
+using IdeaLab.Tests.Mail;
+using Microsoft.Playwright;
+
+namespace IdeaLab.Tests.Browser;
+
+/// <summary>Every mail as a browser shows it, on a telephone and in a wide window, in both themes: pictures for people to look at, none wider than its window, without barriers.</summary>
+[Collection(nameof(BrowserLab))]
+public sealed class MailLooksTests(BrowserLab lab)
+{
+    private const int Phone = 320;
+    private const int Sheet = 600;
+
+    [BrowserTheory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("en", ColorScheme.Dark)]
+    [InlineData("es", ColorScheme.Light)]
+    public async Task Every_mail_fits_its_window_and_stands_in_nobodys_way(string language, ColorScheme theme)
+    {
+        var folder = Directory.CreateDirectory(Repository.PathOf("TestResults", "screenshots")).FullName;
+        await using var window = await lab.OpenAsync(theme: theme);
+        List<string> faults = [], asked = [];
+        window.Page.Request += (_, request) => asked.Add(request.Url);
+        foreach (var (name, content) in SampleMails.All)
+        {
+            await window.Page.SetContentAsync((await MailDesk.WriteAsync(content, SampleMails.ReaderOf(language))).HtmlBody);
+            foreach (var width in (int[])[Sheet, Phone])
+            {
+                await window.Page.SetViewportSizeAsync(width, 900);
+                if (await window.OverflowAsync() is > 0 and var pixels) faults.Add($"{name} at {width}: {pixels} px too wide");
+                await window.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, $"mail-{name}-{language}-{width}-{theme.ToString().ToLowerInvariant()}.png") });
+            }
+            // The same elements and colours in Spanish and in a wide window.
+            if (language == "en") faults.AddRange((await window.BarriersAsync(isMail: true)).Select(barrier => $"{name}: {barrier}"));
+        }
+
+        Assert.Empty(faults);
+        Assert.Empty(asked);
+    }
+
+    [BrowserFact]
+    public async Task Nothing_but_the_mail_itself_is_seen_of_it()
+    {
+        await using var window = await lab.OpenAsync(width: Sheet);
+        await window.Page.SetContentAsync((await MailDesk.WriteAsync(SampleMails.All["weekly-digest"], SampleMails.ReaderOf("en"))).HtmlBody);
+
+        Assert.False(await window.Page.Locator(".preheader").IsVisibleAsync());
+        Assert.StartsWith("IdeaLab", await window.Page.Locator("body").InnerTextAsync());
+    }
+}
