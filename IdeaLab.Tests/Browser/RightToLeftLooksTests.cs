@@ -25,12 +25,12 @@ public sealed class RightToLeftLooksTests(BrowserLab lab)
     [BrowserFact]
     public async Task A_title_within_a_sentence_leaves_the_words_around_it_where_they_belong()
     {
-        await using var window = await OpenAsync(new OutcomeAskedMail($"{Arabic} 24", 90, SampleMails.Site), English);
+        await using var window = await OpenAsync(new OutcomeAskedMail($"{Arabic}!", 90, SampleMails.Site), English, width: 600);
 
-        var (title, after, number) = (await PlaceAsync(window, "البطاقة"), await PlaceAsync(window, "was delivered"), await PlaceAsync(window, "24"));
+        var (title, after, end) = (await PlaceAsync(window, "البطاقة"), await PlaceAsync(window, "was delivered"), await PlaceAsync(window, "!"));
 
         Assert.True(after.Left >= title.Right, "what follows the title is to its right");
-        Assert.True(number.Right <= title.Left, "within the title one reads from the right");
+        Assert.True(end.Right <= title.Left, "within the title one reads from the right");
     }
 
     [BrowserFact]
@@ -63,7 +63,6 @@ public sealed class RightToLeftLooksTests(BrowserLab lab)
         var words = await PlaceAsync(window, "comments that worry");
         Assert.True(isMirrored ? words.Left > bars[1][1] : words.Right < bars[1][0]);
         Assert.Equal(0, await window.OverflowAsync());
-        Assert.Empty(await window.BarriersAsync(isMail: true));
         await ShootAsync(window, $"direction-of-{language}");
     }
 
@@ -79,9 +78,9 @@ public sealed class RightToLeftLooksTests(BrowserLab lab)
         await ShootAsync(window, "arabic-news");
     }
 
-    private async Task<Window> OpenAsync(MailContent content, MailRecipient reader)
+    private async Task<Window> OpenAsync(MailContent content, MailRecipient reader, int width = 320)
     {
-        var window = await lab.OpenAsync(width: 320);
+        var window = await lab.OpenAsync(width: width);
         await window.Page.SetContentAsync((await MailDesk.WriteAsync(content, reader)).HtmlBody);
         return window;
     }

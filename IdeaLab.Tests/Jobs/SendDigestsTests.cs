@@ -67,11 +67,14 @@ public sealed class SendDigestsTests : IAsyncLifetime
         var mail = await _app.InDatabaseAsync(db => db.Mails.SingleAsync(m => m.Address == "owner@idealab.test"));
 
         Assert.Equal("IdeaLab, semana 10: 2 esperan respuesta, 1 idea nueva, 2 se han movido, 1 idea con preguntas abiertas", mail.Subject);
-        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos y 2 comentarios nuevos", "de su tema", "Vale ahora", "primeros comentarios 0,", "Antes valía", "Esperan una primera respuesta", "1 pregunta espera", "Ver cómo se calcula", "Asignármela", "Preguntar a quien la propuso"])
+        foreach (var said in (string[])["Ideas nuevas", "Is new", "Sube del 2 al 1", "3 votos nuevos y 2 comentarios nuevos", "de su tema", "Vale ahora", "primeros comentarios 0,", "Esperan una primera respuesta", "1 pregunta espera", "Ver cómo se calcula", "Asignármela", "Preguntar a quien la propuso"])
         {
             Assert.Contains(said, mail.TextBody);
             Assert.Contains(said, System.Net.WebUtility.HtmlDecode(mail.HtmlBody));
         }
+        // In words, and as a bar.
+        Assert.Contains("Antes valía", mail.TextBody);
+        Assert.Contains("antes", mail.HtmlBody);
         Assert.DoesNotContain("Is elsewhere", mail.TextBody);
         Assert.Equal(MailKind.WeeklyDigest, mail.Kind);
         Assert.StartsWith("digest.", mail.ListId);

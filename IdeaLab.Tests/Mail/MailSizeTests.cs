@@ -85,7 +85,7 @@ public sealed class MailSizeTests
                 var html = WriteAsync(content).GetAwaiter().GetResult().HtmlBody;
                 Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, ShownByGmail);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(6));
     }
 
     [Fact]

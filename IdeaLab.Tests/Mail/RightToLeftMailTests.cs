@@ -38,11 +38,11 @@ public sealed class RightToLeftMailTests
     }
 
     [Fact]
-    public async Task Marks_in_a_title_end_with_it()
+    public async Task Marks_in_a_title_that_do_not_pair_are_left_out()
     {
         var mail = await MailDesk.WriteAsync(new OutcomeAskedMail($"{Arabic} \u2067x", 90, SampleMails.Site), Reader);
 
-        Assert.Contains($"“\u2068{Arabic} \u2067x\u2069”", mail.TextBody);
+        Assert.Contains($"“\u2068{Arabic} x\u2069”", mail.TextBody);
     }
 
     [Fact]
@@ -55,7 +55,8 @@ public sealed class RightToLeftMailTests
 
         Assert.Equal((Arabic, "auto"), (title.TextContent, title.GetAttribute("dir")));
         Assert.Contains($"\n* {Arabic}\n  \u2068بطاقات\u2069 · \u2068ليلى\u2069 · 12 votes · 3 comments", mail.TextBody);
-        Assert.Contains("\u2068بطاقات\u2069, Savings", mail.TextBody);
+        // Not the whole list once more: it runs as the sentence does.
+        Assert.Contains("(\u2068بطاقات\u2069, Savings)", mail.TextBody);
     }
 
     [Theory]

@@ -17,20 +17,25 @@ public static class Directions
     /// A name or title within a sentence of the current language. Only what runs against it gets the two marks, which nobody sees: without them
     /// it would drag the words and numbers beside it along. Old programs that show marks as boxes then show none in nearly all mails.
     /// </summary>
-    public static string SetApart(string text) => RunsAgainst(text) ? $"{Begin}{text.Replace($"{Begin}", "").Replace($"{End}", "")}{End}" : text;
+    public static string SetApart(string text) => RunsAgainst(text, out var isWhole) ? $"{Begin}{(isWhole ? text : Unmarked(text))}{End}" : text;
 
-    private static bool RunsAgainst(string text)
+    // What is set apart within the text already runs as it likes. Where its marks do not pair, a person typed them, and they would end ours or outlast the text.
+    private static bool RunsAgainst(string text, out bool isWhole)
     {
-        var rightToLeft = CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft;
+        var (rightToLeft, runsAgainst, depth) = (CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft, false, 0);
+        isWhole = true;
         foreach (var rune in text.EnumerateRunes())
-            if (IsControl(rune) || (IsLetter(rune) && IsRightToLeft(rune) != rightToLeft)) return true;
-        return false;
+        {
+            if (rune.Value is >= 0x2066 and <= Begin) depth++;
+            else if (rune.Value is End) isWhole &= --depth >= 0;
+            else if (rune.Value is >= 0x202A and <= 0x202E) runsAgainst = true;
+            else if (depth == 0 && Rune.IsLetter(rune)) runsAgainst |= IsRightToLeft(rune) != rightToLeft;
+        }
+        isWhole &= depth == 0;
+        return runsAgainst || !isWhole;
     }
 
-    // Marks that a person typed end with the text they are in.
-    private static bool IsControl(Rune rune) => rune.Value is >= 0x202A and <= 0x202E or 0x2066 or 0x2067;
-
-    private static bool IsLetter(Rune rune) => Rune.IsLetter(rune);
+    private static string Unmarked(string text) => string.Concat(text.Where(c => c is not (>= '\u2066' and <= End)));
 
     // The blocks that are assigned to scripts from right to left, Hebrew to Arabic Extended, their presentation forms, and the two stretches of the supplementary plane (DerivedBidiClass.txt).
     private static bool IsRightToLeft(Rune rune) => rune.Value is >= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF;
