@@ -60,7 +60,7 @@ public sealed class RightToLeftLooksTests(BrowserLab lab)
         Assert.Equal(2, bars.Length);
         Assert.Equal(bars[0][isMirrored ? 1 : 0], bars[1][isMirrored ? 1 : 0], 1.0);
         Assert.NotEqual(bars[0][isMirrored ? 0 : 1], bars[1][isMirrored ? 0 : 1], 5.0);
-        var words = await PlaceAsync(window, "comments that worry");
+        var words = await PlaceAsync(window, "comments with a");
         Assert.True(isMirrored ? words.Left > bars[1][1] : words.Right < bars[1][0]);
         Assert.Equal(0, await window.OverflowAsync());
         await ShootAsync(window, $"direction-of-{language}");

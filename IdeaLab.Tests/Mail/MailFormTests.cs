@@ -58,6 +58,21 @@ public sealed partial class MailFormTests
         Assert.InRange(preheader.TextContent.TrimEnd('\u200c', '\u00a0').Length, 10, 200);
     }
 
+    [Fact]
+    public async Task A_bar_is_as_long_as_its_number_which_stands_beside_it_as_text()
+    {
+        var mail = await MailDesk.WriteAsync(SampleMails.All["weekly-digest"], SampleMails.ReaderOf("en"));
+        var chart = new HtmlParser().ParseDocument(mail.HtmlBody).QuerySelectorAll(".bars").Single(bars => bars.TextContent.Contains("comments"));
+        var rows = chart.QuerySelectorAll(".bars > tbody > tr");
+
+        Assert.Equal(["comments that support it|7", "comments with a concern|11"], rows.Select(row => string.Join('|', row.QuerySelectorAll("td").Take(2).Select(cell => cell.TextContent.Trim()))));
+        Assert.Equal(["64%", "100%"], rows.Select(row => row.QuerySelector(".bar")!.GetAttribute("width")));
+        // Read aloud, a bar is nothing.
+        Assert.All(rows, row => Assert.Equal(("true", ""), (row.Children[2].GetAttribute("aria-hidden"), row.Children[2].TextContent.Trim())));
+        Assert.Contains("Comments: 7 support it, 11 worry.", mail.TextBody);
+        Assert.DoesNotContain("7 support it", mail.HtmlBody);
+    }
+
     [GeneratedRegex(@"[ \t\u00a0](\n|$)")]
     private static partial Regex TrailingBlank();
 

@@ -53,7 +53,8 @@ public sealed class MailSizeTests
         string Long(int length) => string.Concat(Enumerable.Repeat(script, length))[..length];
         var items = Enumerable.Range(0, 200).Select(n => new NewsItem(n, Long(Idea.TitleMaxLength), $"{LongLab.Address}/ideas/{1_000_000 + n}/{Slug.Of(Long(Idea.TitleMaxLength))}", IdeaStatus.Merged, Long(Person.NameMaxLength), MailDesk.Now, Long(StatusChange.ReasonMaxLength))
         {
-            MergedWith = Long(Idea.TitleMaxLength), AsksAgain = true,
+            MergedWith = Long(Idea.TitleMaxLength),
+            AsksAgain = true,
         }).ToList();
 
         var mail = await WriteAsync(new IdeaNewsMail(items, SampleMails.List("news")));

@@ -14,8 +14,8 @@ public static class SampleNews
         Of(43, "Split a bill among friends", 5, "Smaller than planned: only among members.") with { IsChange = true, AsksAgain = true, Kind = NewsKinds.StillYes },
         Of(44, "Round up and save", 8, "Both ask for the same; your vote counts there.") with { To = IdeaStatus.Merged, MergedWith = "Put small change aside by itself" },
         Of(45, "A card without numbers", 9, "They turned out to be two things.") with { To = IdeaStatus.UnderReview, IsUnmerged = true },
-        Of(46, "Ask before a subscription renews", 12, "I would want that a week ahead, not a day.\nA day is too late to cancel.") with { IsComment = true, Kind = NewsKinds.Replies },
-        Of(46, "Ask before a subscription renews", 13, "@Ana said the same last year.") with { IsComment = true, NamesReader = true, Kind = NewsKinds.Replies },
+        Of(46, "Ask before a subscription renews", 12, "I would want that a week ahead, not a day.\nA day is too late to cancel.") with { Link = $"{SampleMails.Site}/ideas/46/ask-before-a-subscription-renews#comment-7", IsComment = true, Kind = NewsKinds.Replies },
+        Of(46, "Ask before a subscription renews", 13, "@Ana said the same last year.") with { Link = $"{SampleMails.Site}/ideas/46/ask-before-a-subscription-renews#comment-9", IsComment = true, NamesReader = true, Kind = NewsKinds.Replies },
         Of(0, "How can we make paying abroad clearer?", 20, "") with { Link = $"{SampleMails.Site}/challenges/3/how-can-we-make-paying-abroad-clearer", Result = new(37, 1284, 412), Kind = NewsKinds.Challenges },
     ];
 

@@ -26,10 +26,10 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
         foreach (var subject in plan.Told)
         {
             text.Append($"\n\n{MailWords.Heading(subject.Title)}\n");
-            foreach (var told in subject.Items) Append(text, words, told);
+            for (var n = 0; n < subject.Items.Count; n++) Append(text, words, subject.Items[n], n + 1 < subject.Items.Count ? subject.Items[n + 1] : null);
         }
-        if (plan.Named.Count > 0) text.Append($"\n\n{MailWords.Heading(words["News.More"])}\n");
-        foreach (var named in plan.Named) text.Append($"\n* {Named(named)}\n  {named.Link}\n");
+        if (plan.Named.Count > 0) text.Append($"\n\n{MailWords.Heading(words["News.More"])}\n\n");
+        foreach (var named in plan.Named) text.Append($"* {Named(named)}\n  {named.Link}\n");
         if (plan.Left > 0) text.Append($"\n{words.Texts.Amount("News.Left", plan.Left)}\n{words.Lab.Address}/ideas\n");
         return text.Append($"\n\n{words.BulkEnd("Mail.Unsubscribe.News", Unsubscribing)}").ToString();
     }
@@ -42,13 +42,16 @@ public sealed record IdeaNewsMail(IReadOnlyList<NewsItem> Items, MailingList Uns
     /// <summary>Where a reader says whether their vote still stands.</summary>
     internal static string LinkOf(NewsItem item) => item.AsksAgain ? $"{item.Link}#still-yes" : item.Link;
 
-    private static void Append(StringBuilder text, MailWords words, ToldItem told)
+    // One address is not repeated below each of several pieces of news.
+    private static void Append(StringBuilder text, MailWords words, ToldItem told, ToldItem? next)
     {
         var (item, said) = told;
         text.Append($"\n{Headline(words, item)} · {Byline(words, item)}\n");
         if (said.Text.Length > 0) text.Append($"\n{MailWords.Quote(said.Text)}\n");
         if (item.AsksAgain) text.Append($"\n{words["News.StillYes"]}\n");
-        text.Append($"\n{(said.IsWhole ? "" : $"{words["News.ReadOn"]}:\n")}{LinkOf(item)}\n");
+        if (said.IsWhole && next is not null && LinkOf(next.Item) == LinkOf(item)) return;
+        var toDo = !said.IsWhole ? $"{words["News.ReadOn"]}:\n" : item.IsComment ? $"{words["Digest.Next.Reply"]}:\n" : "";
+        text.Append($"\n{toDo}{LinkOf(item)}\n");
     }
 
     internal static string Said(MailWords words, NewsItem item) => item switch
