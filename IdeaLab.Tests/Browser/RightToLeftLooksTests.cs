@@ -15,12 +15,12 @@ public sealed class RightToLeftLooksTests(BrowserLab lab)
     private const string Arabic = "تجميد البطاقة المفقودة";
     private static readonly MailRecipient English = SampleMails.ReaderOf("en");
 
-    private static readonly WeeklyDigestMail Digest = new(
+    private static readonly WeeklyDigestMail Digest = SampleMails.Digest(
         new WeeklyDigest("2025-W46", MailDesk.Now.AddDays(-7), MailDesk.Now, ["بطاقات", "Savings"],
         [
             new(DigestPart.New, [new DigestLine(7, Arabic, "بطاقات", new DigestReason.Born("ليلى", 12, 3, 4, null)), new DigestLine(8, "Round up and save", "Savings", new DigestReason.Born("Oliver", 5, 0, null, null))], 2),
             new(DigestPart.Divided, [new DigestLine(9, Arabic, "بطاقات", new DigestReason.Contested(7, 11))], 1),
-        ]), SampleMails.List("digest"));
+        ]));
 
     [BrowserFact]
     public async Task A_title_within_a_sentence_leaves_the_words_around_it_where_they_belong()

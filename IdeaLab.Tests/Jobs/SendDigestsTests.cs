@@ -74,7 +74,7 @@ public sealed class SendDigestsTests : IAsyncLifetime
         }
         // In words, and as a bar.
         Assert.Contains("Antes valía", mail.TextBody);
-        Assert.Contains("antes", mail.HtmlBody);
+        Assert.Contains("valor anterior", mail.HtmlBody);
         Assert.DoesNotContain("Is elsewhere", mail.TextBody);
         Assert.Equal(MailKind.WeeklyDigest, mail.Kind);
         Assert.StartsWith("digest.", mail.ListId);

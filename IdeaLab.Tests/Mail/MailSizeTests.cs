@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Html.Parser;
 using FsCheck;
 using FsCheck.Fluent;
+using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
@@ -9,10 +10,11 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.Warning;
+using IdeaLab.Web.Data;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.IdeaNews;
 using IdeaLab.Web.Mail.PersonalWord;
-using IdeaLab.Web.Mail.WeeklyDigest;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace IdeaLab.Tests.Mail;
 
@@ -35,16 +37,24 @@ public sealed class MailSizeTests
         DigestReason[] reasons =
         [
             new DigestReason.Moved(20_000, 10_000, 12_345, 12_345, 12_345, 0, 123456.78, place), alert, new DigestReason.Born(Long(Person.NameMaxLength), 12_345, 12_345, 20_000, place),
-            new DigestReason.Reopening(Long(Reopening.WhenMaxLength)), new DigestReason.Contested(12_345, 12_345),
+            new DigestReason.Reopening(Long(Reopening.WhenMaxLength)), new DigestReason.Overdue(MailDesk.Now, 123_456),
         ];
         var sections = reasons.Select((reason, n) => new DigestSection((DigestPart)(n + 1), [.. Enumerable.Range(0, WeeklyDigest.LinesOfPart)
-            .Select(line => new DigestLine(1_000_000 + n * 10 + line, Long(Idea.TitleMaxLength), Long(60), reason))], 123_456)).ToList();
+            .Select(line => new DigestLine(1_000_000 + n * 10 + line, Long(Idea.TitleMaxLength), Long(Topic.NameMaxLength), reason) { Acts = SampleDigest.ActsOf(reason) })], 123_456)).ToList();
         Assert.Equal(WeeklyDigest.LinesAtMost, sections.Sum(section => section.Lines.Count));
-        var digest = new WeeklyDigest("2025-W46", MailDesk.Now.AddDays(-21), MailDesk.Now, [.. Enumerable.Repeat(Long(60), 12)], sections);
+        var digest = new WeeklyDigest("2025-W46", MailDesk.Now.AddDays(-21), MailDesk.Now, [.. Enumerable.Repeat(Long(Topic.NameMaxLength), 12)], sections);
 
-        var mail = await WriteAsync(new WeeklyDigestMail(digest, SampleMails.List("digest")));
+        var mail = await WriteAsync(SampleMails.Digest(digest, LongLab.Address));
 
         Assert.InRange(Encoding.UTF8.GetByteCount(mail.HtmlBody), 30_000, ShownByGmail);
+    }
+
+    [Fact]
+    public void Links_that_act_are_no_longer_than_in_these_mails()
+    {
+        var token = new ActLinks(new EphemeralDataProtectionProvider()).For(new MailedAct(int.MaxValue, DigestAct.Decide, int.MaxValue, MailDesk.Now), new string('A', 32));
+
+        Assert.InRange(token.Length, SampleMails.ActTokenLength - 40, SampleMails.ActTokenLength);
     }
 
     [Theory, MemberData(nameof(Scripts))]

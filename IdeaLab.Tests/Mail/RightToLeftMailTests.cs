@@ -4,7 +4,6 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.IdeaNews;
 using IdeaLab.Web.Mail.OutcomeAsked;
-using IdeaLab.Web.Mail.WeeklyDigest;
 
 namespace IdeaLab.Tests.Mail;
 
@@ -50,7 +49,7 @@ public sealed class RightToLeftMailTests
     {
         var digest = new WeeklyDigest("2025-W46", MailDesk.Now.AddDays(-7), MailDesk.Now, ["بطاقات", "Savings"],
             [new(DigestPart.New, [new DigestLine(7, Arabic, "بطاقات", new DigestReason.Born("ليلى", 12, 3, 4, null))], 1)]);
-        var mail = await MailDesk.WriteAsync(new WeeklyDigestMail(digest, SampleMails.List("digest")), Reader);
+        var mail = await MailDesk.WriteAsync(SampleMails.Digest(digest), Reader);
         var title = new HtmlParser().ParseDocument(mail.HtmlBody).QuerySelector(".items a")!;
 
         Assert.Equal((Arabic, "auto"), (title.TextContent, title.GetAttribute("dir")));

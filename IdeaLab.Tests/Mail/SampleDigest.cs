@@ -38,5 +38,13 @@ public static class SampleDigest
         [new(DigestPart.Divided, [new DigestLine(51, "Close the counter on Fridays", null, new DigestReason.Contested(1, 2))], 1)]);
 
     private static DigestSection Section(DigestPart part, int total, params (string Title, DigestReason Reason)[] lines) =>
-        new(part, [.. lines.Select((line, n) => new DigestLine((int)part * 10 + n, line.Title, n % 2 == 0 ? "Cards" : "Savings", line.Reason))], total);
+        new(part, [.. lines.Select((line, n) => new DigestLine((int)part * 10 + n, line.Title, n % 2 == 0 ? "Cards" : "Savings", line.Reason) { Acts = ActsOf(line.Reason) })], total);
+
+    /// <summary>What a line offers at most.</summary>
+    public static IReadOnlyList<DigestAct> ActsOf(DigestReason reason) => reason switch
+    {
+        DigestReason.Scored => [DigestAct.Decide],
+        DigestReason.Overdue or DigestReason.Unanswered or DigestReason.Born => [DigestAct.Assign, DigestAct.Ask],
+        _ => [],
+    };
 }

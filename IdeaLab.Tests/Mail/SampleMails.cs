@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.Warning;
 using IdeaLab.Web.Mail;
@@ -20,7 +21,11 @@ public static class SampleMails
 {
     public const string Site = "https://ideas.example.org";
 
+    /// <summary>Of a link that acts.</summary>
+    public const int ActTokenLength = 240;
+
     private const string Token = "CfDJ8Gx1tq0nUo3yJb5s7kWm2VdPzRfEaHcLi9TxQ4uN6oYwBvKgMpSjDlZrXe";
+    private static readonly string ActToken = string.Concat(Enumerable.Repeat(Token, 4))[..ActTokenLength];
     private const string Note = "The fees are the point I am least sure about:\n\n- what does a **reversal** cost us today?\n- who signs it?\n\nThe [numbers of March](/ideas/42#comment-7) may help.";
 
     /// <summary>By the name of its golden files.</summary>
@@ -44,8 +49,8 @@ public static class SampleMails
         ["sign-in-code"] = new SignInCodeMail("042137", 10),
         ["team-joined"] = Word(MailKind.TeamJoined, "/proposals/42", "Whoever loses a card waits nine minutes on the phone until it is blocked.\n\nIn those nine minutes most of the damage is done."),
         ["test"] = new TestMail(MailDesk.Now),
-        ["weekly-digest"] = new WeeklyDigestMail(SampleDigest.OfEachReason, List("digest")),
-        ["weekly-digest-of-three-weeks"] = new WeeklyDigestMail(SampleDigest.OfThreeWeeks, List("digest")),
+        ["weekly-digest"] = Digest(SampleDigest.OfEachReason),
+        ["weekly-digest-of-three-weeks"] = Digest(SampleDigest.OfThreeWeeks, isAskedFor: true),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
@@ -54,6 +59,11 @@ public static class SampleMails
     public static MailRecipient ReaderOf(string language) => language == "es" ? MailDesk.Ana : MailDesk.Oliver with { Language = language, TimeZone = MailDesk.Ana.TimeZone };
 
     public static MailingList List(string name) => new($"{name}.example.org", $"{Site}/mail/unsubscribe/{Token}", $"{Site}/mail/choices/{Token}");
+
+    /// <summary>With links of the length that the lab's own have.</summary>
+    public static WeeklyDigestMail Digest(WeeklyDigest digest, string site = Site, bool isAskedFor = false) =>
+        new(digest, List("digest"), digest.Sections.SelectMany(section => section.Lines).SelectMany(line => line.Acts, (line, act) => (line.IdeaId, act)).Distinct()
+            .ToDictionary(offer => offer, offer => $"{site}/mail/act/{ActToken[..^8]}{offer.IdeaId:00000000}"), isAskedFor);
 
     private static PersonalWordMail Word(MailKind kind, string path, string body, DateTime? due = null) =>
         new(kind, "Freeze a lost card from the app", Site + path, "Carmen Ibáñez", body) { DueAt = due };

@@ -33,9 +33,9 @@ internal static class MailStyle
             .quote { margin: 0 0 16px; padding-{{start}}: 16px; border-{{start}}: 3px solid {{light.Line}}; }
             .items { width: 100%; }
             .items > tbody > tr > td { padding: 10px 0; border-top: 1px solid {{light.Line}}; }
-            .items a { font-weight: 600; text-decoration: none; }
+            .items .title { font-weight: 600; text-decoration: none; }
             .items .note { display: block; font-size: 14px; color: {{light.Quiet}}; }
-            .items .next { font-size: 14px; font-weight: 400; text-decoration: underline; }
+            .items .next { font-size: 14px; }
             .bars { width: 100%; margin: 4px 0; font-size: 14px; line-height: 1.4; color: {{light.Quiet}}; }
             .bars .amount { padding: 0 8px; text-align: {{end}}; font-weight: 600; white-space: nowrap; }
             .bar td { height: 10px; font-size: 1px; line-height: 10px; background-color: {{light.Brand}}; }
