@@ -16,7 +16,7 @@ internal sealed record DigestFigures(DigestSize Size, DigestSpeed Speed)
         |---|---|---|---|---|
         | Digests composed | {Speed.Composed:N0} a second | | | |
         | Mails delivered | {Speed.Delivered:N0} a second | {Speed.Bare:N0} a second by a loop that sends what is ready | {Speed.Ratio:0.00} | at least 0.5 |
-        | Queries for each digest | {Speed.Queries:0.0} | {Speed.QueriesOfFirst:0.0} for the first tenth of the recipients | {Speed.Queries / Speed.QueriesOfFirst:0.00} | constant |
+        | Queries for each digest | {Speed.Queries:0.0} | {Speed.QueriesOfFew:0.0} among fewer recipients, and {Speed.SharedQueries:N0} for all together | {Speed.Queries / Speed.QueriesOfFew:0.00} | constant |
         | Memory at its highest | {Speed.PeakMb:N0} MB | | | under 300 MB |
         """);
 }

@@ -16,11 +16,13 @@ internal sealed record DigestSize(int Recipients, int Ideas)
 
     public LabSize Lab => new(Ideas, Ideas * VotesPerIdea);
 
-    /// <summary>Those who are written to first, to see whether more of them ask the database more often for each.</summary>
-    public int First => Recipients / 10;
+    /// <summary>How many are written to in each of three runs, to see whether more of them cost more queries each.</summary>
+    public IReadOnlyList<int> Parts => [Recipients / 10, Recipients * 2 / 10, Recipients - Recipients / 10 - Recipients * 2 / 10];
 
-    /// <summary>Into how many parts delivering is cut, so that what else the machine does meets both sides.</summary>
-    public int Blocks => Recipients < 1_000 ? 2 : 10;
+    /// <summary>Delivering is cut into parts, so that what else the machine does meets both sides.</summary>
+    public const int Block = 200;
+
+    public int Blocks => (Recipients + Block - 1) / Block;
 
     public override string ToString() => $"{Recipients:N0} recipients and {Ideas:N0} ideas";
 }

@@ -13,12 +13,13 @@ namespace IdeaLab.Benchmarks.Digests;
 /// <param name="Composed">Digests a second.</param>
 /// <param name="Delivered">Mails a second, by the job.</param>
 /// <param name="Bare">Mails a second, by a loop that sends what is ready.</param>
-/// <param name="QueriesOfFirst">Queries for each digest, among a tenth of the recipients.</param>
-/// <param name="Queries">Queries for each digest, among the rest.</param>
+/// <param name="QueriesOfFew">Queries that each digest costs more, as one goes from a tenth of the recipients to three tenths.</param>
+/// <param name="Queries">The same from three tenths to the rest.</param>
+/// <param name="SharedQueries">Queries of a run that do not depend on how many recipients there are.</param>
 /// <param name="BytesOfMail">Of a mail's HTML, on average.</param>
 /// <param name="LinesOfDigest">On average.</param>
 /// <param name="PeakMb">While composing and delivering.</param>
-internal sealed record DigestSpeed(double Composed, double Delivered, double Bare, double QueriesOfFirst, double Queries, double BytesOfMail, double LinesOfDigest, double PeakMb)
+internal sealed record DigestSpeed(double Composed, double Delivered, double Bare, double QueriesOfFew, double Queries, double SharedQueries, double BytesOfMail, double LinesOfDigest, double PeakMb)
 {
     public double Ratio => Delivered / Bare;
 
@@ -26,18 +27,20 @@ internal sealed record DigestSpeed(double Composed, double Delivered, double Bar
     public static async Task<DigestSpeed> MeasureAsync(DigestLab lab, DigestSize size, TextWriter output, CancellationToken ct)
     {
         await output.WriteLineAsync("Composing");
-        await lab.JoinAsync(0, size.First, ct);
         PeakMemory.Forget();
-        await output.WriteLineAsync($"DEBUG {PeakMemory.Mb()}");
-        var (_, first) = await ComposeAsync(lab, size.First, ct);
-        await lab.JoinAsync(size.First, size.Recipients, ct);
-        var (seconds, queries) = await ComposeAsync(lab, size.Recipients - size.First, ct);
+        var (joined, runs) = (0, new List<(int Digests, double Seconds, long Queries)>());
+        foreach (var digests in size.Parts)
+        {
+            await lab.JoinAsync(joined, joined += digests, ct);
+            runs.Add(await ComposeAsync(lab, digests, ct));
+        }
+        var (few, more) = (Slope(runs[0], runs[1]), Slope(runs[1], runs[2]));
 
         await output.WriteLineAsync("Delivering");
         var (bare, delivered) = (0.0, 0.0);
         for (var block = 0; block < size.Blocks; block++)
         {
-            var mails = await QueueAsync(lab, block, size, ct);
+            var mails = await QueueAsync(lab, isFirst: block == 0, ct);
             bare += await SendBareAsync(mails, ct);
             delivered += await Seconds.OfAsync(() => lab.RunAsync<SendMailJob>(ct));
         }
@@ -46,24 +49,26 @@ internal sealed record DigestSpeed(double Composed, double Delivered, double Bar
 
         var bytes = await lab.InDatabaseAsync(db => db.Mails.AverageAsync(m => m.HtmlBody.Length, ct));
         var lines = await lab.InDatabaseAsync(async db => (await db.Digests.OrderBy(d => d.Id).Take(100).Select(d => d.Content!).ToListAsync(ct)).Average(c => c.Split("\"IdeaId\"").Length - 1));
-        return new DigestSpeed((size.Recipients - size.First) / seconds, size.Recipients / delivered, size.Recipients / bare, first, queries, bytes, lines, peak);
+        return new DigestSpeed(runs[^1].Digests / runs[^1].Seconds, size.Recipients / delivered, size.Recipients / bare, few, more, runs[^1].Queries - more * runs[^1].Digests, bytes, lines, peak);
+
+        static double Slope((int Digests, double Seconds, long Queries) fewer, (int Digests, double Seconds, long Queries) more) => (double)(more.Queries - fewer.Queries) / (more.Digests - fewer.Digests);
     }
 
-    private static async Task<(double Seconds, double Queries)> ComposeAsync(DigestLab lab, int recipients, CancellationToken ct)
+    private static async Task<(int Digests, double Seconds, long Queries)> ComposeAsync(DigestLab lab, int digests, CancellationToken ct)
     {
         var (before, composed) = (lab.Queries, 0);
         var seconds = await Seconds.OfAsync(async () => composed = await lab.RunAsync<SendDigestsJob>(ct));
-        return composed == recipients ? (seconds, (double)(lab.Queries - before) / recipients) : throw new InvalidOperationException($"{composed} of {recipients} digests were written.");
+        return composed == digests ? (digests, seconds, lab.Queries - before) : throw new InvalidOperationException($"{composed} of {digests} digests were written.");
     }
 
     // The others' turn comes later.
-    private static async Task<List<OutgoingMail>> QueueAsync(DigestLab lab, int block, DigestSize size, CancellationToken ct)
+    private static async Task<List<OutgoingMail>> QueueAsync(DigestLab lab, bool isFirst, CancellationToken ct)
     {
         var later = DateTime.MaxValue;
         return await lab.InDatabaseAsync(async db =>
         {
-            if (block == 0) await db.Mails.ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, later), ct);
-            var ids = await db.Mails.Where(m => m.State == MailState.Queued).OrderBy(m => m.Id).Take(size.Recipients / size.Blocks + 1).Select(m => m.Id).ToListAsync(ct);
+            if (isFirst) await db.Mails.ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, later), ct);
+            var ids = await db.Mails.Where(m => m.State == MailState.Queued).OrderBy(m => m.Id).Take(DigestSize.Block).Select(m => m.Id).ToListAsync(ct);
             var (first, last) = (ids[0], ids[^1]);
             await db.Mails.Where(m => m.Id >= first && m.Id <= last).ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, m => m.CreatedAt), ct);
             return await db.Mails.AsNoTracking().Where(m => m.Id >= first && m.Id <= last).ToListAsync(ct);
@@ -87,9 +92,16 @@ internal sealed record DigestSpeed(double Composed, double Delivered, double Bar
     {
         var message = new MailMessage("ideas@example.org", mail.Address, mail.Subject, null);
         message.Headers.Add("Message-ID", mail.MessageId);
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.TextBody, Encoding.UTF8, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.HtmlBody, Encoding.UTF8, MediaTypeNames.Text.Html));
+        message.AlternateViews.Add(Part(mail.TextBody, MediaTypeNames.Text.Plain));
+        message.AlternateViews.Add(Part(mail.HtmlBody, MediaTypeNames.Text.Html));
         return message;
+    }
+
+    private static AlternateView Part(string body, string mediaType)
+    {
+        var part = AlternateView.CreateAlternateViewFromString(body, Encoding.UTF8, mediaType);
+        part.TransferEncoding = TransferEncoding.QuotedPrintable;
+        return part;
     }
 
     private static async Task CheckAsync(DigestLab lab, DigestSize size, CancellationToken ct)
