@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IdeaLab.Benchmarks.Digests;
 using IdeaLab.Benchmarks.Ranking;
 
 namespace IdeaLab.Benchmarks;
@@ -11,7 +12,7 @@ public static class Program
     /// <returns>0; 2 when what was typed cannot be understood.</returns>
     public static async Task<int> RunAsync(string[] args, InvocationConfiguration? console = null)
     {
-        var parsed = new RootCommand("Measures IdeaLab on this machine.") { RankingCommand.Create() }.Parse(args);
+        var parsed = new RootCommand("Measures IdeaLab on this machine.") { RankingCommand.Create(), DigestCommand.Create() }.Parse(args);
         var exitCode = await parsed.InvokeAsync(console);
         return parsed.Errors.Count > 0 ? 2 : exitCode;
     }

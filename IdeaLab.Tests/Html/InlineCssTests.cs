@@ -43,6 +43,18 @@ public sealed class InlineCssTests
     }
 
     [Fact]
+    public void What_is_remembered_of_one_mail_is_not_taken_for_another()
+    {
+        string Mail(string css, string body) => InlineCss.Apply($"<html><head><style>{css}</style></head><body>{body}</body></html>");
+
+        Assert.Contains("<p style=\"color: #111111\">x</p>", Mail("p { color: #111 }", "<p>x</p>"), StringComparison.Ordinal);
+        Assert.Contains("<p style=\"color: #222222\">x</p>", Mail("p { color: #222 }", "<p>x</p>"), StringComparison.Ordinal);
+        var both = Mail("p { color: #111 }", "<p style='margin: 0'>x</p><p>y</p>");
+        Assert.Contains("<p style=\"color: #111111; margin: 0\">x</p><p style=\"color: #111111\">y</p>", both, StringComparison.Ordinal);
+        Assert.Equal(both, Mail("p { color: #111 }", "<p style='margin: 0'>x</p><p>y</p>"));
+    }
+
+    [Fact]
     public void Without_conditional_rules_no_style_element_is_left()
     {
         var mail = InlineCss.Apply("<!doctype html><html lang=es><head><style>p { margin: 0 }</style></head><body><p>ñ &amp; ü</p></body></html>");

@@ -18,6 +18,31 @@ public sealed class NewsOnceTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
+    [Fact]
+    public async Task Two_bundles_that_wait_for_one_reader_do_not_tell_the_same_news_twice()
+    {
+        var id = await _app.ShareAsync("Freeze a lost card");
+        await _app.CommentAsync(id, "The thread of customer.", "customer");
+        await ChooseAsync("customer", NewsChoices.All(MailChoice.Daily));
+        await _app.ActAsync(id, "reviewer", (idea, reviewer) => idea.AnswerOfficially(reviewer, "We do it.", _app.Clock.Now));
+        await RunAsync<TellFollowersJob>();
+        _app.Clock.Advance(TimeSpan.FromDays(3));
+        var reader = await _app.PersonAsync("customer");
+        await _app.InDatabaseAsync(async db =>
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(reader.TimeZone);
+            foreach (var days in (int[])[-2, -1]) db.Add(new DigestEntry(reader.Id, DigestKind.DailyNews, DigestWindow.DayOf(_app.Clock.Now.AddDays(days), zone), _app.Clock.Now));
+            return await db.SaveChangesAsync();
+        });
+
+        await RunAsync<SendDigestsJob>();
+
+        var mails = await _app.InDatabaseAsync(db => db.Mails.Where(m => m.PersonId == reader.Id && m.Kind == MailKind.IdeaNews).ToListAsync());
+        Assert.Contains("We do it.", Assert.Single(mails).TextBody);
+        Assert.Equal([(DigestState.Queued, null), (DigestState.Skipped, DigestSkip.NothingToSay)],
+            await _app.InDatabaseAsync(db => db.Digests.Where(d => d.PersonId == reader.Id && d.Kind == DigestKind.DailyNews).OrderBy(d => d.Id).Take(2).Select(d => ValueTuple.Create(d.State, d.SkippedBecause)).ToListAsync()));
+    }
+
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3)]
     public async Task However_they_choose_nothing_is_lost_and_nothing_told_twice(int seed)

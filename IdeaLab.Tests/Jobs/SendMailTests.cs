@@ -45,6 +45,31 @@ public sealed class SendMailTests : IDisposable
     }
 
     [Fact]
+    public async Task The_mail_claimed_with_the_mark_of_the_one_before_is_left_alone_when_another_was_faster()
+    {
+        await QueueAsync(3);
+        var transport = new Post();
+        // While the first is on its way, another process sends the second.
+        transport.Refuse = mail =>
+        {
+            if (mail.Key == (MailsAsync().GetAwaiter().GetResult())[0].Key) TakeSecondAsync().GetAwaiter().GetResult();
+            return null;
+        };
+
+        Assert.Equal(2, await RunAsync(transport));
+
+        Assert.Equal(2, transport.Taken.Count);
+        Assert.Equal([(MailState.Sent, 1), (MailState.Sending, 1), (MailState.Sent, 1)], (await MailsAsync()).Select(m => (m.State, m.Attempts)));
+
+        async Task TakeSecondAsync()
+        {
+            await using var db = Open();
+            (await db.Mails.OrderBy(m => m.Id).Skip(1).FirstAsync()).Claim(_clock.Now, _clock.Now + MailSender.Lease);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_fault_that_concerns_all_stops_the_run_and_loses_none()
     {
         await QueueAsync(5);

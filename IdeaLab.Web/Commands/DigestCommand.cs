@@ -38,7 +38,7 @@ internal static class DigestCommand
 
         var desk = services.GetRequiredService<DigestDesk>();
         var opened = await desk.OpenAsync(reader.Id, DigestKind.Weekly, window, ct);
-        var isNew = await desk.ComposeAsync(opened.Id, ct);
+        var isNew = await desk.ComposeAsync([opened.Id], ct) > 0;
         var entry = await db.Digests.AsNoTracking().Include(d => d.Mail).SingleAsync(d => d.Id == opened.Id, ct);
 
         using var _ = Languages.Speaking(reader.Language);

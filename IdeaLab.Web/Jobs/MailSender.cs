@@ -18,16 +18,19 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
     private IMailSession? _session;
+    private OutgoingMail? _claimed;
     private string? _lab;
     private bool? _stands;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<Sending> SendAsync(int mailId, CancellationToken ct)
+    /// <param name="mailId">Which mail.</param>
+    /// <param name="ct">Stops the sending.</param>
+    /// <param name="next">The mail that is sent after it: claimed with the same wait for the disk that marks this one.</param>
+    public async Task<Sending> SendAsync(int mailId, CancellationToken ct, int? next = null)
     {
-        db.ChangeTracker.Clear();
         _lab ??= await db.Settings.Select(s => s.Name).SingleOrDefaultAsync(ct) ?? "";
-        if (await ClaimAsync(mailId, ct) is not { } mail) return new Sending(false, null);
+        if (await TakeAsync(mailId, ct) is not { } mail) return new Sending(false, null);
 
         MailFaultException? failure = null;
         try
@@ -42,15 +45,31 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
             Settle(mail, e.Fault, e.Message);
         }
         var sending = new Sending(mail.State == MailState.Sent, failure?.Fault);
-        await MarkAsync(mail);
+        if (failure is { } stopped && stopped.Fault.Consequence() == MailConsequence.StopEverything)
+        {
+            await MarkAsync(mail);
+            await StopAsync(stopped);
+            return sending;
+        }
+        // The next may be to the same address.
         await LearnAsync(mail, failure);
+        if (next is { } id) await MarkAsync(mail, id, ct);
+        else await MarkAsync(mail);
         return sending;
     }
 
     public void Dispose() => _session?.Dispose();
 
+    private async Task<OutgoingMail?> TakeAsync(int mailId, CancellationToken ct)
+    {
+        var claimed = _claimed;
+        _claimed = null;
+        return claimed?.Id == mailId ? claimed : await ClaimAsync(mailId, ct);
+    }
+
     private async Task<OutgoingMail?> ClaimAsync(int mailId, CancellationToken ct)
     {
+        db.ChangeTracker.Clear();
         if (await db.Mails.Include(m => m.Reader).SingleOrDefaultAsync(m => m.Id == mailId, ct) is not { } mail || !mail.IsDue(Now)) return null;
         if (!mail.Kind.IsAskedFor() && await db.RefusalOfAsync(mail.Address, ct) is { } refusal) mail.Stop(refusal, Now);
         else if (mail.Claim(Now, Now + Lease)) return await SavedAsync(ct) ? mail : null;
@@ -73,11 +92,6 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
     // What one mail says about its address and about the server, for those that come after it.
     private async Task LearnAsync(OutgoingMail mail, MailFaultException? failure)
     {
-        if (failure is { } stopped && stopped.Fault.Consequence() == MailConsequence.StopEverything)
-        {
-            await StopAsync(stopped);
-            return;
-        }
         // Looked up once: a stop of another process while this one's mails get through ends with that one's next probe.
         if (_stands ??= await db.MailStops.AnyAsync(CancellationToken.None)) await db.MailStops.ExecuteDeleteAsync(CancellationToken.None);
         _stands = false;
@@ -105,14 +119,43 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
     }
 
     // What happened has happened: it is written down even when the program is being stopped.
-    private async Task<bool> MarkAsync(OutgoingMail mail)
+    private async Task MarkAsync(OutgoingMail mail)
+    {
+        await FollowAsync(mail);
+        await SavedAsync(CancellationToken.None);
+    }
+
+    // One that cannot be claimed, or that another process takes at this moment, is left to its turn.
+    private async Task MarkAsync(OutgoingMail mail, int nextId, CancellationToken ct)
+    {
+        await FollowAsync(mail);
+        var next = ct.IsCancellationRequested ? null : await db.Mails.Include(m => m.Reader).SingleOrDefaultAsync(m => m.Id == nextId, CancellationToken.None);
+        var isOurs = next is not null && next.IsDue(Now) && (next.Kind.IsAskedFor() || await db.RefusalOfAsync(next.Address, CancellationToken.None) is null) && next.Claim(Now, Now + Lease);
+        if (isOurs && await TrySaveAsync())
+        {
+            db.ChangeTracker.Clear();
+            db.Attach(next!);
+            _claimed = next;
+            return;
+        }
+        if (next is not null) db.Entry(next).State = EntityState.Detached;
+        await SavedAsync(CancellationToken.None);
+    }
+
+    private async Task FollowAsync(OutgoingMail mail)
     {
         if (mail.State is MailState.Sent or MailState.Failed
             && await db.Digests.SingleOrDefaultAsync(d => d.MailId == mail.Id, CancellationToken.None) is { } entry) entry.Follow(mail);
-        return await SavedAsync(CancellationToken.None);
     }
 
     private async Task<bool> SavedAsync(CancellationToken ct)
+    {
+        if (await TrySaveAsync(ct)) return true;
+        db.ChangeTracker.Clear();
+        return false;
+    }
+
+    private async Task<bool> TrySaveAsync(CancellationToken ct = default)
     {
         try
         {
@@ -121,7 +164,6 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
             return false;
         }
     }

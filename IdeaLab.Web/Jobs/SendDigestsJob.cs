@@ -11,16 +11,22 @@ namespace IdeaLab.Web.Jobs;
 /// <summary>Opens a line of the ledger for everybody whose window is over and due where they live, then writes every line that waits.</summary>
 public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider clock) : ILabJob
 {
+    // A transaction waits for the disk; many that share one wait once.
+    private const int AtOnce = 50;
+
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var (personId, kind, window) in (await OwnersAsync(now, ct)).Concat(await MembersAsync(now, ct)))
-            await desk.OpenAsync(personId, kind, window, ct);
+        // One for the whole run, since each has to be prepared.
+        await db.Database.OpenConnectionAsync(ct);
+        foreach (var some in (await OwnersAsync(now, ct)).Concat(await MembersAsync(now, ct)).Chunk(AtOnce)) await desk.OpenAsync(some, ct);
 
-        var waiting = await db.Digests.Due(now).OrderBy(d => d.Id).Select(d => d.Id).ToListAsync(ct);
+        // What was opened just now is due since a moment ago.
+        var waiting = await db.Digests.Due(clock.GetUtcNow().UtcDateTime).OrderBy(d => d.Id).Select(d => new { d.Id, d.PersonId, d.Attempts }).ToListAsync(ct);
+        // What was not written before may have ended its process, and would take others with it; and what tells a person of the same news must find it told. These come alone.
+        var together = waiting.Where(d => d.Attempts == 0).DistinctBy(d => d.PersonId).Select(d => d.Id).ToList();
         var done = 0;
-        foreach (var id in waiting)
-            if (await desk.ComposeAsync(id, ct)) done++;
+        foreach (var some in together.Chunk(AtOnce).Concat(waiting.Select(d => d.Id).Except(together).Chunk(1))) done += await desk.ComposeAsync(some, ct);
         return done;
     }
 

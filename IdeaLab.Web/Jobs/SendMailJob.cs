@@ -18,15 +18,18 @@ public sealed class SendMailJob(IdeaLabDb db, MailSender sender, MailSettings se
 
     public async Task<int> RunAsync(CancellationToken ct)
     {
+        // One for the whole run, since each has to be prepared.
+        await db.Database.OpenConnectionAsync(ct);
         if (!await MaySendAsync(ct)) return 0;
 
         var pace = await DomainPace.ReadAsync(db, settings, Now, ct);
         var (sent, due) = (0, await DueAsync(pace, ct));
         for (; due.Count > 0; due = await DueAsync(pace, ct))
         {
-            foreach (var (id, domain) in due.Where(mail => pace.Takes(mail.Domain)))
+            var turn = due.FindAll(mail => pace.Takes(mail.Domain)).ConvertAll(mail => mail.Id);
+            foreach (var (n, id) in turn.Index())
             {
-                var (gone, fault) = await sender.SendAsync(id, ct);
+                var (gone, fault) = await sender.SendAsync(id, ct, next: n + 1 < turn.Count ? turn[n + 1] : null);
                 if (gone) sent++;
                 if (fault?.Consequence() == MailConsequence.StopEverything) return sent;
             }

@@ -23,59 +23,84 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
         await db.Digests.SingleOrDefaultAsync(d => d.PersonId == personId && d.Kind == kind && d.Window == window.Name, ct)
         ?? db.Add(new DigestEntry(personId, kind, window, Now)).Entity, ct);
 
-    /// <summary>Writes the digest if it is due and nobody else is at it.</summary>
-    /// <returns>Whether this call dealt with it.</returns>
-    public async Task<bool> ComposeAsync(int entryId, CancellationToken ct)
+    /// <summary>The same for many, in one transaction.</summary>
+    public Task<int> OpenAsync(IReadOnlyCollection<(int PersonId, DigestKind Kind, DigestWindow Window)> lines, CancellationToken ct) => db.InOneGoAsync(async () =>
     {
-        if (!await ClaimAsync(entryId, ct)) return false;
-        var entry = await db.Digests.SingleAsync(d => d.Id == entryId, ct);
-        try
-        {
-            await WriteAsync(entry, await db.People.SingleAsync(p => p.Id == entry.PersonId, ct), ct);
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (RaceQueries.IsRace(e))
-        {
-            // The lease ran out and another has written it.
-            db.ChangeTracker.Clear();
-            return false;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            log.LogError(e, "Digest {Entry} could not be composed", entryId);
-            await FailAsync(entryId, e.Message, ct);
-        }
-        db.ChangeTracker.Clear();
-        return true;
+        var (people, windows) = (lines.Select(l => l.PersonId).ToList(), lines.Select(l => l.Window.Name).Distinct().ToList());
+        var there = await db.Digests.Where(d => people.Contains(d.PersonId) && windows.Contains(d.Window)).Select(d => ValueTuple.Create(d.PersonId, d.Kind, d.Window)).ToHashSetAsync(ct);
+        db.AddRange(lines.Where(l => !there.Contains((l.PersonId, l.Kind, l.Window.Name))).Select(l => new DigestEntry(l.PersonId, l.Kind, l.Window, Now)));
+        return lines.Count;
+    }, ct);
+
+    /// <summary>Writes the digests of these that are due and nobody else is at.</summary>
+    /// <returns>How many this call dealt with.</returns>
+    public async Task<int> ComposeAsync(IReadOnlyList<int> entryIds, CancellationToken ct)
+    {
+        var ours = await ClaimAsync(entryIds, ct);
+        return ours.Count == 0 ? 0 : await WriteAsync(ours, ct);
     }
 
     /// <summary>What a weekly digest said; null for one that was written in an earlier form.</summary>
     public static WeeklyDigest? ContentOf(DigestEntry entry) =>
         entry is { Kind: DigestKind.Weekly, Content: { } content } && JsonSerializer.Deserialize<WeeklyDigest>(content) is { Sections: not null } digest ? digest : null;
 
-    private async Task<bool> ClaimAsync(int entryId, CancellationToken ct)
+    private async Task<List<int>> ClaimAsync(IReadOnlyList<int> entryIds, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var entry = await db.Digests.SingleAsync(d => d.Id == entryId, ct);
-        var isOurs = entry.Claim(Now, Now + Lease);
+        var entries = await db.Digests.Where(d => entryIds.Contains(d.Id)).OrderBy(d => d.Id).ToListAsync(ct);
+        var ours = entries.FindAll(entry => entry.Claim(Now, Now + Lease)).ConvertAll(entry => entry.Id);
         try
         {
             await db.SaveChangesAsync(ct);
-            return isOurs;
+            return ours;
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return false;
+            if (entryIds.Count == 1) return [];
         }
+        // Another was faster with one of them.
+        ours.Clear();
+        foreach (var id in entryIds) ours.AddRange(await ClaimAsync([id], ct));
+        return ours;
     }
 
-    private async Task WriteAsync(DigestEntry entry, Person reader, CancellationToken ct)
+    /// <summary>All in one transaction, so that a mail is there exactly when its line says so; each by itself if one of them spoils it.</summary>
+    private async Task<int> WriteAsync(List<int> entryIds, CancellationToken ct)
     {
-        var to = await mail.RecipientAsync(reader, ct);
-        if (entry.Kind == DigestKind.Weekly) await WriteWeeklyAsync(entry, reader, to, ct);
-        else await WriteNewsAsync(entry, reader, to, ct);
+        db.ChangeTracker.Clear();
+        try
+        {
+            var entries = await db.Digests.Where(d => entryIds.Contains(d.Id)).OrderBy(d => d.Id).ToListAsync(ct);
+            var ids = entries.ConvertAll(e => e.PersonId);
+            var readers = await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+            var addresses = await mail.RecipientsAsync(readers.Values, ct);
+            foreach (var entry in entries) await WriteAsync(entry, readers[entry.PersonId], addresses.GetValueOrDefault(entry.PersonId), ct);
+            await db.SaveChangesAsync(ct);
+        }
+        catch (Exception e) when (entryIds.Count > 1 && e is not OperationCanceledException)
+        {
+            var done = 0;
+            foreach (var id in entryIds) done += await WriteAsync([id], ct);
+            return done;
+        }
+        catch (DbUpdateException e) when (RaceQueries.IsRace(e))
+        {
+            // The lease ran out and another has written it.
+            db.ChangeTracker.Clear();
+            return 0;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Digest {Entry} could not be composed", entryIds[0]);
+            await FailAsync(entryIds[0], e.Message, ct);
+        }
+        db.ChangeTracker.Clear();
+        return entryIds.Count;
     }
+
+    private Task WriteAsync(DigestEntry entry, Person reader, MailRecipient? to, CancellationToken ct) =>
+        entry.Kind == DigestKind.Weekly ? WriteWeeklyAsync(entry, reader, to, ct) : WriteNewsAsync(entry, reader, to, ct);
 
     private async Task WriteWeeklyAsync(DigestEntry entry, Person reader, MailRecipient? to, CancellationToken ct)
     {

@@ -50,7 +50,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, DigestDesk desk, 
             (await db.Digests.SingleAsync(d => d.Id == Entry.Id, ct)).TryAgain(clock.GetUtcNow().UtcDateTime);
             return true;
         }, ct);
-        await desk.ComposeAsync(Entry.Id, ct);
+        await desk.ComposeAsync([Entry.Id], ct);
     }
 
     private async Task<bool> FindAsync(int id, CancellationToken ct)
