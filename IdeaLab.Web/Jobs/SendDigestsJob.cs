@@ -17,7 +17,8 @@ public sealed class SendDigestsJob(IdeaLabDb db, DigestDesk desk, TimeProvider c
         foreach (var (personId, kind, window) in (await OwnersAsync(now, ct)).Concat(await MembersAsync(now, ct)))
             await desk.OpenAsync(personId, kind, window, ct);
 
-        var waiting = await db.Digests.Due(now).OrderBy(d => d.Id).Select(d => d.Id).ToListAsync(ct);
+        // Looked up by a later time, since a line is due from the moment it was opened.
+        var waiting = await db.Digests.Due(clock.GetUtcNow().UtcDateTime).OrderBy(d => d.Id).Select(d => d.Id).ToListAsync(ct);
         var done = 0;
         foreach (var id in waiting)
             if (await desk.ComposeAsync(id, ct)) done++;
