@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything, installs a browser where none is found, and runs every test.
+# Builds everything, installs a browser and a mail server where none is found, and runs every test.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -16,6 +16,7 @@ need() { # need PROGRAM-OR-CHECK PACKAGE...
   fi
 }
 need 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium fonts-liberation
+need '/usr/bin/python3 -c "import aiosmtpd"' python3-aiosmtpd
 
 dotnet build -nologo -v quiet
 rm -rf TestResults

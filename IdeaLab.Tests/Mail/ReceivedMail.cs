@@ -38,6 +38,9 @@ public sealed partial class ReceivedMail
         var other => throw new FormatException($"Encoding {other}"),
     };
 
+    /// <summary>As a test server keeps it: four digits, a dash and the route make the name.</summary>
+    public static ReceivedMail ReadFile(string path) => Read(File.ReadAllBytes(path), Path.GetFileNameWithoutExtension(path)[5..]);
+
     public static ReceivedMail Read(byte[] bytes, string route)
     {
         var raw = Encoding.Latin1.GetString(bytes);

@@ -13,3 +13,9 @@ public sealed class TheoryIfSmtpAttribute : TheoryAttribute
 {
     public TheoryIfSmtpAttribute() => Skip = SmtpServer.WhyMissing;
 }
+
+/// <summary>A test over a mail server from Debian; skipped, with the reason, where it is not installed.</summary>
+public sealed class FactIfDebianSmtpAttribute : FactAttribute
+{
+    public FactIfDebianSmtpAttribute() => Skip = DebianSmtp.WhyMissing;
+}

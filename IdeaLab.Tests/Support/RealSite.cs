@@ -12,11 +12,7 @@ public sealed class RealSite : IDisposable
 
     private RealSite(string dataFolder, IEnumerable<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Program()]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var (name, value) in environment.Prepend(("ASPNETCORE_ENVIRONMENT", "Development")).Prepend(("ASPNETCORE_URLS", "http://127.0.0.1:0")).Prepend(("Data__Directory", dataFolder)))
-            start.Environment[name] = value;
-
-        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process = new Process { StartInfo = ToStart(dataFolder, environment.Prepend(("ASPNETCORE_ENVIRONMENT", "Development")).Prepend(("ASPNETCORE_URLS", "http://127.0.0.1:0"))), EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.Exited += (_, _) =>
@@ -28,6 +24,15 @@ public sealed class RealSite : IDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    /// <summary>The program as it was built, on a data folder; with a command it runs that instead of the site.</summary>
+    internal static ProcessStartInfo ToStart(string dataFolder, IEnumerable<(string Name, string Value)> environment, params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program(), .. command]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["Data__Directory"] = dataFolder;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return start;
     }
 
     /// <summary>Everything it printed, for messages.</summary>

@@ -16,6 +16,7 @@ public static class CommandLine
         {
             ImportCommand.Create(services),
             RankCommand.Create(services),
+            RunCommand.Create(services),
             DigestCommand.Create(services),
             FirstAdminCommand.Create(services),
             DoctorCommand.Create(services),
