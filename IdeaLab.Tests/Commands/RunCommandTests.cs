@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Commands;
 
-public sealed class RunCommandTests : IAsyncDisposable
+public sealed class RunCommandTests : IAsyncLifetime
 {
     private readonly LabApp _app = new();
     private readonly StringWriter _said = new();
@@ -52,7 +52,9 @@ public sealed class RunCommandTests : IAsyncDisposable
         Assert.Equal(0, await _app.InDatabaseAsync(db => db.JobRuns.CountAsync()));
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await _app.DisposeAsync();
         await _said.DisposeAsync();

@@ -10,7 +10,7 @@ namespace IdeaLab.Tests.Jobs;
 /// </summary>
 public sealed class DigestKillTests(ITestOutputHelper output)
 {
-    private const int Kills = 20;
+    private const int Kills = 10;
     private const int Workers = 2;
 
     private static readonly int? Wanted = int.TryParse(Environment.GetEnvironmentVariable("IDEALAB_KILLS"), out var kills) ? kills : null;
