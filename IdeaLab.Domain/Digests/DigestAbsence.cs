@@ -19,13 +19,14 @@ public sealed record DigestAbsence(DigestWindow Week, DigestAbsenceReason Why, s
         var last = told.Count > 0 ? told.Max(t => t.Until) : (DateTime?)null;
         var week = DigestWindow.WeekOf(now, zone);
         for (var back = 0; back < Weeks && week.Until > joinedAt; back++, week = DigestWindow.WeekOf(week.From.AddTicks(-1), zone))
-            if (told.All(t => t.Window != week.Name)) yield return new(week, Reason(week), told.Where(t => Covers(t.From, t.Until, week)).Select(t => t.Window).FirstOrDefault());
-
-        DigestAbsenceReason Reason(DigestWindow week) =>
-            told.Any(t => Covers(t.From, t.Until, week)) ? DigestAbsenceReason.CameWithAnother
-            : week.DueAt > now ? DigestAbsenceReason.NotDueYet
-            : last is null || week.Until > last ? DigestAbsenceReason.NotOpenedYet
-            : DigestAbsenceReason.Before;
+        {
+            if (told.Any(t => t.Window == week.Name)) continue;
+            var with = told.Where(t => Covers(t.From, t.Until, week)).Select(t => t.Window).FirstOrDefault();
+            yield return new(week, with is not null ? DigestAbsenceReason.CameWithAnother
+                : week.DueAt > now ? DigestAbsenceReason.NotDueYet
+                : last is null || week.Until > last ? DigestAbsenceReason.NotOpenedYet
+                : DigestAbsenceReason.Before, with);
+        }
     }
 
     // The last instant of a week is told; moving to another zone may have cut its beginning.

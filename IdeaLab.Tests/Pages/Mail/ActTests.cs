@@ -115,7 +115,7 @@ public sealed class ActTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_nobody_elses_who_is_signed_in()
+    public async Task It_is_nobody_elses_who_is_signed_in_and_shows_them_nothing_of_the_idea()
     {
         var link = await LinkAsync(DigestAct.Assign);
         var ruth = await _app.SignedInAsync("reviewer");
@@ -123,6 +123,7 @@ public sealed class ActTests : IAsyncLifetime
         using var posted = await ruth.Client.PostAsync(link, TokenOf(await ruth.OpenAsync("/review")));
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (posted.StatusCode, await ruth.StatusOfAsync(link)));
+        Assert.DoesNotContain("Freeze a lost card", await posted.Content.ReadAsStringAsync());
         Assert.Null(await AssigneeAsync());
         await (await _app.SignedInAsync("owner")).PostAsync(link, link);
         Assert.Equal("Óscar Medina", await AssigneeAsync());

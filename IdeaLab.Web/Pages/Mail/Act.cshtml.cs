@@ -35,7 +35,7 @@ public sealed class ActModel(IdeaLabDb db, ActLinks links, CurrentUser me, Askin
     /// <summary>Whether it is too late.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Whether somebody else is signed in here.</summary>
+    /// <summary>Whether somebody else is signed in here, who need not see the idea.</summary>
     public bool IsAnothers { get; private set; }
 
     public bool CanAct => Offer is not null && DoneAt is null && !IsOver && !IsAnothers;
@@ -75,7 +75,7 @@ public sealed class ActModel(IdeaLabDb db, ActLinks links, CurrentUser me, Askin
         if (links.Read(Token) is not var (mailed, stamp)) return;
         if (await db.Users.AsNoTracking().Where(a => a.PersonId == mailed.PersonId && a.SecurityStamp == stamp).Select(a => a.Person).SingleOrDefaultAsync(ct) is not { } reader || !reader.ReviewsIdeas()) return;
         if (await db.Ideas.AsNoTracking().VisibleTo(reader).Where(i => i.Id == mailed.IdeaId)
-            .Select(i => new Shown(i.Title, i.Status, i.Topic, i.Support, i.CreatedAt, i.Assignee!.Name)).SingleOrDefaultAsync(ct) is not { } idea) return;
+            .Select(i => new Shown(i.Title, i.Status, i.Topic, i.Support, i.Assignee!.Name)).SingleOrDefaultAsync(ct) is not { } idea) return;
 
         (Offer, Reader, Idea) = (mailed, reader, idea);
         IsOver = mailed.IsOver(clock.GetUtcNow().UtcDateTime);
@@ -105,5 +105,5 @@ public sealed class ActModel(IdeaLabDb db, ActLinks links, CurrentUser me, Askin
     private Task<DateTime?> DoneAtAsync(MailedAct mailed, CancellationToken ct) => db.SpentActs
         .Where(a => a.PersonId == mailed.PersonId && a.IdeaId == mailed.IdeaId && a.Act == mailed.Act && a.Until == mailed.Until).Select(a => (DateTime?)a.At).SingleOrDefaultAsync(ct);
 
-    public sealed record Shown(string Title, IdeaStatus Status, Topic Topic, int Support, DateTime CreatedAt, string? Assignee);
+    public sealed record Shown(string Title, IdeaStatus Status, Topic Topic, int Support, string? Assignee);
 }
