@@ -97,6 +97,9 @@ public sealed class OutgoingMail
     public bool IsDue(DateTime at) =>
         (State == MailState.Queued && NextAttemptAt <= at) || (State == MailState.Sending && ClaimedUntil <= at);
 
+    /// <summary>Whether it is out, or given up.</summary>
+    public bool IsOver => State is MailState.Sent or MailState.Failed;
+
     /// <summary>Whether sending it once more could still help.</summary>
     public bool CanTryAgain => State == MailState.Failed && LastFault != MailFault.NotWanted && TextBody.Length > 0;
 

@@ -96,6 +96,38 @@ public sealed class WantedMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mails_of_the_same_run_that_are_closed_while_the_first_is_out_are_not_sent()
+    {
+        var (first, line) = await QueueAsync(MailKind.IdeaNews, day: 1);
+        var (second, lineOfSecond) = await QueueAsync(MailKind.IdeaNews, day: 2);
+        await QueueAsync(MailKind.IdeaNews, day: 3);
+        var post = new Post { During = () => StopAsync() };
+        Assert.Equal([first], await SendAsync(post));
+        Assert.Equal(1, post.Asked);
+        Assert.Equal((DigestState.Sent, null), await LineAsync(line));
+        Assert.Equal(MailFault.NotWanted, (await MailAsync(second)).LastFault);
+        Assert.Equal((DigestState.Skipped, DigestSkip.Declined), await LineAsync(lineOfSecond));
+    }
+
+    [Fact]
+    public async Task A_line_of_the_ledger_that_changes_while_its_mail_is_out_says_sent_all_the_same()
+    {
+        var (first, line) = await QueueAsync(MailKind.IdeaNews, day: 1);
+        var (second, _) = await QueueAsync(MailKind.IdeaNews, day: 2);
+        var post = new Post
+        {
+            During = () => _app.InDatabaseAsync(async db =>
+            {
+                (await db.Digests.SingleAsync(d => d.Id == line)).Follow(await db.Mails.AsNoTracking().SingleAsync(m => m.Id == first));
+                return await db.SaveChangesAsync();
+            }),
+        };
+        Assert.Equal([first, second], await SendAsync(post));
+        Assert.Equal((DigestState.Sent, null), await LineAsync(line));
+        Assert.Equal(MailState.Sent, (await MailAsync(first)).State);
+    }
+
+    [Fact]
     public async Task A_mail_whose_sender_died_is_not_taken_up_again()
     {
         var (mail, _) = await QueueAsync(MailKind.IdeaNews);

@@ -19,10 +19,14 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
 
     private IMailSession? _session;
     private OutgoingMail? _claimed;
+    private MailsAhead _ahead = new();
     private string? _lab;
     private bool? _stands;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Reads what these mails need, which are sent next.</summary>
+    public async Task LookAheadAsync(IReadOnlyCollection<int> mailIds, CancellationToken ct) => _ahead = await MailsAhead.ReadAsync(db, mailIds, ct);
 
     /// <param name="mailId">Which mail.</param>
     /// <param name="ct">Stops the sending.</param>
@@ -97,6 +101,8 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
         _stands = false;
         if (failure is { Fault: MailFault.AddressRefused } refused) await db.RefuseAddressAsync(mail.Address, refused.Message, Now, CancellationToken.None);
         else if (failure is null && mail.Kind.IsAskedFor()) await db.TrustAddressAsync(mail.Address, CancellationToken.None);
+        else return;
+        _ahead.Forget(mail.Address);
     }
 
     private async Task StopAsync(MailFaultException e)
@@ -121,31 +127,31 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
     // What happened has happened: it is written down even when the program is being stopped.
     private async Task MarkAsync(OutgoingMail mail)
     {
-        await FollowAsync(mail);
+        if (mail.IsOver && await db.Digests.SingleOrDefaultAsync(d => d.MailId == mail.Id, CancellationToken.None) is { } entry) entry.Follow(mail);
         await SavedAsync(CancellationToken.None);
     }
 
-    // One that cannot be claimed, or that another process takes at this moment, is left to its turn.
+    // A next one that cannot be claimed is left to its turn.
     private async Task MarkAsync(OutgoingMail mail, int nextId, CancellationToken ct)
     {
-        await FollowAsync(mail);
-        var next = ct.IsCancellationRequested ? null : await db.Mails.Include(m => m.Reader).SingleOrDefaultAsync(m => m.Id == nextId, CancellationToken.None);
-        var isOurs = next is not null && next.IsDue(Now) && (next.Kind.IsAskedFor() || await db.RefusalOfAsync(next.Address, CancellationToken.None) is null) && next.Claim(Now, Now + Lease);
-        if (isOurs && await TrySaveAsync())
+        if (!ct.IsCancellationRequested && _ahead.Take(nextId) is { } next)
         {
-            db.ChangeTracker.Clear();
-            db.Attach(next!);
-            _claimed = next;
-            return;
+            var entry = _ahead.TakeEntryOf(mail.Id);
+            if (mail.IsOver && entry is not null) db.Attach(entry).Entity.Follow(mail);
+            db.Entry(next).State = EntityState.Unchanged;
+            if (next.Claim(Now, Now + Lease) && await TrySaveAsync())
+            {
+                db.ChangeTracker.Clear();
+                db.Entry(next).State = EntityState.Unchanged;
+                _claimed = next;
+                return;
+            }
+            db.Entry(next).State = EntityState.Detached;
+            if (entry is not null) db.Entry(entry).State = EntityState.Detached;
+            // Perhaps somebody else is at the same queue: what was read ahead is not relied on any more.
+            _ahead = new MailsAhead();
         }
-        if (next is not null) db.Entry(next).State = EntityState.Detached;
-        await SavedAsync(CancellationToken.None);
-    }
-
-    private async Task FollowAsync(OutgoingMail mail)
-    {
-        if (mail.State is MailState.Sent or MailState.Failed
-            && await db.Digests.SingleOrDefaultAsync(d => d.MailId == mail.Id, CancellationToken.None) is { } entry) entry.Follow(mail);
+        await MarkAsync(mail);
     }
 
     private async Task<bool> SavedAsync(CancellationToken ct)

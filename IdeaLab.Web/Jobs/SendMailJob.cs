@@ -20,6 +20,7 @@ public sealed class SendMailJob(IdeaLabDb db, MailSender sender, MailSettings se
     {
         // One for the whole run, since each has to be prepared.
         await db.Database.OpenConnectionAsync(ct);
+        await db.CommitWithoutWaitingForDiskAsync(ct);
         if (!await MaySendAsync(ct)) return 0;
 
         var pace = await DomainPace.ReadAsync(db, settings, Now, ct);
@@ -27,6 +28,7 @@ public sealed class SendMailJob(IdeaLabDb db, MailSender sender, MailSettings se
         for (; due.Count > 0; due = await DueAsync(pace, ct))
         {
             var turn = due.FindAll(mail => pace.Takes(mail.Domain)).ConvertAll(mail => mail.Id);
+            await sender.LookAheadAsync(turn, ct);
             foreach (var (n, id) in turn.Index())
             {
                 var (gone, fault) = await sender.SendAsync(id, ct, next: n + 1 < turn.Count ? turn[n + 1] : null);

@@ -15,6 +15,15 @@ public static class AddressQueries
         return await db.Users.Refused().Where(a => a.NormalizedEmail == key).Select(a => a.AddressRefusal ?? "").FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>Those of them to which nothing is sent any more.</summary>
+    public static async Task<HashSet<string>> RefusedAmongAsync(this IdeaLabDb db, IEnumerable<string> addresses, CancellationToken ct)
+    {
+        var byKey = addresses.ToLookup(Normal);
+        var keys = byKey.Select(same => same.Key).ToList();
+        var refused = await db.Users.Refused().Where(a => keys.Contains(a.NormalizedEmail!)).Select(a => a.NormalizedEmail!).ToListAsync(ct);
+        return [.. refused.SelectMany(key => byKey[key])];
+    }
+
     public static Task RefuseAddressAsync(this IdeaLabDb db, string address, string answer, DateTime at, CancellationToken ct)
     {
         var (key, kept) = (Normal(address), answer.Length <= OutgoingMail.FaultDetailMaxLength ? answer : answer[..OutgoingMail.FaultDetailMaxLength]);
