@@ -121,6 +121,19 @@ public sealed class SendDigestsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_cannot_be_written_spoils_none_of_those_written_with_it()
+    {
+        var lead = await _app.PersonAsync("lead");
+        await _app.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("""CREATE TRIGGER "Spoilt" BEFORE INSERT ON "Mails" WHEN NEW."PersonId" = (SELECT "PersonId" FROM "Accounts" WHERE "Email" = 'lead@idealab.test') BEGIN SELECT RAISE(ABORT, 'spoilt'); END"""));
+        await AtAsync(MondayAtEight);
+
+        var entries = (await EntriesAsync()).ToDictionary(e => e.PersonId == lead.Id);
+        Assert.Equal((DigestState.Queued, DigestState.Failed), (entries[false].State, entries[true].State));
+        Assert.Contains("spoilt", entries[true].Fault);
+        Assert.Equal("owner@idealab.test", (await _app.InDatabaseAsync(db => db.Mails.SingleAsync())).Address);
+    }
+
+    [Fact]
     public async Task A_composer_that_died_is_followed_by_another_after_its_lease()
     {
         _app.Clock.Set(MondayAtEight);

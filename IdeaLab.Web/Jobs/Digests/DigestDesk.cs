@@ -93,7 +93,8 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
         catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogError(e, "Digest {Entry} could not be composed", entryIds[0]);
-            await FailAsync(entryIds[0], e.Message, ct);
+            // What EF says of it is only that saving failed.
+            await FailAsync(entryIds[0], e.GetBaseException().Message, ct);
         }
         db.ChangeTracker.Clear();
         return entryIds.Count;
