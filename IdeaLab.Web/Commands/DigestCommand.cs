@@ -77,9 +77,10 @@ internal static class DigestCommand
         }
 
         var (gone, fault) = await services.GetRequiredService<MailSender>().SendAsync(entry.MailId!.Value, ct);
+        if (fault is { } final && final.Consequence() == MailConsequence.GiveUp) return Refuse($"It could not be sent. {text.Word(final)}");
         if (gone) Console.WriteLine($"Sent to {entry.Mail!.Address} through {services.GetRequiredService<IMailTransport>().Destination}.");
         else Console.WriteLine(isNew && fault is { } kept ? $"It waits in the queue. {text.Word(kept)}" : "It waits in the queue and goes out in its turn.");
-        return gone || fault?.Consequence() != MailConsequence.GiveUp ? 0 : 1;
+        return 0;
     }
 
     private static int Refuse(string sentence)

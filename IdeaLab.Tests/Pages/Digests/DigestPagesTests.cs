@@ -62,6 +62,16 @@ public sealed class DigestPagesTests : IAsyncLifetime
         Assert.False((await _app.PersonAsync("owner")).DeclinesDigest);
     }
 
+    [Theory]
+    [InlineData("maybe"), InlineData("")]
+    public async Task What_cannot_be_read_as_a_wish_stops_nothing(string wish)
+    {
+        var owner = await _app.SignedInAsync("owner");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await owner.SendAsync("/digests", "/digests", ("receive", wish))).StatusCode);
+        Assert.False((await _app.PersonAsync("owner")).DeclinesDigest);
+    }
+
     [Fact]
     public async Task On_request_the_preview_is_mailed_at_once_and_that_of_the_week_comes_all_the_same()
     {

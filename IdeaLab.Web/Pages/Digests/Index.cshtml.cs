@@ -6,6 +6,7 @@ using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -34,8 +35,11 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock,
         Weeks = [.. digests.Concat(absent.Select(a => new Row(a.Week.Name, a.Week.From, a.Week.Until) { Absence = a })).OrderByDescending(w => w.Until)];
     }
 
-    public async Task<IActionResult> OnPostAsync(bool receive, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([BindRequired] bool receive, CancellationToken ct)
     {
+        // What cannot be read is no wish to stop.
+        if (!ModelState.IsValid) return BadRequest();
+
         await db.InOneGoAsync(async () =>
         {
             (await me.FreshPersonAsync(ct)).ReceiveDigest(receive);
@@ -46,8 +50,10 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock,
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostWarningsAsync(bool receive, CancellationToken ct)
+    public async Task<IActionResult> OnPostWarningsAsync([BindRequired] bool receive, CancellationToken ct)
     {
+        if (!ModelState.IsValid) return BadRequest();
+
         await db.InOneGoAsync(async () =>
         {
             (await me.FreshPersonAsync(ct)).ReceiveWarnings(receive);
