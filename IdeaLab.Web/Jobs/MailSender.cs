@@ -30,7 +30,7 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
 
     /// <param name="mailId">Which mail.</param>
     /// <param name="ct">Stops the sending.</param>
-    /// <param name="next">The mail that is sent after it: claimed with the same wait for the disk that marks this one.</param>
+    /// <param name="next">The mail that is sent after it, if it was looked ahead: claimed with the same wait for the disk that marks this one.</param>
     public async Task<Sending> SendAsync(int mailId, CancellationToken ct, int? next = null)
     {
         _lab ??= await db.Settings.Select(s => s.Name).SingleOrDefaultAsync(ct) ?? "";

@@ -62,6 +62,24 @@ public sealed class DigestPagesTests : IAsyncLifetime
         Assert.False((await _app.PersonAsync("owner")).DeclinesDigest);
     }
 
+    [Fact]
+    public async Task A_digest_that_waits_to_go_out_is_closed_when_its_owner_stops_them_and_waits_again_when_they_resume()
+    {
+        var reader = await _app.PersonAsync("owner");
+        await _app.InDatabaseAsync(async db =>
+        {
+            db.Add(new OutgoingMail(MailKind.WeeklyDigest, "digest", "<digest@example.org>", new("owner@idealab.test", "Óscar", reader.Id), new("Digest", "<p>Digest</p>", "Digest"), null, _app.Clock.Now));
+            return await db.SaveChangesAsync();
+        });
+        Task<MailState> StateAsync() => _app.InDatabaseAsync(db => db.Mails.Where(m => m.Key == "digest").Select(m => m.State).SingleAsync());
+        var owner = await _app.SignedInAsync("owner");
+
+        await owner.PostAsync("/digests", "/digests", ("receive", "false"));
+        Assert.Equal(MailState.Failed, await StateAsync());
+        await owner.PostAsync("/digests", "/digests", ("receive", "true"));
+        Assert.Equal(MailState.Queued, await StateAsync());
+    }
+
     [Theory]
     [InlineData("maybe"), InlineData("")]
     public async Task What_cannot_be_read_as_a_wish_stops_nothing(string wish)

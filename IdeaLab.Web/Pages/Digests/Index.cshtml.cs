@@ -40,11 +40,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock,
         // What cannot be read is no wish to stop.
         if (!ModelState.IsValid) return BadRequest();
 
-        await db.InOneGoAsync(async () =>
-        {
-            (await me.FreshPersonAsync(ct)).ReceiveDigest(receive);
-            return true;
-        }, ct);
+        await ChooseAsync(reader => reader.ReceiveDigest(receive), ct);
 
         this.SayDone(text[receive ? "Digests.Resumed" : "Digests.Stopped"]);
         return RedirectToPage();
@@ -54,15 +50,20 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock,
     {
         if (!ModelState.IsValid) return BadRequest();
 
-        await db.InOneGoAsync(async () =>
-        {
-            (await me.FreshPersonAsync(ct)).ReceiveWarnings(receive);
-            return true;
-        }, ct);
+        await ChooseAsync(reader => reader.ReceiveWarnings(receive), ct);
 
         this.SayDone(text[receive ? "Digests.Warnings.Started" : "Digests.Warnings.Stopped"]);
         return RedirectToPage();
     }
+
+    // Mails that wait already are among what is chosen.
+    private Task<bool> ChooseAsync(Action<Person> choice, CancellationToken ct) => db.InOneGoAsync(async () =>
+    {
+        var reader = await me.FreshPersonAsync(ct);
+        choice(reader);
+        await db.HonourChoicesAsync(reader, clock.GetUtcNow().UtcDateTime, ct);
+        return true;
+    }, ct);
 
     public sealed record Row(string Window, DateTime From, DateTime Until)
     {
