@@ -41,8 +41,7 @@ public sealed class OutgoingMail
         Name = OneLine(to.Name, NameMaxLength);
         PersonId = to.PersonId;
         Subject = OneLine(letter.Subject, SubjectMaxLength);
-        HtmlBody = letter.Html;
-        TextBody = letter.Text;
+        Body = new MailBody(letter);
         ListId = list?.Id;
         UnsubscribeUrl = list?.UnsubscribeUrl;
         News = list?.News ?? NewsKinds.None;
@@ -67,8 +66,12 @@ public sealed class OutgoingMail
     public int? PersonId { get; private set; }
     public Person? Reader { get; private set; }
     public string Subject { get; private set; } = "";
-    public string HtmlBody { get; private set; } = "";
-    public string TextBody { get; private set; } = "";
+
+    /// <summary>What it says; none once its link or code is of no use any more.</summary>
+    public MailBody? Body { get; private set; }
+
+    public string HtmlBody => Body?.Html ?? "";
+    public string TextBody => Body?.Text ?? "";
     public string? ListId { get; private set; }
     public string? UnsubscribeUrl { get; private set; }
 
@@ -101,7 +104,7 @@ public sealed class OutgoingMail
     public bool IsOver => State is MailState.Sent or MailState.Failed;
 
     /// <summary>Whether sending it once more could still help.</summary>
-    public bool CanTryAgain => State == MailState.Failed && LastFault != MailFault.NotWanted && TextBody.Length > 0;
+    public bool CanTryAgain => State == MailState.Failed && LastFault != MailFault.NotWanted && Body is not null;
 
     /// <summary>Whether the reader still receives what it holds. A mail of several kinds of news is wanted as long as one of them is.</summary>
     public bool IsWantedBy(Person reader) => Kind switch
@@ -245,9 +248,7 @@ public sealed class OutgoingMail
 
     private void EraseSecret()
     {
-        if (!Kind.HoldsSecret()) return;
-        HtmlBody = "";
-        TextBody = "";
+        if (Kind.HoldsSecret()) Body = null;
     }
 
     private void RequireClaim()

@@ -20,7 +20,8 @@ internal sealed class MailsAhead
         var refused = await db.RefusedAmongAsync(mails.Select(m => m.Address), ct);
         return new MailsAhead
         {
-            _mails = mails.Where(m => m.Kind.IsAskedFor() || !refused.Contains(m.Address)).ToDictionary(m => m.Id),
+            // Those that somebody waits for come one by one, and what they hold is erased with their own row.
+            _mails = mails.Where(m => !m.Kind.IsAskedFor() && !refused.Contains(m.Address)).ToDictionary(m => m.Id),
             _entries = await db.Digests.AsNoTracking().Where(d => d.MailId != null && ids.Contains(d.MailId.Value)).ToDictionaryAsync(d => d.MailId!.Value, ct),
         };
     }

@@ -1809,3 +1809,74 @@ VALUES ('20261125211349_MailedActs', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "MailBodies" (
+    "MailId" INTEGER NOT NULL CONSTRAINT "PK_MailBodies" PRIMARY KEY,
+    "Html" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    CONSTRAINT "FK_MailBodies_Mails_MailId" FOREIGN KEY ("MailId") REFERENCES "Mails" ("Id") ON DELETE CASCADE
+);
+
+INSERT INTO "MailBodies" ("MailId", "Html", "Text") SELECT "Id", "HtmlBody", "TextBody" FROM "Mails" WHERE "TextBody" <> '';
+
+CREATE TABLE "ef_temp_Mails" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Mails" PRIMARY KEY AUTOINCREMENT,
+    "Address" TEXT NOT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "ClaimedUntil" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "Domain" TEXT NOT NULL,
+    "FailedAt" TEXT NULL,
+    "FirstAttemptAt" TEXT NULL,
+    "Key" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "LastFault" INTEGER NULL,
+    "LastFaultDetail" TEXT NULL,
+    "ListId" TEXT NULL,
+    "MessageId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "News" INTEGER NOT NULL,
+    "NextAttemptAt" TEXT NOT NULL,
+    "PersonId" INTEGER NULL,
+    "SentAt" TEXT NULL,
+    "State" INTEGER NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "UnsubscribeUrl" TEXT NULL,
+    "UsefulUntil" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Mails_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id")
+);
+
+INSERT INTO "ef_temp_Mails" ("Id", "Address", "Attempts", "ClaimedUntil", "CreatedAt", "Domain", "FailedAt", "FirstAttemptAt", "Key", "Kind", "LastFault", "LastFaultDetail", "ListId", "MessageId", "Name", "News", "NextAttemptAt", "PersonId", "SentAt", "State", "Subject", "UnsubscribeUrl", "UsefulUntil", "Version")
+SELECT "Id", "Address", "Attempts", "ClaimedUntil", "CreatedAt", "Domain", "FailedAt", "FirstAttemptAt", "Key", "Kind", "LastFault", "LastFaultDetail", "ListId", "MessageId", "Name", "News", "NextAttemptAt", "PersonId", "SentAt", "State", "Subject", "UnsubscribeUrl", "UsefulUntil", "Version"
+FROM "Mails";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Mails";
+
+ALTER TABLE "ef_temp_Mails" RENAME TO "Mails";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Mails_FailedAt" ON "Mails" ("FailedAt") WHERE FailedAt IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_Mails_Key" ON "Mails" ("Key");
+
+CREATE INDEX "IX_Mails_PersonId" ON "Mails" ("PersonId");
+
+CREATE INDEX "IX_Mails_SentAt_Domain" ON "Mails" ("SentAt", "Domain") WHERE SentAt IS NOT NULL;
+
+CREATE INDEX "IX_Mails_State_NextAttemptAt" ON "Mails" ("State", "NextAttemptAt");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126063449_MailBodies', '10.0.14');
+

@@ -3907,3 +3907,66 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126063545_MailBodies'
+)
+BEGIN
+    CREATE TABLE [MailBodies] (
+        [MailId] int NOT NULL,
+        [Html] nvarchar(max) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_MailBodies] PRIMARY KEY ([MailId]),
+        CONSTRAINT [FK_MailBodies_Mails_MailId] FOREIGN KEY ([MailId]) REFERENCES [Mails] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126063545_MailBodies'
+)
+BEGIN
+    INSERT INTO "MailBodies" ("MailId", "Html", "Text") SELECT "Id", "HtmlBody", "TextBody" FROM "Mails" WHERE "TextBody" <> '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126063545_MailBodies'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Mails]') AND [c].[name] = N'HtmlBody');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Mails] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [Mails] DROP COLUMN [HtmlBody];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126063545_MailBodies'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Mails]') AND [c].[name] = N'TextBody');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Mails] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [Mails] DROP COLUMN [TextBody];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126063545_MailBodies'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126063545_MailBodies', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

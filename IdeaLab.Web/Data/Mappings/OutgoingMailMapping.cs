@@ -19,12 +19,24 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         mail.Property(m => m.LastFaultDetail).HasMaxLength(OutgoingMail.FaultDetailMaxLength);
         mail.Property(m => m.Version).IsConcurrencyToken();
         mail.HasOne(m => m.Reader).WithMany().HasForeignKey(m => m.PersonId);
+        mail.HasOne(m => m.Body).WithOne().HasForeignKey<MailBody>(b => b.MailId);
+        // A mail without its body would go out empty.
+        mail.Navigation(m => m.Body).AutoInclude();
 
         // What was written once is not written again.
         mail.HasIndex(m => m.Key).IsUnique();
         mail.HasIndex(m => new { m.State, m.NextAttemptAt });
         mail.HasIndex(m => new { m.SentAt, m.Domain }).HasFilter("SentAt IS NOT NULL");
         mail.HasIndex(m => m.FailedAt).HasFilter("FailedAt IS NOT NULL");
+    }
+}
+
+internal sealed class MailBodyMapping : IEntityTypeConfiguration<MailBody>
+{
+    public void Configure(EntityTypeBuilder<MailBody> body)
+    {
+        body.ToTable("MailBodies");
+        body.HasKey(b => b.MailId);
     }
 }
 

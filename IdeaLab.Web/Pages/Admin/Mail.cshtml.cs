@@ -56,7 +56,7 @@ public sealed class MailModel(IdeaLabDb db, CurrentUser me, LabMail mail, MailSe
         if (State is { } state) mails = mails.Where(m => m.State == state);
         if (Before is { } id) mails = mails.Where(m => m.Id < id);
         var rows = await mails.OrderByDescending(m => m.Id).Take(PageSize + 1)
-            .Select(m => new Row(m.Id, m.Kind, m.Address, m.Subject, m.CreatedAt, m.State, m.Attempts, m.NextAttemptAt, m.SentAt, m.LastFault, m.LastFaultDetail, m.State == MailState.Failed && m.LastFault != MailFault.NotWanted && m.TextBody != ""))
+            .Select(m => new Row(m.Id, m.Kind, m.Address, m.Subject, m.CreatedAt, m.State, m.Attempts, m.NextAttemptAt, m.SentAt, m.LastFault, m.LastFaultDetail, m.State == MailState.Failed && m.LastFault != MailFault.NotWanted && m.Body != null))
             .ToListAsync(ct);
         (Mails, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
     }

@@ -1280,6 +1280,24 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("LessonVersions");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Mail.MailBody", b =>
+                {
+                    b.Property<int>("MailId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("MailId");
+
+                    b.ToTable("MailBodies", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Mail.MailStop", b =>
                 {
                     b.Property<int>("Id")
@@ -1350,10 +1368,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("FirstAttemptAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("HtmlBody")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1402,10 +1416,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("TextBody")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("UnsubscribeUrl")
                         .HasMaxLength(1000)
@@ -3516,6 +3526,15 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Lesson");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Mail.MailBody", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Mail.OutgoingMail", null)
+                        .WithOne("Body")
+                        .HasForeignKey("IdeaLab.Domain.Mail.MailBody", "MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Mail.OutgoingMail", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "Reader")
@@ -4082,6 +4101,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.Navigation("Body");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>

@@ -1238,6 +1238,24 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("LessonVersions");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Mail.MailBody", b =>
+                {
+                    b.Property<int>("MailId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailId");
+
+                    b.ToTable("MailBodies", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Mail.MailStop", b =>
                 {
                     b.Property<int>("Id")
@@ -1306,10 +1324,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("FirstAttemptAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("HtmlBody")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1357,10 +1371,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TextBody")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UnsubscribeUrl")
@@ -3433,6 +3443,15 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Lesson");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Mail.MailBody", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Mail.OutgoingMail", null)
+                        .WithOne("Body")
+                        .HasForeignKey("IdeaLab.Domain.Mail.MailBody", "MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Mail.OutgoingMail", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "Reader")
@@ -3999,6 +4018,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("IdeaLab.Domain.Lessons.Lesson", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.Navigation("Body");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
