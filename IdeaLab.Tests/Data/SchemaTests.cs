@@ -120,7 +120,7 @@ public sealed class SchemaTests
         Assert.Equal(10, (await upgraded.Settings.SingleAsync()).AnswerWithinDays);
     }
 
-    /// <summary>The same rows in a database of the first migration, as far as it has columns for them, brought up to date.</summary>
+    /// <summary>The same rows in a database of the first migration, as far as both have columns for them, brought up to date.</summary>
     private static async Task<IdeaLabDb> UpgradedAsync(TestFolder folder, IdeaLabDb latest)
     {
         if (!await latest.Settings.AnyAsync()) latest.Add(new LabSettings());
@@ -131,7 +131,7 @@ public sealed class SchemaTests
         await db.Database.ExecuteSqlAsync($"PRAGMA foreign_keys = OFF; ATTACH {folder.File("now.db")} AS latest");
         foreach (var table in await db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'").ToListAsync())
         {
-            var columns = string.Join(", ", await db.Database.SqlQuery<string>($"SELECT '\"' || name || '\"' AS \"Value\" FROM pragma_table_info({table}, 'main')").ToListAsync());
+            var columns = string.Join(", ", await db.Database.SqlQuery<string>($"SELECT '\"' || name || '\"' AS \"Value\" FROM pragma_table_info({table}, 'main') WHERE name IN (SELECT name FROM pragma_table_info({table}, 'latest'))").ToListAsync());
 #pragma warning disable EF1002 // Names come from the schema and cannot be parameters.
             await db.Database.ExecuteSqlRawAsync($"INSERT INTO main.\"{table}\" ({columns}) SELECT {columns} FROM latest.\"{table}\"");
 #pragma warning restore EF1002
