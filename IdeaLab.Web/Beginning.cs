@@ -28,7 +28,7 @@ public static class Beginning
             await db.SaveChangesAsync();
             if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
                 await scope.ServiceProvider.GetRequiredService<DemoData>()
-                    .SeedAsync(withDemoIdeas && services.GetRequiredService<IConfiguration>().GetValue("Demo:Ideas", true));
+                    .SeedAsync(withDemoIdeas && services.GetRequiredService<IConfiguration>().Setting("Demo:Ideas", true));
             return true;
         }, CancellationToken.None);
     }

@@ -18,7 +18,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddIdeaLabDatabase(builder.Configuration);
     builder.Services.AddLabLanguages();
-    builder.Services.AddLabSecurity(builder.Environment);
+    builder.Services.AddLabSecurity(builder.Configuration, builder.Environment);
     builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"));
     builder.Services.AddLabPages();
     builder.Services.AddLabExposure();

@@ -127,7 +127,7 @@ internal sealed class DigestLab : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddIdeaLabDatabase(builder.Configuration);
         builder.Services.AddLabLanguages();
-        builder.Services.AddLabSecurity(builder.Environment);
+        builder.Services.AddLabSecurity(builder.Configuration, builder.Environment);
         builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"));
         builder.Services.AddLabJobs(builder.Configuration, isCommand: true);
         builder.Services.ConfigureDbContext<SqliteIdeaLabDb>(options => options.AddInterceptors(_count));

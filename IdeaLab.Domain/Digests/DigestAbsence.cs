@@ -3,8 +3,8 @@ namespace IdeaLab.Domain.Digests;
 /// <summary>A week of which somebody has no weekly digest of its own, and why.</summary>
 /// <param name="Week">The week, where they live.</param>
 /// <param name="Why">Why there is none.</param>
-/// <param name="CameWith">The week whose digest told of it too.</param>
-public sealed record DigestAbsence(DigestWindow Week, DigestAbsenceReason Why, string? CameWith = null)
+/// <param name="With">The week whose digest told of it too, or will.</param>
+public sealed record DigestAbsence(DigestWindow Week, DigestAbsenceReason Why, string? With = null)
 {
     /// <summary>So many weeks one looks back.</summary>
     public const int Weeks = 12;
@@ -16,16 +16,15 @@ public sealed record DigestAbsence(DigestWindow Week, DigestAbsenceReason Why, s
     /// <param name="zone">Where they live.</param>
     public static IEnumerable<DigestAbsence> Of(IReadOnlyCollection<(string Window, DateTime From, DateTime Until)> told, DateTime joinedAt, DateTime now, TimeZoneInfo zone)
     {
-        var last = told.Count > 0 ? told.Max(t => t.Until) : (DateTime?)null;
+        var next = DigestWindow.NextWeek(now, zone, told.Count > 0 ? told.Max(t => t.Until) : null, joinedAt);
         var week = DigestWindow.WeekOf(now, zone);
         for (var back = 0; back < Weeks && week.Until > joinedAt; back++, week = DigestWindow.WeekOf(week.From.AddTicks(-1), zone))
         {
             if (told.Any(t => t.Window == week.Name)) continue;
             var with = told.Where(t => Covers(t.From, t.Until, week)).Select(t => t.Window).FirstOrDefault();
-            yield return new(week, with is not null ? DigestAbsenceReason.CameWithAnother
-                : week.DueAt > now ? DigestAbsenceReason.NotDueYet
-                : last is null || week.Until > last ? DigestAbsenceReason.NotOpenedYet
-                : DigestAbsenceReason.Before, with);
+            if (with is not null) yield return new(week, DigestAbsenceReason.CameWithAnother, with);
+            else if (week.Until < next.Until && Covers(next.From, next.Until, week)) yield return new(week, DigestAbsenceReason.ComesWithNext, next.Name);
+            else yield return new(week, week.DueAt > now ? DigestAbsenceReason.NotDueYet : week.Name == next.Name ? DigestAbsenceReason.NotOpenedYet : DigestAbsenceReason.Before);
         }
     }
 
@@ -44,4 +43,6 @@ public enum DigestAbsenceReason
     NotOpenedYet = 3,
     /// <summary>It was before their first digest: they owned no topic then.</summary>
     Before = 4,
+    /// <summary>The next digest will tell of it as well, since none was sent in between.</summary>
+    ComesWithNext = 5,
 }

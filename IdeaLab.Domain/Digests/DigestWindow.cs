@@ -46,6 +46,20 @@ public sealed record DigestWindow(string Name, DateTime From, DateTime Until, Da
         return endedAt is not { } from ? week : from < week.Until ? week with { From = from } : null;
     }
 
+    /// <summary>What somebody's next weekly digest is of: the week that is due or the next to be, from where their last one ended.</summary>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="zone">Where they live.</param>
+    /// <param name="endedAt">Where the last one ended, UTC; null for who has had none, who begins with the last week if it ended after they joined.</param>
+    /// <param name="joinedAt">When they joined, UTC.</param>
+    public static DigestWindow NextWeek(DateTime at, TimeZoneInfo zone, DateTime? endedAt, DateTime joinedAt)
+    {
+        var running = WeekOf(at, zone);
+        DigestWindow[] candidates = [LastWeekDue(at, zone), WeekOf(running.From.AddTicks(-1), zone), running];
+        // None of them where the clock was set back since the last one.
+        if (candidates.FirstOrDefault(week => week.Until > (endedAt ?? joinedAt)) is not { } next) return running;
+        return endedAt is { } from ? next with { From = from } : next;
+    }
+
     /// <summary>The last day of the zone that is due at an instant.</summary>
     public static DigestWindow LastDayDue(DateTime at, TimeZoneInfo zone) => LastDue(at, DayOf(at, zone), before => DayOf(before, zone));
 

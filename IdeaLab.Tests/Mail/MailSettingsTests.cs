@@ -16,6 +16,7 @@ public sealed class MailSettingsTests
     [InlineData("Mail:ReplyTo", "Mail:From=a@example.org", "Mail:ReplyTo=the lab")]
     [InlineData("Mail:Smtp:Port", "Mail:From=a@example.org", "Mail:Smtp:Port=70000")]
     [InlineData("Mail:Smtp:Port", "Mail:From=a@example.org", "Mail:Smtp:Port=465")]
+    [InlineData("Mail:Smtp:Port", "Mail:From=a@example.org", "Mail:Smtp:Port=abc", "Mail:Smtp:User=lab", "Mail:Smtp:Password=secret")]
     [InlineData("Mail:Smtp:User", "Mail:From=a@example.org", "Mail:Smtp:Password=secret")]
     [InlineData("Mail:Smtp:Password", "Mail:From=a@example.org", "Mail:Smtp:User=lab")]
     [InlineData("Mail:Smtp:StartTls", "Mail:From=a@example.org", "Mail:Smtp:User=lab", "Mail:Smtp:Password=secret", "Mail:Smtp:StartTls=false")]

@@ -1,7 +1,12 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using IdeaLab.Web;
 using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace IdeaLab.Tests.Security;
 
@@ -36,6 +41,17 @@ public sealed class RateLimitTests
 
         // Reading goes on.
         Assert.Equal(HttpStatusCode.OK, await visitor.StatusOfAsync(path));
+    }
+
+    [Theory]
+    [InlineData("abc"), InlineData("0")]
+    public void A_number_that_is_none_is_named(string number)
+    {
+        var services = new ServiceCollection();
+        services.AddLabRateLimits(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("RateLimits:vote", (string?)number)]).Build());
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Contains("RateLimits:vote", Assert.Throws<SetupException>(() => provider.GetRequiredService<IOptions<RateLimiterOptions>>().Value).Message);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using IdeaLab.Web.Commands.Import;
+using IdeaLab.Web.Localization;
 
 namespace IdeaLab.Web.Commands;
 
-/// <summary>The program's commands; each prepares the same data folder as the site before it begins.</summary>
+/// <summary>The program's commands, in English; each prepares the same data folder as the site before it begins.</summary>
 public static class CommandLine
 {
     /// <summary>Anything that is not a setting of the site, so that a mistyped command is refused and starts nothing.</summary>
@@ -21,6 +22,7 @@ public static class CommandLine
             FirstAdminCommand.Create(services),
             DoctorCommand.Create(services),
         };
+        using var _ = Languages.Speaking("en");
         var parsed = root.Parse(args);
         // What goes wrong is for Program to say, as when the site starts.
         console ??= new InvocationConfiguration();

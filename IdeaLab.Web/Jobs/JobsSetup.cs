@@ -25,7 +25,7 @@ public static class JobsSetup
         services.AddScoped<DigestNow>();
         services.AddSingleton<DrawnRates>();
 
-        if (isCommand || !configuration.GetValue("Jobs:Enabled", true))
+        if (isCommand || !configuration.Setting("Jobs:Enabled", true))
         {
             services.AddSingleton<IJobEngine, DirectEngine>();
             return;

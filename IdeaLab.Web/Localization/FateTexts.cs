@@ -9,15 +9,16 @@ public static class FateTexts
 {
     /// <param name="entry">Its line of the ledger, with its mail.</param>
     /// <param name="stop">What holds up all mails; null while they flow.</param>
+    /// <param name="intoFolder">Whether mails are written into a folder, for want of a server.</param>
     /// <param name="zone">The reader's.</param>
-    public static string Fate(this IStringLocalizer<Text> text, DigestEntry entry, MailStop? stop, TimeZoneInfo zone) => entry.State switch
+    public static string Fate(this IStringLocalizer<Text> text, DigestEntry entry, MailStop? stop, bool intoFolder, TimeZoneInfo zone) => entry.State switch
     {
         DigestState.Due => text["Fate.Due"],
         DigestState.Composing => text["Fate.Composing", text.Moment(entry.NextAttemptAt, zone)],
         DigestState.Queued when stop is not null => text["Fate.Stopped", text.Word(stop.Fault).Value, text.Moment(stop.NextProbeAt, zone)],
         DigestState.Queued when entry.Mail is { LastFault: { } fault } mail => text["Fate.Delayed", text.Word(fault).Value, text.Moment(mail.NextAttemptAt, zone)],
         DigestState.Queued => text["Fate.Queued"],
-        DigestState.Sent => text["Fate.Sent"],
+        DigestState.Sent => text[intoFolder ? "Fate.InFolder" : "Fate.Sent"],
         DigestState.Skipped => text.Word(entry.SkippedBecause!.Value),
         DigestState.Failed when entry.CanBeWrittenAgain && entry.Attempts < DigestEntry.MaxAttempts => text["Fate.NotWritten", entry.Fault ?? "", text.Moment(entry.NextAttemptAt, zone)],
         DigestState.Failed when entry.CanBeWrittenAgain => text["Fate.GivenUp", entry.Fault ?? "", DigestEntry.MaxAttempts],
@@ -28,7 +29,6 @@ public static class FateTexts
     public static string Fate(this IStringLocalizer<Text> text, DigestAbsence absence, TimeZoneInfo zone) => absence.Why switch
     {
         DigestAbsenceReason.NotDueYet => text["Absence.NotDueYet", text.Moment(absence.Week.DueAt, zone)],
-        DigestAbsenceReason.CameWithAnother => text["Absence.CameWithAnother", absence.CameWith!],
-        _ => text[$"Absence.{absence.Why}"],
+        _ => text[$"Absence.{absence.Why}", absence.With ?? ""],
     };
 }

@@ -32,7 +32,7 @@ public sealed record MailSettings
     public static MailSettings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("Mail");
-        var settings = section.Get<MailSettings>() ?? new MailSettings();
+        var settings = section.Settings<MailSettings>();
         if (settings.Smtp.Host.Length > 0 && string.IsNullOrWhiteSpace(section["From"]))
             throw new SetupException("Mail:From is missing. With Mail:Smtp:Host set, give the address mails come from, such as ideas@example.org.");
         if (!MailAddress.TryCreate(settings.From, out _))

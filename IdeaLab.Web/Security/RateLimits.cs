@@ -28,7 +28,8 @@ public static class RateLimits
         (Seen, 300, TimeSpan.FromMinutes(1)),
     ];
 
-    public static void AddLabRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    /// <exception cref="SetupException">A number is none, or less than 1.</exception>
+    public static void AddLabRateLimits(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>
@@ -37,14 +38,18 @@ public static class RateLimits
                 context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        foreach (var (name, acts, window) in Limits)
+        foreach (var (name, usual, window) in Limits)
+        {
+            var acts = configuration.Setting($"RateLimits:{name}", usual);
+            if (acts < 1) throw new SetupException($"RateLimits:{name} is {acts}; give the number of acts a person may do, at least 1.");
             options.AddPolicy(name, http => HttpMethods.IsPost(http.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(name is SignIn or SignUp ? Network(http) : Person(http) ?? Network(http), _ => new FixedWindowRateLimiterOptions
                 {
-                    PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue($"RateLimits:{name}", acts),
+                    PermitLimit = acts,
                     Window = window,
                 })
                 : RateLimitPartition.GetNoLimiter("readers"));
+        }
     });
 
     private static string? Person(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);

@@ -12,7 +12,7 @@ namespace IdeaLab.Web.Security;
 
 public static class SecuritySetup
 {
-    public static void AddLabSecurity(this IServiceCollection services, IHostEnvironment environment)
+    public static void AddLabSecurity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
@@ -24,7 +24,7 @@ public static class SecuritySetup
         services.AddScoped<MailedCodes>();
         services.AddScoped<IAuthorizationHandler, PersonRequirementHandler>();
         services.AddAuthorization(PageAccess.AddPolicies);
-        services.AddLabRateLimits();
+        services.AddLabRateLimits(configuration);
         if (environment.IsDevelopment()) services.AddScoped<DemoData>();
 
         // It writes whole addresses, and a mailed link is one; no setting short of naming it turns that on.

@@ -23,7 +23,19 @@ public sealed class DigestAbsenceTests
         Assert.Equal((DigestAbsenceReason.Before, null), Of("2026-W04"));
         Assert.DoesNotContain("2026-W05", absent.Keys);
 
-        (DigestAbsenceReason, string?) Of(string week) => (absent[week].Why, absent[week].CameWith);
+        (DigestAbsenceReason, string?) Of(string week) => (absent[week].Why, absent[week].With);
+    }
+
+    [Fact]
+    public void Weeks_since_a_digest_of_long_ago_come_with_the_next()
+    {
+        // As after the digest of W05 was sent by hand.
+        var absent = DigestAbsence.Of([Digest("2026-W05", from: "2026-W05")], DateTime.MinValue, Now, Madrid).ToDictionary(a => a.Week.Name);
+
+        Assert.Equal(DigestAbsenceReason.NotDueYet, absent["2026-W10"].Why);
+        Assert.Equal(DigestAbsenceReason.NotOpenedYet, absent["2026-W09"].Why);
+        foreach (var week in (string[])["2026-W08", "2026-W07", "2026-W06"]) Assert.Equal((DigestAbsenceReason.ComesWithNext, "2026-W09"), (absent[week].Why, absent[week].With));
+        Assert.Equal(DigestAbsenceReason.Before, absent["2026-W04"].Why);
     }
 
     [Fact]

@@ -174,6 +174,26 @@ public sealed class DigestWindowTests
         Assert.Equal((inNewYork.Until, Utc(2026, 3, 22, 11)), (inAuckland.From, inAuckland.Until));
     }
 
+    [Fact]
+    public void What_is_announced_as_the_next_digest_is_what_is_written_when_it_is_due()
+    {
+        Prop.ForAll(Instants(), Gen.Elements(Zones).ToArbitrary(), Gen.Choose(-1, 70 * 24).ToArbitrary(), (at, zone, hoursAgo) =>
+        {
+            var ended = hoursAgo < 0 ? (DateTime?)null : DigestWindow.WeekOf(at.AddHours(-hoursAgo), zone).From;
+            var next = DigestWindow.NextWeek(at, zone, ended, DateTime.MinValue);
+            Assert.Equal(DigestWindow.NextWeekDue(next.DueAt > at ? next.DueAt : at, zone, ended), next);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Who_joined_this_week_is_told_of_this_week_first_and_a_clock_set_back_announces_the_week_that_runs()
+    {
+        var now = Utc(2026, 3, 11, 12);
+        Assert.Equal("2026-W11", DigestWindow.NextWeek(now, Madrid, null, now.AddDays(-1)).Name);
+        Assert.Equal("2026-W10", DigestWindow.NextWeek(now, Madrid, null, now.AddDays(-8)).Name);
+        Assert.Equal(DigestWindow.WeekOf(now, Madrid), DigestWindow.NextWeek(now, Madrid, now.AddDays(30), now.AddDays(-90)));
+    }
+
     // Any minute from 2000 to 2040: every change of the clocks comes up.
     private static Arbitrary<DateTime> Instants() =>
         Gen.Choose(0, 40 * 365 * 24 * 60).Select(minute => Utc(2000, 1, 3, 0).AddMinutes(minute)).ToArbitrary();

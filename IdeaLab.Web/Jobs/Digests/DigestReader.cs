@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs.Digests;
@@ -13,9 +14,9 @@ public sealed class DigestReader(IdeaLabDb db, DigestFinder finder)
     public Task<bool> HasTopicsAsync(Person reader, CancellationToken ct) =>
         reader.LeadsInnovation() ? db.Topics.AnyAsync(ct) : db.TopicOwners.AnyAsync(o => o.PersonId == reader.Id, ct);
 
-    /// <summary>Where the last weekly digest of the reader ended; where the week begins for who has had none.</summary>
-    public async Task<DateTime> BeginAsync(Person reader, DigestWindow week, CancellationToken ct) =>
-        await db.Digests.Where(d => d.PersonId == reader.Id && d.Kind == DigestKind.Weekly && d.Until <= week.Until).MaxAsync(d => (DateTime?)d.Until, ct) is { } ended && ended < week.Until ? ended : week.From;
+    /// <summary>What the reader's next weekly digest is of.</summary>
+    public async Task<DigestWindow> NextAsync(Person reader, DateTime now, CancellationToken ct) =>
+        DigestWindow.NextWeek(now, TimeZones.Named(reader.TimeZone), await db.Digests.Where(d => d.PersonId == reader.Id && d.Kind == DigestKind.Weekly).MaxAsync(d => (DateTime?)d.Until, ct), reader.JoinedAt);
 
     /// <param name="reader">Whose digest.</param>
     /// <param name="window">Of which time; what is not over yet is read up to <paramref name="now"/>.</param>

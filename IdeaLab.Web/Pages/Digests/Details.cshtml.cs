@@ -5,6 +5,7 @@ using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs.Digests;
 using IdeaLab.Web.Localization;
+using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Digests;
 
 /// <summary>A digest as it was mailed, and what became of it. Another's exists for leads alone, who see who got what.</summary>
-public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, DigestDesk desk, DigestNow now, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, DigestDesk desk, DigestNow now, IMailTransport transport, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     public DigestEntry Entry { get; private set; } = null!;
 
@@ -26,6 +27,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, DigestDesk desk, 
     public string? ReaderName { get; private set; }
 
     public MailStop? Stop { get; private set; }
+
+    public bool IntoFolder => transport is MailFolder;
 
     public bool IsOwn => ReaderName is null;
 

@@ -11,10 +11,11 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Digests;
 
 /// <summary>My next digest as it would be now. Looking writes nothing; on request it is mailed at once, and on Monday all the same.</summary>
-public sealed class PreviewModel(DigestReader digests, DigestNow sending, CurrentUser me, Frame frame, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class PreviewModel(DigestReader digests, DigestNow sending, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     public WeeklyDigest Digest { get; private set; } = null!;
     public DateTime DueAt { get; private set; }
+    public bool IsDue { get; private set; }
     public bool OwnsNothing { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -34,8 +35,8 @@ public sealed class PreviewModel(DigestReader digests, DigestNow sending, Curren
     private async Task<WeeklyDigest> ReadAsync(Person reader, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var week = DigestWindow.WeekOf(now, await frame.ZoneAsync(ct));
-        DueAt = week.DueAt;
-        return await digests.ReadAsync(reader, week with { From = await digests.BeginAsync(reader, week, ct) }, now, ct);
+        var next = await digests.NextAsync(reader, now, ct);
+        (DueAt, IsDue) = (next.DueAt, next.DueAt <= now);
+        return await digests.ReadAsync(reader, next, now, ct);
     }
 }

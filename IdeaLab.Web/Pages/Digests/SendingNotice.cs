@@ -12,6 +12,7 @@ internal static class SendingNotice
     public static void SayHowItWent(this PageModel page, IStringLocalizer<Text> text, OutgoingMail? mail)
     {
         if (mail?.State is MailState.Sent) page.SayDone(text["Digests.Now.Gone", mail.Address]);
-        else page.TempData[RuleViolationFilter.NoticeKey] = mail is null ? text["Digests.Now.NoAddress"].Value : text["Digests.Now.Waits", mail.LastFault is { } fault ? text.Word(fault).Value : ""].Value;
+        else page.TempData[RuleViolationFilter.NoticeKey] = mail is null ? text["Digests.Now.NoAddress"].Value
+            : text[mail.State is MailState.Failed ? "Digests.Now.Refused" : "Digests.Now.Waits", mail.LastFault is { } fault ? text.Word(fault).Value : ""].Value;
     }
 }
