@@ -53,7 +53,7 @@ internal static class DigestCommand
         Console.WriteLine(entry.Subject);
         foreach (var section in digest.Sections)
         {
-            Console.WriteLine($"\n{text.Heading(section)}{(text.Shown(section) is { } shown ? $" ({shown})" : "")}");
+            Console.WriteLine($"\n{text.Heading(digest, section)}{(text.Shown(section) is { } shown ? $" ({shown})" : "")}");
             foreach (var line in section.Lines) Console.WriteLine($"  - {line.Title}: {text.Why(line, digest, zone)}");
         }
         Console.WriteLine();
