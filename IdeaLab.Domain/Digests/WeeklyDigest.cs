@@ -19,6 +19,9 @@ public sealed record WeeklyDigest(string Window, DateTime From, DateTime Until, 
 
     public bool SaysNothing => Sections.Count == 0;
 
+    /// <summary>Whether it is of a whole month, "2025-11", which may be long past.</summary>
+    public bool IsOfMonth => Window.Length == 7;
+
     /// <summary>Chooses what one reader is told.</summary>
     /// <param name="window">The week.</param>
     /// <param name="until">Up to when the facts go, UTC; its end, or now while it is not over.</param>

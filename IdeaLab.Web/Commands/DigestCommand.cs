@@ -51,7 +51,7 @@ internal static class DigestCommand
         output.WriteLine(entry.Subject);
         foreach (var section in digest.Sections)
         {
-            output.WriteLine($"\n{text.Heading(section)}{(text.Shown(section) is { } shown ? $" ({shown})" : "")}");
+            output.WriteLine($"\n{text.Heading(digest, section)}{(text.Shown(section) is { } shown ? $" ({shown})" : "")}");
             foreach (var line in section.Lines) output.WriteLine($"  - {line.Title}: {text.Why(line, digest, zone)}");
         }
         output.WriteLine();

@@ -37,7 +37,9 @@ public static class DigestTexts
         ? text["Digest.IntroAll", text.DigestDays(digest.From, digest.Until, zone)]
         : text["Digest.IntroTopics", text.DigestDays(digest.From, digest.Until, zone), string.Join(", ", digest.Topics.Select(Directions.SetApart))];
 
-    public static string Heading(this IStringLocalizer<Text> text, DigestSection section) => text[$"Digest.{section.Part}"];
+    /// <summary>What is open is told of a month as it stands today, long after perhaps.</summary>
+    public static string Heading(this IStringLocalizer<Text> text, WeeklyDigest digest, DigestSection section) =>
+        text[digest.IsOfMonth && section.Part is DigestPart.Changed or DigestPart.Decide or DigestPart.Waiting ? $"Digest.{section.Part}.OfMonth" : $"Digest.{section.Part}"];
 
     /// <summary>"8 of 37", where not all are shown.</summary>
     public static string? Shown(this IStringLocalizer<Text> text, DigestSection section) =>
@@ -54,7 +56,7 @@ public static class DigestTexts
         DigestReason.Scored scored => text.Amount("Digest.Why.Scored", scored.Scorecards),
         DigestReason.LookAgain => text["Digest.Why.LookAgain"],
         DigestReason.Overdue late => Joined(text.Votes(late.Support), text["Digest.Why.Overdue", text.Day(late.DueAt, zone)]),
-        DigestReason.Unanswered waiting => Joined(text.Votes(waiting.Support), text.Waiting(digest.Until - waiting.Since)),
+        DigestReason.Unanswered waiting => Joined(text.Votes(waiting.Support), text.Waiting(waiting.Since, digest, zone)),
         DigestReason.Moved move => $"{text[move.Now < move.Before ? "Digest.Up" : "Digest.Down", move.Before, move.Now]}. {text.Cause(move)} {text.Reasons(move.Place)}{(hasBars ? "" : " " + text["Digest.WorthBefore", RankTexts.Hundredths(move.WorthBefore)])}",
         DigestReason.Born born => Joined(SetApart(born.Author), text.Votes(born.Support) ?? text["Digest.NoVotes"], born.Comments > 0 ? text.Amount("Digest.Comments", born.Comments) : null,
             born.Position is { } place ? text[digest.IsOfAllTopics ? "Digest.EntersAt" : "Digest.EntersTopicAt", place].Value : null,
@@ -113,8 +115,8 @@ public static class DigestTexts
 
     private static string? Votes(this IStringLocalizer<Text> text, int support) => support > 0 ? text.Amount("Digest.Support", support) : null;
 
-    private static string Waiting(this IStringLocalizer<Text> text, TimeSpan time) =>
-        time.TotalDays < 730 ? text.Amount("Digest.WaitsDays", Math.Max(1, (int)time.TotalDays)) : text.Amount("Digest.WaitsYears", (int)(time.TotalDays / 365.25));
+    private static string Waiting(this IStringLocalizer<Text> text, DateTime since, WeeklyDigest digest, TimeZoneInfo zone) =>
+        digest.IsOfMonth ? text["Digest.WaitsSince", text.Day(since, zone)] : text.Amount("Digest.WaitsDays", Math.Max(1, (int)(digest.Until - since).TotalDays));
 
     private static string Upper(string title) => char.ToUpper(title[0], CultureInfo.CurrentCulture) + title[1..];
 

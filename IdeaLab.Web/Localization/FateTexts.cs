@@ -16,6 +16,7 @@ public static class FateTexts
         DigestState.Due => text["Fate.Due"],
         DigestState.Composing => text["Fate.Composing", text.Moment(entry.NextAttemptAt, zone)],
         DigestState.Queued when stop is not null => text["Fate.Stopped", text.Word(stop.Fault).Value, text.Moment(stop.NextProbeAt, zone)],
+        DigestState.Queued when entry.Mail is { LastFault: { } fault, Attempts: 0 } mail => text["Fate.Held", text.Word(fault).Value, text.Moment(mail.NextAttemptAt, zone)],
         DigestState.Queued when entry.Mail is { LastFault: { } fault } mail => text["Fate.Delayed", text.Word(fault).Value, text.Moment(mail.NextAttemptAt, zone)],
         DigestState.Queued => text["Fate.Queued"],
         DigestState.Sent => text[intoFolder ? "Fate.InFolder" : "Fate.Sent"],

@@ -19,8 +19,16 @@ public static class PagesSetup
         services.AddScoped<Frame>();
         services.AddScoped<Review.Asking>();
         services.AddScoped<AccountMails>();
-        services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
-            .AddMvcOptions(options => options.Filters.Add<RuleViolationFilter>())
+        services.AddRazorPages(options =>
+            {
+                PageAccess.Apply(options.Conventions);
+                options.Conventions.Add(new NamedForms());
+            })
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<RuleViolationFilter>();
+                options.ModelBinderProviders.Insert(0, new CheckboxBinder.Provider());
+            })
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Text)));
         services.AddSingleton<IValidationAttributeAdapterProvider, AttributeTexts>();
         services.AddOptions<MvcOptions>().Configure<IStringLocalizer<Text>>((options, text) =>

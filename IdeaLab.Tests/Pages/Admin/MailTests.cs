@@ -100,6 +100,20 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task One_that_is_out_already_is_not_sent_again_and_the_page_says_so()
+    {
+        await using var app = new LabApp();
+        var admin = await app.SignedInAsync("admin");
+        var (id, stale) = (await FailedMailAsync(app), await admin.OpenAsync("/admin/mail"));
+        await admin.PostAsync("/admin/mail", $"/admin/mail?id={id}");
+
+        await admin.Client.PostAsync($"/admin/mail?id={id}", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", stale.QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value)]));
+
+        Assert.Contains("It is out already", (await admin.OpenAsync("/admin/mail")).QuerySelector(".notice")!.TextContent);
+        Assert.Single(Directory.GetFiles(Path.Combine(app.DataFolder, "mail"), "*.eml"));
+    }
+
+    [Fact]
     public async Task Admins_who_try_it_again_at_once_are_all_answered_and_it_goes_out_once()
     {
         await using var app = new LabApp();

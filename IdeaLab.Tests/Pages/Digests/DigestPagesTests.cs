@@ -205,6 +205,53 @@ public sealed class DigestPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_was_kept_by_the_server_says_that_it_was_no_try()
+    {
+        await MondayAsync();
+        await _app.InDatabaseAsync(async db =>
+        {
+            var mail = await db.Mails.Include(m => m.Reader).SingleAsync(m => m.Address == "owner@idealab.test");
+            mail.Claim(_app.Clock.Now, _app.Clock.Now.AddMinutes(5));
+            mail.Hold(MailFault.ServerAway, null, _app.Clock.Now.AddMinutes(5));
+            return await db.SaveChangesAsync();
+        });
+        var owner = await _app.SignedInAsync("owner");
+        var link = (await owner.OpenAsync("/digests")).QuerySelector("main td a")!.GetAttribute("href")!;
+
+        var fate = (await owner.OpenAsync(link)).QuerySelector("main section.panel")!.TextContent;
+        Assert.Contains("does not count as a try", fate);
+        Assert.DoesNotContain("the last try", fate);
+    }
+
+    [Fact]
+    public async Task A_month_that_is_over_is_told_as_one()
+    {
+        await _app.InDatabaseAsync(async db =>
+        {
+            var topic = await db.Topics.SingleAsync(t => t.English == "Cards");
+            db.Add(new Idea(await db.People.FirstAsync(p => p.Name == "Carmen Ruiz"), "An old wish", "Body", topic, Audience.Everyone, new(2023, 1, 9, 12, 0, 0, DateTimeKind.Utc)));
+            return await db.SaveChangesAsync();
+        });
+        var owner = await _app.SignedInAsync("owner");
+
+        var page = await owner.OpenAsync("/digests/month/2026-01");
+        Assert.Equal(["Still waiting for a first answer"], page.QuerySelectorAll("main h2").Select(h => h.TextContent.Trim()));
+        Assert.Contains("waiting since 9 Jan 2023", page.QuerySelector("main")!.TextContent);
+        Assert.Contains("waiting for 1,149 days", (await owner.OpenAsync("/digests/preview")).QuerySelector("main")!.TextContent);
+        Assert.Equal("A quiet month", (await owner.OpenAsync("/digests/month/2022-12")).QuerySelector("main .empty h2")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_week_without_digests_has_nothing_to_filter_by()
+    {
+        var lead = await _app.SignedInAsync("lead");
+        Assert.Empty((await lead.OpenAsync("/digests/readers")).QuerySelectorAll("main .tabs"));
+
+        await MondayAsync();
+        Assert.Equal(2, (await lead.OpenAsync("/digests/readers")).QuerySelectorAll("main .tabs a").Length);
+    }
+
+    [Fact]
     public async Task A_month_is_told_as_a_whole_with_its_digests()
     {
         await _app.InDatabaseAsync(db => db.People.ExecuteUpdateAsync(set => set.SetProperty(p => p.Language, "es")));

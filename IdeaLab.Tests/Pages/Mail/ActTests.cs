@@ -52,6 +52,15 @@ public sealed class ActTests : IAsyncLifetime
         Assert.Equal(("Óscar Medina", "AssigneeId"), (entry.Actor.Name, entry.Changes.Single().What));
     }
 
+    [Fact]
+    public async Task Another_language_is_chosen_without_leaving_the_link()
+    {
+        var (visitor, link) = (_app.Visitor(), await LinkAsync(DigestAct.Ask));
+        using var answer = await visitor.SendAsync(link, "/language", ("to", "es"));
+        Assert.Equal(link, $"{answer.Headers.Location}");
+        Assert.Equal("es", (await visitor.OpenAsync(link)).DocumentElement.GetAttribute("lang"));
+    }
+
     [Theory]
     [InlineData(DigestAct.Assign), InlineData(DigestAct.Ask), InlineData(DigestAct.Decide)]
     public async Task Opening_a_link_changes_nothing_however_often(DigestAct act)

@@ -76,6 +76,54 @@ public sealed class ChoicesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_checkbox_that_says_neither_yes_nor_no_is_refused_beside_it()
+    {
+        var address = await AddressAsync("owner");
+        foreach (var (who, path) in new[] { (_app.Visitor(), address), (await _app.SignedInAsync("owner"), "/account/mail") })
+        {
+            var page = await who.PostAsync(path, path, [.. Chosen, ("Form.Digest", "banana"), ("Form.Warnings", "true")]);
+            var fault = page.QuerySelector(page.QuerySelector(".error-summary a")!.GetAttribute("href")!)!;
+            Assert.Equal(("Form.Digest", "true"), (fault.GetAttribute("name"), fault.GetAttribute("aria-invalid")));
+            Assert.Contains(page.QuerySelector(".error-summary a")!.TextContent, page.GetElementById(fault.GetAttribute("aria-describedby")!)!.TextContent);
+            Assert.True(page.QuerySelector<IHtmlInputElement>("#Form_Warnings")!.IsChecked);
+            Assert.False((await _app.PersonAsync("owner")).ReceivesWarnings);
+        }
+    }
+
+    [Fact]
+    public async Task Who_sends_nothing_at_all_finds_each_fault_at_its_field()
+    {
+        var address = await AddressAsync("customer2");
+        using var answer = await _app.Visitor().Client.PostAsync(address, new FormUrlEncodedContent([]));
+        var page = await Visitor.ReadAsync(answer);
+
+        var faults = page.QuerySelectorAll(".error-summary a").Select(link => page.QuerySelector(link.GetAttribute("href")!)).ToList();
+        Assert.Equal(["Form.Challenges", "Form.Followed", "Form.Replies", "Form.StillYes"], faults.Select(field => field?.GetAttribute("name")).Order());
+        Assert.All(faults, field => Assert.Equal("true", field!.GetAttribute("aria-invalid")));
+    }
+
+    [Fact]
+    public async Task No_checkbox_carries_a_check_of_the_browser()
+    {
+        foreach (var page in new[] { await _app.Visitor().OpenAsync(await AddressAsync("owner")), await _app.Visitor().OpenAsync("/account/sign-in"), await (await _app.SignedInAsync("admin")).OpenAsync("/admin/settings") })
+        {
+            Assert.NotEmpty(page.QuerySelectorAll("main [type=checkbox]"));
+            Assert.DoesNotContain("The ", string.Join(' ', page.QuerySelectorAll("[data-val-required]").Select(field => field.GetAttribute("data-val-required"))));
+            Assert.Empty(page.QuerySelectorAll("[type=checkbox][data-val]"));
+        }
+    }
+
+    [Fact]
+    public async Task Another_language_is_chosen_without_leaving_the_page()
+    {
+        var (visitor, address) = (_app.Visitor("en"), await AddressAsync("customer"));
+        using var answer = await visitor.SendAsync(address, "/language", ("to", "en"));
+        Assert.Equal(address, $"{answer.Headers.Location}");
+        Assert.Equal("en", (await visitor.OpenAsync(address)).DocumentElement.GetAttribute("lang"));
+        Assert.Equal(address, (await visitor.PostAsync(address, address, ("Form.Replies", "99"))).QuerySelector<IHtmlInputElement>("[name=back]")!.Value);
+    }
+
+    [Fact]
     public async Task Owners_choose_digest_and_warnings_there_and_nobody_else_is_asked()
     {
         var address = await AddressAsync("owner");

@@ -25,6 +25,14 @@ public sealed class OutcomeTests : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
+    public async Task A_checkbox_that_says_neither_yes_nor_no_is_refused_beside_it()
+    {
+        var page = await (await _app.SignedInAsync("lead")).PostAsync(_form, _form, [.. Filed, ("Form.IsPublic", "banana")]);
+        Assert.Contains("cannot be read", page.GetElementById("Form_IsPublic-fault")!.TextContent);
+        Assert.Equal("true", page.GetElementById("Form_IsPublic")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
     public async Task Expected_stands_beside_real_with_the_return_and_its_formula()
     {
         var lead = await _app.SignedInAsync("lead");

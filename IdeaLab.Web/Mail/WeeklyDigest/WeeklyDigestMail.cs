@@ -40,8 +40,8 @@ public sealed record WeeklyDigestMail(Domain.Digests.WeeklyDigest Digest, Mailin
         }
     }
 
-    internal static string Heading(MailWords words, DigestSection section) =>
-        words.Texts.Heading(section) + (words.Texts.Shown(section) is { } shown ? $" ({shown})" : "");
+    internal string Heading(MailWords words, DigestSection section) =>
+        words.Texts.Heading(Digest, section) + (words.Texts.Shown(section) is { } shown ? $" ({shown})" : "");
 
     /// <summary>What to do next about a line, and where: at once from the mail if it offers that.</summary>
     internal IEnumerable<(string Words, string Url)> NextOf(MailWords words, DigestLine line)

@@ -92,8 +92,16 @@ public sealed class MailModel(IdeaLabDb db, CurrentUser me, LabMail mail, MailSe
     {
         var (gone, fault) = await sender.SendAsync(id, ct);
         if (gone) this.SayDone(text["AdminMail.Gone", address, Destination]);
-        else if (fault is { } reason) TempData[RuleViolationFilter.NoticeKey] = text["AdminMail.NotGone", text.Word(reason).Value].Value;
+        else TempData[RuleViolationFilter.NoticeKey] = await WhyNotAsync(id, fault, ct);
         return RedirectToPage(new { State });
+    }
+
+    // Without a fault there was nothing to do: another was quicker, or it waits for its turn.
+    private async Task<string> WhyNotAsync(int id, MailFault? fault, CancellationToken ct)
+    {
+        var mail = await db.Mails.AsNoTracking().SingleAsync(m => m.Id == id, ct);
+        if (mail.State is MailState.Sent) return text["AdminMail.SentAlready"];
+        return (fault ?? mail.LastFault) is { } reason ? text["AdminMail.NotGone", text.Word(reason).Value] : text["AdminMail.InTurn"];
     }
 
     public sealed record Row(

@@ -62,6 +62,7 @@ public sealed class RefineModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
         [Required(ErrorMessage = "Review.Step.Why"), StringLength(StatusChange.ReasonMaxLength, ErrorMessage = "Review.Step.WhyTooLong")]
         public string? Reason { get; set => field = value?.ReplaceLineEndings("\n"); }
 
+        [Display(Name = "Review.Step.Tells")]
         public bool Tells { get; set; } = true;
     }
 }

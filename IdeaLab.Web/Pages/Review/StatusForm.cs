@@ -26,6 +26,7 @@ public sealed record StatusForm(int Id, IdeaStatus From, int LastStep, StatusFor
         [Display(Name = "Review.LookAgain.On")]
         public DateOnly? LookAgainOn { get; set; }
 
+        [Display(Name = "Review.Step.Tells")]
         public bool Tells { get; set; } = true;
     }
 }
