@@ -4,6 +4,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Web;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
+using IdeaLab.Web.Jobs.Engine;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Security;
@@ -56,7 +57,7 @@ internal sealed class DigestLab : IAsyncDisposable
         foreach (var at in (DateTimeOffset[])[Sunday, Sunday.AddDays(7), Monday])
         {
             lab._clock.Now = at;
-            await lab.RunAsync<RankIdeasJob>(ct);
+            await lab.Services.GetRequiredService<JobRunner>().RunAsync(Schedule.Named(ScheduledJob.NameOf(typeof(RankIdeasJob))), at.UtcDateTime, null, ct);
         }
     }
 
