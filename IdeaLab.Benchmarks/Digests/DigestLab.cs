@@ -4,6 +4,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Web;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
+using IdeaLab.Web.Jobs.Engine;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Security;
@@ -27,10 +28,16 @@ internal sealed class DigestLab : IAsyncDisposable
 
     private static readonly string[] Zones = ["Europe/Madrid", "Europe/London", "America/New_York"];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("idealab-benchmarks-");
     private readonly QueryCount _count = new();
     private readonly SetClock _clock = new();
-    private WebApplication _site = null!;
+    private readonly WebApplication _site;
+
+    /// <param name="folder">As <see cref="SeedAsync"/> left it.</param>
+    public DigestLab(DirectoryInfo folder)
+    {
+        _clock.Now = Monday;
+        _site = Open(folder);
+    }
 
     public SmtpSink Sink { get; } = new();
 
@@ -38,22 +45,20 @@ internal sealed class DigestLab : IAsyncDisposable
 
     public IServiceProvider Services => _site.Services;
 
-    public static async Task<DigestLab> SeededAsync(DigestSize size, CancellationToken ct)
+    public static async Task SeedAsync(DirectoryInfo folder, DigestSize size, CancellationToken ct)
     {
-        var lab = new DigestLab();
-        await using (var seeded = new SeededLab(Path.Combine(lab._folder.FullName, "idealab.db"), size.Lab))
+        await using (var seeded = new SeededLab(Path.Combine(folder.FullName, "idealab.db"), size.Lab))
         {
             await LabSeed.PlantAsync(seeded, ct);
             await seeded.InDatabaseAsync(db => HappenAsync(db, ct));
         }
-        lab.Open();
+        await using var lab = new DigestLab(folder);
         // As the job of every five minutes leaves them: the boards before the week, and at its end.
         foreach (var at in (DateTimeOffset[])[Sunday, Sunday.AddDays(7), Monday])
         {
             lab._clock.Now = at;
-            await lab.RunAsync<RankIdeasJob>(ct);
+            await lab.Services.GetRequiredService<JobRunner>().RunAsync(Schedule.Named(ScheduledJob.NameOf(typeof(RankIdeasJob))), at.UtcDateTime, null, ct);
         }
-        return lab;
     }
 
     public async Task<T> InDatabaseAsync<T>(Func<IdeaLabDb, Task<T>> act)
@@ -95,7 +100,6 @@ internal sealed class DigestLab : IAsyncDisposable
         await _site.DisposeAsync();
         await Sink.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
     }
 
     // What staff and members did in the week, so that digests have something to say in many parts.
@@ -110,12 +114,12 @@ internal sealed class DigestLab : IAsyncDisposable
         UPDATE "Ideas" SET "DeliveredAt" = '2025-11-01 10:00:00', "LessonDueSince" = '2026-02-01 10:00:00' WHERE "Id" % 100 = 2 AND "Status" = 5;
         """, ct);
 
-    private void Open()
+    private WebApplication Open(DirectoryInfo folder)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Data:Directory"] = _folder.FullName,
+            ["Data:Directory"] = folder.FullName,
             ["Site:Address"] = "https://ideas.example.org",
             ["Mail:From"] = "ideas@example.org",
             ["Mail:Smtp:Host"] = "127.0.0.1",
@@ -131,7 +135,7 @@ internal sealed class DigestLab : IAsyncDisposable
         builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"));
         builder.Services.AddLabJobs(builder.Configuration, isCommand: true);
         builder.Services.ConfigureDbContext<SqliteIdeaLabDb>(options => options.AddInterceptors(_count));
-        _site = builder.Build();
+        return builder.Build();
     }
 
     private sealed class SetClock : TimeProvider

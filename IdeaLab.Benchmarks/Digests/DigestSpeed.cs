@@ -43,8 +43,7 @@ internal sealed record DigestSpeed(double Composed, double Delivered, double Bar
         var (bare, delivered) = (0.0, 0.0);
         for (var block = 0; block < size.Blocks; block++)
         {
-            var mails = await QueueAsync(lab, isFirst: block == 0, ct);
-            bare += await SendBareAsync(mails, ct);
+            bare += await SendBareAsync(lab, isFirst: block == 0, ct);
             delivered += await Seconds.OfAsync(() => lab.RunAsync<SendMailJob>(ct));
         }
         await CheckAsync(lab, size, ct);
@@ -78,10 +77,10 @@ internal sealed record DigestSpeed(double Composed, double Delivered, double Bar
         });
     }
 
-    private static async Task<double> SendBareAsync(List<OutgoingMail> mails, CancellationToken ct)
+    private static async Task<double> SendBareAsync(DigestLab lab, bool isFirst, CancellationToken ct)
     {
         await using var sink = new SmtpSink();
-        var ready = mails.ConvertAll(Ready);
+        var ready = (await QueueAsync(lab, isFirst, ct)).ConvertAll(Ready);
         using var client = new SmtpClient("127.0.0.1", sink.Port);
         var seconds = await Seconds.OfAsync(async () =>
         {

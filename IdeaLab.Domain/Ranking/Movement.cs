@@ -20,7 +20,7 @@ public sealed record Movement(int IdeaId, int Before, int Now, int Votes, int Co
     /// <summary>Those of both snapshots whose position differs, in the order of now.</summary>
     /// <param name="before">The earlier snapshot of a board.</param>
     /// <param name="after">A later one of the same board.</param>
-    /// <param name="events">All events of the ideas that moved, up to <paramref name="until"/>.</param>
+    /// <param name="events">What happened to the ideas that moved from <paramref name="from"/> up to <paramref name="until"/>; earlier events do no harm.</param>
     /// <param name="trending">By which the scores of both are.</param>
     /// <param name="from">Since when events count, UTC: the board stood as in <paramref name="before"/> then.</param>
     /// <param name="until">For when worth is told, UTC.</param>

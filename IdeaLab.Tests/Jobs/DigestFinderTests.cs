@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Jobs;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Jobs.Digests;
@@ -63,6 +64,30 @@ public sealed class DigestFinderTests : IAsyncLifetime
         Assert.Equal(["Was second", "Was first"], (await ToldAsync(DigestPart.Moved)).Select(l => l.Title));
 
         Task VoteAsync(int id, string who, int days) => _app.ActAsync(id, who, (idea, voter) => idea.CastVote(voter, Now.AddDays(days)));
+    }
+
+    [Fact]
+    public async Task A_board_that_was_ranked_within_the_week_stands_as_it_was_kept_last()
+    {
+        await _app.ShareAsync("Was first", daysAgo: 20);
+        var second = await _app.ShareAsync("Was second", daysAgo: 21);
+        await _app.InDatabaseAsync(async db =>
+        {
+            db.AddRange(await db.StandingsAsync(null, Now.AddDays(-8), default), await db.StandingsAsync(await db.Topics.Select(t => t.Id).SingleAsync(), Now.AddDays(-8), default));
+            return await db.SaveChangesAsync();
+        });
+        await _app.ActAsync(second, "employee", (idea, voter) => idea.CastVote(voter, Now.AddHours(-1)));
+        Assert.Equal(["Was second"], (await ToldAsync(DigestPart.Moved)).Select(l => l.Title));
+
+        // Two hours ago no snapshot came of it, so nothing had moved.
+        await _app.InDatabaseAsync(async db =>
+        {
+            var run = new JobRun("RankIdeas", Now.AddHours(-2), Now.AddHours(-2), "here");
+            run.Succeed(0, Now.AddHours(-2));
+            db.Add(run);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Empty(await ToldAsync(DigestPart.Moved));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public static class MovementQueries
         var (begin, end) = (from ?? before.TakenAt, until ?? after.TakenAt);
         var moved = Movement.Moved(before, after);
         // What happened at the very moment of the later snapshot is in it.
-        var events = await ideas.Where(i => moved.Contains(i.Id)).EventsAsync(trending, until ?? end.AddTicks(1), ct);
+        var events = await ideas.Where(i => moved.Contains(i.Id)).EventsAsync(trending, until ?? end.AddTicks(1), ct, since: begin);
         return [.. Movement.Between(before, after, events, trending, begin, end)];
     }
 }

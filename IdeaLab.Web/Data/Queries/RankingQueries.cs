@@ -52,8 +52,13 @@ public static class RankingQueries
     /// Everything that moved these ideas before a moment, by idea, in five queries however many they are. A comment removed since then still counts for a moment
     /// at which it stood; a vote or follow taken back has left no row and does not, nor does a vote that is kept out of the count now. What a merge brought counts from the merge on, at the time it was cast elsewhere.
     /// </summary>
-    public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, CancellationToken ct) =>
-        (await ideas.EachVoteAsync(before, ct).ToListAsync(ct)).Concat(await ideas.OtherEventsAsync(trending, before, ct)).ToLookup(e => e.Item1, e => e.Item2);
+    /// <param name="ideas">Of which ideas.</param>
+    /// <param name="trending">What the lab ranks by.</param>
+    /// <param name="before">The first moment whose events are none of these, UTC.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <param name="since">The first moment whose events are among them, UTC.</param>
+    public static async Task<ILookup<int, TrendingEvent>> EventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, CancellationToken ct, DateTime since = default) =>
+        (await ideas.EachVoteAsync(before, since, ct).ToListAsync(ct)).Concat(await ideas.OtherEventsAsync(trending, before, since, ct)).ToLookup(e => e.Item1, e => e.Item2);
 
     /// <summary>
     /// The scores of these ideas from all their rows, by idea; one of which no event weighs anything is left out. The database adds up the votes itself, as what they are worth now,
@@ -69,10 +74,10 @@ public static class RankingQueries
 
         var votes = await ideas.WorthOfVotesAsync(trending, now, ct);
         if (votes.Exists(v => v.Worth is < Faint or double.PositiveInfinity))
-            await foreach (var (idea, vote) in ideas.EachVoteAsync(DateTime.MaxValue).WithCancellation(ct)) Add(idea, vote);
+            await foreach (var (idea, vote) in ideas.EachVoteAsync(DateTime.MaxValue, default).WithCancellation(ct)) Add(idea, vote);
         else
             foreach (var (idea, worth) in votes) Add(idea, new TrendingEvent(RankTerm.Votes, worth, now));
-        foreach (var (idea, happened) in await ideas.OtherEventsAsync(trending, DateTime.MaxValue, ct)) Add(idea, happened);
+        foreach (var (idea, happened) in await ideas.OtherEventsAsync(trending, DateTime.MaxValue, default, ct)) Add(idea, happened);
         return scores;
     }
 
@@ -88,27 +93,27 @@ public static class RankingQueries
         return votes.ConvertAll(v => (v.IdeaId, v.Worth));
     }
 
-    private static IQueryable<Vote> VotesBefore(this IQueryable<Idea> ideas, DateTime before) =>
-        ideas.SelectMany(i => i.Votes).Where(v => v.Doubts == VoteDoubts.None && v.CastAt < before && (v.MergeId == null || v.Merge!.At < before));
+    private static IQueryable<Vote> VotesBetween(this IQueryable<Idea> ideas, DateTime since, DateTime before) =>
+        ideas.SelectMany(i => i.Votes).Where(v => v.Doubts == VoteDoubts.None && v.CastAt >= since && v.CastAt < before && (v.MergeId == null || v.Merge!.At < before));
 
-    private static async IAsyncEnumerable<(int IdeaId, TrendingEvent Vote)> EachVoteAsync(this IQueryable<Idea> ideas, DateTime before, [EnumeratorCancellation] CancellationToken ct = default)
+    private static async IAsyncEnumerable<(int IdeaId, TrendingEvent Vote)> EachVoteAsync(this IQueryable<Idea> ideas, DateTime before, DateTime since, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        await foreach (var v in ideas.VotesBefore(before).Select(v => new { v.IdeaId, v.Amount, At = v.CastAt }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var v in ideas.VotesBetween(since, before).Select(v => new { v.IdeaId, v.Amount, At = v.CastAt }).AsAsyncEnumerable().WithCancellation(ct))
             yield return (v.IdeaId, new TrendingEvent(RankTerm.Votes, v.Amount * Trending.VoteWeight, v.At));
     }
 
-    private static async Task<List<(int IdeaId, TrendingEvent Event)>> OtherEventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, CancellationToken ct)
+    private static async Task<List<(int IdeaId, TrendingEvent Event)>> OtherEventsAsync(this IQueryable<Idea> ideas, Trending trending, DateTime before, DateTime since, CancellationToken ct)
     {
-        var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At < before && (f.MergeId == null || f.Merge!.At < before)))
+        var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At >= since && f.At < before && (f.MergeId == null || f.Merge!.At < before)))
             .Select(f => new { f.IdeaId, f.At }).ToListAsync(ct);
         var comments = await ideas.SelectMany(i => i.Comments.Where(c => c.AuthorId != i.AuthorId && c.CreatedAt < before && (c.DeletedAt == null || c.DeletedAt >= before)))
-            .GroupBy(c => new { c.IdeaId, c.AuthorId }).Select(own => new { own.Key.IdeaId, At = own.Min(c => c.CreatedAt) }).ToListAsync(ct);
+            .GroupBy(c => new { c.IdeaId, c.AuthorId }).Select(own => new { own.Key.IdeaId, At = own.Min(c => c.CreatedAt) }).Where(c => c.At >= since).ToListAsync(ct);
         var merged = await ideas.SelectMany(i => i.Merges.Where(m => m.ImportedSupport > 0))
             .Select(m => new { m.TargetId, m.ImportedSupport, m.ImportedAt, m.At }).ToListAsync(ct);
         var brought = merged.ToLookup(m => m.TargetId);
-        var imported = (await ideas.Where(i => i.ImportedSupport > 0 && i.CreatedAt < before).Select(i => new { i.Id, i.ImportedSupport, i.CreatedAt }).ToListAsync(ct))
+        var imported = (await ideas.Where(i => i.ImportedSupport > 0 && i.CreatedAt >= since && i.CreatedAt < before).Select(i => new { i.Id, i.ImportedSupport, i.CreatedAt }).ToListAsync(ct))
             .Select(i => (i.Id, Support: i.ImportedSupport - brought[i.Id].Sum(m => m.ImportedSupport), At: i.CreatedAt))
-            .Concat(merged.Where(m => m.At < before).Select(m => (Id: m.TargetId, Support: m.ImportedSupport, At: m.ImportedAt)));
+            .Concat(merged.Where(m => m.ImportedAt >= since && m.At < before).Select(m => (Id: m.TargetId, Support: m.ImportedSupport, At: m.ImportedAt)));
 
         return
         [

@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -13,12 +14,15 @@ public sealed class BoardFinder(IdeaLabDb db)
     // In fresh votes. Below it, the idea was only waiting to be passed.
     private const double WorthMentioning = 0.5;
 
+    private static readonly string _ranking = ScheduledJob.NameOf(typeof(RankIdeasJob));
+
     public async Task FindAsync(DigestFacts facts, IReadOnlyList<int> topics, DateTime from, DateTime until, CancellationToken ct)
     {
         var (trending, born) = (await db.TrendingAsync(ct), await BornAsync(from, until, ct));
+        var wasRanked = await db.JobRuns.AnyAsync(r => r.Job == _ranking && r.Slot > from && r.Slot <= until && r.Outcome == JobOutcome.Succeeded, ct);
         foreach (var topic in (int?[])[null, .. topics.Select(id => (int?)id)])
         {
-            var board = await BoardAsync(topic, from, until, ct);
+            var board = await BoardAsync(topic, from, until, wasRanked, ct);
             var newest = born.Where(i => topic is null || i.TopicId == topic).ToList();
             var moves = (await db.Ideas.MovementAsync(board.Before, board.After, trending, from, until, ct)).Where(IsWorthReading).ToList();
             var told = newest.Take(DigestFinder.Enough).Select(i => i.Id).Concat(moves.Select(m => m.IdeaId)).ToList();
@@ -37,10 +41,10 @@ public sealed class BoardFinder(IdeaLabDb db)
         .OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id)
         .Select(i => new Born(i.Id, i.Title, i.TopicId, i.ChallengeId, i.Source == null ? i.Author.Name : null, i.Support, i.CommentCount, i.TrendingScore, i.AssigneeId, i.Source == null && i.WaitingSince == null ? i.AuthorId : null)).ToListAsync(ct);
 
-    // A board that did not move between two runs has no snapshot of its own, and while no run took place there is none at all: then the rows say how it stood.
-    private async Task<(RankSnapshot Before, RankSnapshot After)> BoardAsync(int? topicId, DateTime from, DateTime until, CancellationToken ct) =>
+    // A board that did not move has no new snapshot after a run: it stands as in the last. Of a time without a run the rows say how it stood.
+    private async Task<(RankSnapshot Before, RankSnapshot After)> BoardAsync(int? topicId, DateTime from, DateTime until, bool wasRanked, CancellationToken ct) =>
         (await db.LastSnapshotAsync(topicId, from, ct) ?? await db.StandingsAsync(topicId, from, ct),
-            await db.LastSnapshotAsync(topicId, until, ct) is { } last && last.TakenAt > from ? last : await db.StandingsAsync(topicId, until, ct));
+            await db.LastSnapshotAsync(topicId, until, ct) is { } last && (wasRanked || last.TakenAt > from) ? last : await db.StandingsAsync(topicId, until, ct));
 
     // One vote for another idea moves every place below it by one; that is no news. Losing a place among the first five is, unless to new ideas alone: of those the digest tells anyway.
     private static bool IsWorthReading(Movement move) => move.HasOwnCause
