@@ -99,9 +99,9 @@ public sealed class MailModel(IdeaLabDb db, CurrentUser me, LabMail mail, MailSe
     // Without a fault there was nothing to do: another was quicker, or it waits for its turn.
     private async Task<string> WhyNotAsync(int id, MailFault? fault, CancellationToken ct)
     {
-        var mail = await db.Mails.AsNoTracking().SingleAsync(m => m.Id == id, ct);
-        if (mail.State is MailState.Sent) return text["AdminMail.SentAlready"];
-        return (fault ?? mail.LastFault) is { } reason ? text["AdminMail.NotGone", text.Word(reason).Value] : text["AdminMail.InTurn"];
+        var kept = await db.Mails.AsNoTracking().SingleAsync(m => m.Id == id, ct);
+        if (kept.State is MailState.Sent) return text["AdminMail.SentAlready"];
+        return (fault ?? kept.LastFault) is { } reason ? text["AdminMail.NotGone", text.Word(reason).Value] : text["AdminMail.InTurn"];
     }
 
     public sealed record Row(
