@@ -50,7 +50,7 @@ internal sealed record DigestSpeed(double Composed, double Delivered, double Bar
         peak = Math.Max(peak, PeakMemory.Mb());
 
         var bytes = await lab.InDatabaseAsync(db => db.Set<MailBody>().AverageAsync(b => b.Html.Length, ct));
-        var lines = await lab.InDatabaseAsync(async db => (await db.Digests.OrderBy(d => d.Id).Take(100).Select(d => d.Content!).ToListAsync(ct)).Average(c => c.Split("\"IdeaId\"").Length - 1));
+        var lines = await lab.InDatabaseAsync(async db => (await db.Set<DigestContent>().OrderBy(c => c.EntryId).Take(100).Select(c => c.Json).ToListAsync(ct)).Average(c => c.Split("\"IdeaId\"").Length - 1));
         return new DigestSpeed(runs[^1].Digests / runs[^1].Seconds, size.Recipients / delivered, size.Recipients / bare, few, more, runs[^1].Queries - more * runs[^1].Digests, bytes, lines, peak);
 
         static double Slope((int Digests, double Seconds, long Queries) fewer, (int Digests, double Seconds, long Queries) more) => (double)(more.Queries - fewer.Queries) / (more.Digests - fewer.Digests);

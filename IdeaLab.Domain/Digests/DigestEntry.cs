@@ -51,8 +51,8 @@ public sealed class DigestEntry
     public DateTime? SentAt { get; private set; }
     public string? Subject { get; private set; }
 
-    /// <summary>What it says, for showing it again.</summary>
-    public string? Content { get; private set; }
+    /// <summary>None where nothing was written.</summary>
+    public DigestContent? Content { get; private set; }
 
     /// <summary>The mail it became; gone when old mails are thrown away.</summary>
     public int? MailId { get; private set; }
@@ -93,7 +93,7 @@ public sealed class DigestEntry
         State = DigestState.Queued;
         Mail = mail;
         Subject = mail.Subject;
-        Content = content;
+        Content = new DigestContent(content);
         ComposedAt = at;
         Fault = null;
         Version++;

@@ -241,7 +241,7 @@ public sealed class SendDigestsTests : IAsyncLifetime
         return (entry, DigestDesk.ContentOf(entry)!);
     }
 
-    private Task<List<DigestEntry>> EntriesAsync() => _app.InDatabaseAsync(db => db.Digests.OrderBy(e => e.Id).ToListAsync());
+    private Task<List<DigestEntry>> EntriesAsync() => _app.InDatabaseAsync(db => db.Digests.Include(e => e.Content).OrderBy(e => e.Id).ToListAsync());
 
     private static Task<Dictionary<string, Person>> PeopleAsync(Web.Data.IdeaLabDb db) =>
         db.Users.Include(a => a.Person).ToDictionaryAsync(a => a.Email!.Substring(0, a.Email!.IndexOf('@')), a => a.Person);

@@ -39,7 +39,7 @@ internal static class DigestCommand
         var desk = services.GetRequiredService<DigestDesk>();
         var opened = await desk.OpenAsync(reader.Id, DigestKind.Weekly, window, ct);
         var isNew = await desk.ComposeAsync([opened.Id], ct) > 0;
-        var entry = await db.Digests.AsNoTracking().Include(d => d.Mail).SingleAsync(d => d.Id == opened.Id, ct);
+        var entry = await db.Digests.AsNoTracking().Include(d => d.Mail).Include(d => d.Content).SingleAsync(d => d.Id == opened.Id, ct);
 
         using (Languages.Speaking(reader.Language)) Print(entry, to.Output, services.GetRequiredService<IStringLocalizer<Text>>(), TimeZones.Named(reader.TimeZone));
         return await DeliverAsync(services, to, entry, isNew, ct);

@@ -1880,3 +1880,66 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126063449_MailBodies', '10.0.14');
 
+BEGIN TRANSACTION;
+CREATE TABLE "DigestContents" (
+    "EntryId" INTEGER NOT NULL CONSTRAINT "PK_DigestContents" PRIMARY KEY,
+    "Json" TEXT NOT NULL,
+    CONSTRAINT "FK_DigestContents_Digests_EntryId" FOREIGN KEY ("EntryId") REFERENCES "Digests" ("Id") ON DELETE CASCADE
+);
+
+INSERT INTO "DigestContents" ("EntryId", "Json") SELECT "Id", "Content" FROM "Digests" WHERE "Content" IS NOT NULL;
+
+CREATE TABLE "ef_temp_Digests" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Digests" PRIMARY KEY AUTOINCREMENT,
+    "Attempts" INTEGER NOT NULL,
+    "ComposedAt" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "DueAt" TEXT NOT NULL,
+    "Fault" TEXT NULL,
+    "From" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "MailId" INTEGER NULL,
+    "NextAttemptAt" TEXT NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "SentAt" TEXT NULL,
+    "SkippedBecause" INTEGER NULL,
+    "State" INTEGER NOT NULL,
+    "Subject" TEXT NULL,
+    "Until" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Window" TEXT NOT NULL,
+    CONSTRAINT "FK_Digests_Mails_MailId" FOREIGN KEY ("MailId") REFERENCES "Mails" ("Id") ON DELETE SET NULL,
+    CONSTRAINT "FK_Digests_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+INSERT INTO "ef_temp_Digests" ("Id", "Attempts", "ComposedAt", "CreatedAt", "DueAt", "Fault", "From", "Kind", "MailId", "NextAttemptAt", "PersonId", "SentAt", "SkippedBecause", "State", "Subject", "Until", "Version", "Window")
+SELECT "Id", "Attempts", "ComposedAt", "CreatedAt", "DueAt", "Fault", "From", "Kind", "MailId", "NextAttemptAt", "PersonId", "SentAt", "SkippedBecause", "State", "Subject", "Until", "Version", "Window"
+FROM "Digests";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Digests";
+
+ALTER TABLE "ef_temp_Digests" RENAME TO "Digests";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Digests_Kind_Window_State" ON "Digests" ("Kind", "Window", "State");
+
+CREATE INDEX "IX_Digests_MailId" ON "Digests" ("MailId");
+
+CREATE UNIQUE INDEX "IX_Digests_PersonId_Kind_Window" ON "Digests" ("PersonId", "Kind", "Window");
+
+CREATE INDEX "IX_Digests_State_NextAttemptAt" ON "Digests" ("State", "NextAttemptAt");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126134301_DigestContents', '10.0.14');
+

@@ -3970,3 +3970,51 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126134459_DigestContents'
+)
+BEGIN
+    CREATE TABLE [DigestContents] (
+        [EntryId] int NOT NULL,
+        [Json] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_DigestContents] PRIMARY KEY ([EntryId]),
+        CONSTRAINT [FK_DigestContents_Digests_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [Digests] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126134459_DigestContents'
+)
+BEGIN
+    INSERT INTO "DigestContents" ("EntryId", "Json") SELECT "Id", "Content" FROM "Digests" WHERE "Content" IS NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126134459_DigestContents'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Digests]') AND [c].[name] = N'Content');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Digests] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [Digests] DROP COLUMN [Content];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126134459_DigestContents'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126134459_DigestContents', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

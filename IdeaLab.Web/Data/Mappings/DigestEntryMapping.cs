@@ -15,6 +15,7 @@ internal sealed class DigestEntryMapping : IEntityTypeConfiguration<DigestEntry>
         entry.Property(e => e.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
         entry.Property(e => e.Version).IsConcurrencyToken();
         entry.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId);
+        entry.HasOne(e => e.Content).WithOne().HasForeignKey<DigestContent>(c => c.EntryId);
         entry.HasOne(e => e.Mail).WithMany().HasForeignKey(e => e.MailId).OnDelete(DeleteBehavior.SetNull);
 
         // Nobody is told twice.
@@ -22,5 +23,14 @@ internal sealed class DigestEntryMapping : IEntityTypeConfiguration<DigestEntry>
         entry.HasIndex(e => new { e.State, e.NextAttemptAt });
         // Who got what of a week.
         entry.HasIndex(e => new { e.Kind, e.Window, e.State });
+    }
+}
+
+internal sealed class DigestContentMapping : IEntityTypeConfiguration<DigestContent>
+{
+    public void Configure(EntityTypeBuilder<DigestContent> content)
+    {
+        content.ToTable("DigestContents");
+        content.HasKey(c => c.EntryId);
     }
 }

@@ -40,9 +40,9 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
         return ours.Count == 0 ? 0 : await WriteAsync(ours, ct);
     }
 
-    /// <summary>What a weekly digest said; null for one that was written in an earlier form.</summary>
+    /// <summary>What a weekly digest said, if its content was read too; null for one that was written in an earlier form.</summary>
     public static WeeklyDigest? ContentOf(DigestEntry entry) =>
-        entry is { Kind: DigestKind.Weekly, Content: { } content } && JsonSerializer.Deserialize<WeeklyDigest>(content) is { Sections: not null } digest ? digest : null;
+        entry is { Kind: DigestKind.Weekly, Content: { } content } && JsonSerializer.Deserialize<WeeklyDigest>(content.Json) is { Sections: not null } digest ? digest : null;
 
     private async Task<List<int>> ClaimAsync(IReadOnlyList<int> entryIds, CancellationToken ct)
     {
@@ -107,10 +107,10 @@ public sealed class DigestDesk(IdeaLabDb db, DigestReader digests, NewsReader ne
     {
         if (to is null) entry.Skip(DigestSkip.NoAddress, Now);
         else if (reader.DeclinesDigest) entry.Skip(DigestSkip.Declined, Now);
-        else if (!reader.OwnsTopics() || !await digests.HasTopicsAsync(reader, ct)) entry.Skip(DigestSkip.NothingOwned, Now);
+        else if (!reader.OwnsTopics()) entry.Skip(DigestSkip.NothingOwned, Now);
         else if (await digests.ReadAsync(reader, WindowOf(entry), Now, ct) is { SaysNothing: false } digest)
             await QueueAsync(entry, new WeeklyDigestMail(digest, mail.ListFor(reader, BulkMail.WeeklyDigest), mail.ActLinksOf(digest, to)), to, JsonSerializer.Serialize(digest), ct);
-        else entry.Skip(DigestSkip.NothingToSay, Now);
+        else entry.Skip(await digests.HasTopicsAsync(reader, ct) ? DigestSkip.NothingToSay : DigestSkip.NothingOwned, Now);
     }
 
     // Everything owed from before the end of the window, so that what an outage held up comes along.

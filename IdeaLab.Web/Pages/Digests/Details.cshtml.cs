@@ -59,7 +59,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, DigestDesk desk, 
     private async Task<bool> FindAsync(int id, CancellationToken ct)
     {
         var reader = await me.RequirePersonAsync(ct);
-        if (await db.Digests.AsNoTracking().Include(d => d.Mail).SingleOrDefaultAsync(d => d.Id == id && d.Kind == DigestKind.Weekly, ct) is not { } entry) return false;
+        if (await db.Digests.AsNoTracking().Include(d => d.Mail).Include(d => d.Content).SingleOrDefaultAsync(d => d.Id == id && d.Kind == DigestKind.Weekly, ct) is not { } entry) return false;
         if (entry.PersonId != reader.Id && !reader.LeadsInnovation()) return false;
 
         (Entry, Digest) = (entry, DigestDesk.ContentOf(entry));

@@ -352,6 +352,20 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Digests.DigestContent", b =>
+                {
+                    b.Property<int>("EntryId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("DigestContents", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -365,9 +379,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("ComposedAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<string>("Content")
-                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
@@ -3158,6 +3169,15 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Digests.DigestContent", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Digests.DigestEntry", null)
+                        .WithOne("Content")
+                        .HasForeignKey("IdeaLab.Domain.Digests.DigestContent", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Mail.OutgoingMail", "Mail")
@@ -4070,6 +4090,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
                 {
                     b.Navigation("Owners");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>

@@ -341,6 +341,20 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Digests.DigestContent", b =>
+                {
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("DigestContents", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -351,9 +365,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ComposedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -3075,6 +3086,15 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Digests.DigestContent", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Digests.DigestEntry", null)
+                        .WithOne("Content")
+                        .HasForeignKey("IdeaLab.Domain.Digests.DigestContent", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Mail.OutgoingMail", "Mail")
@@ -3987,6 +4007,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
                 {
                     b.Navigation("Owners");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Digests.DigestEntry", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
