@@ -20,7 +20,7 @@ internal sealed record DigestSize(int Recipients, int Ideas)
     public IReadOnlyList<int> Parts => [Recipients / 10, Recipients * 2 / 10, Recipients - Recipients / 10 - Recipients * 2 / 10];
 
     /// <summary>Delivering is cut into parts, so that what else the machine does meets both sides.</summary>
-    public const int Block = 200;
+    public const int Block = 100;
 
     public int Blocks => (Recipients + Block - 1) / Block;
 
