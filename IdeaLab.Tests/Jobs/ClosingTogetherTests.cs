@@ -22,8 +22,7 @@ public sealed class ClosingTogetherTests : IDisposable
         using var sites = new TwoSites(_data.Path);
         await sites.StartAsync();
         await Task.WhenAll(Enumerable.Range(0, 3).SelectMany(_ => (string[])["CloseChallenges", "TellFollowers"]).Select(sites.AskForAsync));
-        // Long, since two sites that start beside other tests have much to do first.
-        for (var tries = 0; tries < 240 && await ReadAsync(db => db.Mails.CountAsync()) < Voters + 1; tries++)
+        for (var tries = 0; tries < 60 && await ReadAsync(db => db.Mails.CountAsync()) < Voters + 1; tries++)
         {
             await sites.AskForAsync(tries % 2 == 0 ? "CloseChallenges" : "TellFollowers");
             await Task.Delay(500);
