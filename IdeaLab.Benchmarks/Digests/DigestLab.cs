@@ -53,8 +53,8 @@ internal sealed class DigestLab : IAsyncDisposable
             await seeded.InDatabaseAsync(db => HappenAsync(db, ct));
         }
         await using var lab = new DigestLab(folder);
-        // As the job of every five minutes leaves them: the boards before the week, and at its end.
-        foreach (var at in (DateTimeOffset[])[Sunday, Sunday.AddDays(7), Monday])
+        // As the job of every five minutes leaves them: the boards before the week, and at its end in each zone.
+        foreach (var at in (DateTimeOffset[])[Sunday, .. Enumerable.Range(0, 8).Select(hour => Sunday.AddDays(7).AddHours(hour)), Monday])
         {
             lab._clock.Now = at;
             await lab.Services.GetRequiredService<JobRunner>().RunAsync(Schedule.Named(ScheduledJob.NameOf(typeof(RankIdeasJob))), at.UtcDateTime, null, ct);

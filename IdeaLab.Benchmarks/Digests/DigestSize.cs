@@ -19,7 +19,7 @@ internal sealed record DigestSize(int Recipients, int Ideas)
     /// <summary>How many are written to in each of three runs, to see whether more of them cost more queries each.</summary>
     public IReadOnlyList<int> Parts => [Recipients / 10, Recipients * 2 / 10, Recipients - Recipients / 10 - Recipients * 2 / 10];
 
-    /// <summary>Delivering is cut into parts, so that what else the machine does meets both sides.</summary>
+    /// <summary>Delivering is cut into parts, so that what else the machine does meets both sides. The loop holds one part ready, which counts as memory too.</summary>
     public const int Block = 100;
 
     public int Blocks => (Recipients + Block - 1) / Block;

@@ -71,7 +71,7 @@ public sealed class DigestCommandTests : IAsyncLifetime
     {
         const string Refusing = "refuse-550-5.1.1@idealab.test";
         await using var server = await SmtpServer.StartAsync();
-        await using var app = new LabApp { Settings = { ["Mail:From"] = "lab@example.org", ["Mail:Smtp:Host"] = "localhost", ["Mail:Smtp:Port"] = $"{server.Port}", ["Mail:Smtp:StartTls"] = "false" } };
+        await using var app = server.App();
         await SeedAsync(app);
         await ChangeOwnerAsync(app, owner => (owner.Email, owner.NormalizedEmail) = (Refusing, Refusing.ToUpperInvariant()));
 

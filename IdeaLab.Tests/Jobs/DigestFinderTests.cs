@@ -67,7 +67,7 @@ public sealed class DigestFinderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_board_that_was_ranked_within_the_week_stands_as_it_was_kept_last()
+    public async Task A_board_that_was_ranked_just_now_stands_as_it_was_kept_last_and_one_ranked_long_ago_as_its_rows_say()
     {
         await _app.ShareAsync("Was first", daysAgo: 20);
         var second = await _app.ShareAsync("Was second", daysAgo: 21);
@@ -77,17 +77,20 @@ public sealed class DigestFinderTests : IAsyncLifetime
             return await db.SaveChangesAsync();
         });
         await _app.ActAsync(second, "employee", (idea, voter) => idea.CastVote(voter, Now.AddHours(-1)));
+        await RankedAsync(Now.AddHours(-2));
         Assert.Equal(["Was second"], (await ToldAsync(DigestPart.Moved)).Select(l => l.Title));
 
-        // Two hours ago no snapshot came of it, so nothing had moved.
-        await _app.InDatabaseAsync(async db =>
-        {
-            var run = new JobRun("RankIdeas", Now.AddHours(-2), Now.AddHours(-2), "here");
-            run.Succeed(0, Now.AddHours(-2));
-            db.Add(run);
-            return await db.SaveChangesAsync();
-        });
+        // No snapshot came of it, so nothing had moved.
+        await RankedAsync(Now.AddMinutes(-5));
         Assert.Empty(await ToldAsync(DigestPart.Moved));
+
+        Task<int> RankedAsync(DateTime at) => _app.InDatabaseAsync(db =>
+        {
+            var run = new JobRun("RankIdeas", at, at, "here");
+            run.Succeed(0, at);
+            db.Add(run);
+            return db.SaveChangesAsync();
+        });
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class SmtpServer : IAsyncDisposable
         return new SmtpServer(await ServerProcess.StartAsync("node", "server.mjs", new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender, mailsPerConnection, takesUtf8 }), folder);
     }
 
+    /// <summary>A site that sends its mails here, unencrypted and signed in nowhere.</summary>
+    public LabApp App() => new() { Settings = { ["Mail:From"] = "lab@example.org", ["Mail:Smtp:Host"] = "localhost", ["Mail:Smtp:Port"] = $"{Port}", ["Mail:Smtp:StartTls"] = "false" } };
+
     /// <summary>How often somebody connected.</summary>
     public int Connections => int.Parse(File.ReadAllText(_folder.File("connections")), System.Globalization.CultureInfo.InvariantCulture);
 

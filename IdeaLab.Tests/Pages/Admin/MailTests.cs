@@ -40,7 +40,7 @@ public sealed class MailTests
     public async Task An_admin_sees_what_was_said_to_the_server_and_by_it()
     {
         await using var server = await SmtpServer.StartAsync();
-        await using var app = new LabApp { Settings = { ["Mail:From"] = "lab@example.org", ["Mail:Smtp:Host"] = "localhost", ["Mail:Smtp:Port"] = $"{server.Port}", ["Mail:Smtp:StartTls"] = "false" } };
+        await using var app = server.App();
         var admin = await app.SignedInAsync("admin");
 
         var sound = await admin.PostAsync("/admin/mail/check", "/admin/mail/check");

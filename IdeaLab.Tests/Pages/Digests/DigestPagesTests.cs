@@ -4,7 +4,6 @@ using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
-using IdeaLab.Tests.Mail.Smtp;
 using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,19 +49,6 @@ public sealed class DigestPagesTests : IAsyncLifetime
         await GiveRoleAsync("reviewer", Roles.Owner);
         Assert.Equal(HttpStatusCode.NotFound, await (await _app.SignedInAsync("reviewer")).StatusOfAsync(link));
         Assert.Equal(HttpStatusCode.Forbidden, await (await _app.SignedInAsync("customer")).StatusOfAsync(link));
-    }
-
-    [TheoryIfSmtp]
-    [InlineData("There is no such mailbox", "refuse-550-5.1.1@idealab.test"), InlineData("waits in the queue", "refuse-452-4.2.2@idealab.test")]
-    public async Task Who_has_the_preview_sent_at_once_is_told_whether_it_waits_or_was_refused_for_good(string told, string address)
-    {
-        await using var server = await SmtpServer.StartAsync();
-        await using var app = new LabApp { Settings = { ["Mail:From"] = "lab@example.org", ["Mail:Smtp:Host"] = "localhost", ["Mail:Smtp:Port"] = $"{server.Port}", ["Mail:Smtp:StartTls"] = "false" } };
-        await app.ShareAsync("Freeze a lost card", daysAgo: 1);
-        var lead = await app.SignedInAsync("lead");
-        await app.InDatabaseAsync(db => db.Users.Where(a => a.Email == "lead@idealab.test").ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, address)));
-
-        Assert.Contains(told, (await lead.PostAsync("/digests/preview", "/digests/preview")).QuerySelector(".notice")!.TextContent);
     }
 
     [Fact]

@@ -14,12 +14,16 @@ public sealed class BoardFinder(IdeaLabDb db)
     // In fresh votes. Below it, the idea was only waiting to be passed.
     private const double WorthMentioning = 0.5;
 
+    // Ranking runs every few minutes; what was older would leave out what came since.
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
+
     private static readonly string _ranking = ScheduledJob.NameOf(typeof(RankIdeasJob));
 
     public async Task FindAsync(DigestFacts facts, IReadOnlyList<int> topics, DateTime from, DateTime until, CancellationToken ct)
     {
         var (trending, born) = (await db.TrendingAsync(ct), await BornAsync(from, until, ct));
-        var wasRanked = await db.JobRuns.AnyAsync(r => r.Job == _ranking && r.Slot > from && r.Slot <= until && r.Outcome == JobOutcome.Succeeded, ct);
+        var fresh = until - Fresh;
+        var wasRanked = await db.JobRuns.AnyAsync(r => r.Job == _ranking && r.Slot >= fresh && r.Slot <= until && r.Outcome == JobOutcome.Succeeded, ct);
         foreach (var topic in (int?[])[null, .. topics.Select(id => (int?)id)])
         {
             var board = await BoardAsync(topic, from, until, wasRanked, ct);
@@ -41,7 +45,7 @@ public sealed class BoardFinder(IdeaLabDb db)
         .OrderByDescending(i => i.TrendingScore).ThenByDescending(i => i.Id)
         .Select(i => new Born(i.Id, i.Title, i.TopicId, i.ChallengeId, i.Source == null ? i.Author.Name : null, i.Support, i.CommentCount, i.TrendingScore, i.AssigneeId, i.Source == null && i.WaitingSince == null ? i.AuthorId : null)).ToListAsync(ct);
 
-    // A board that did not move has no new snapshot after a run: it stands as in the last. Of a time without a run the rows say how it stood.
+    // A board that did not move has no new snapshot after a run: it stands as in the last. Without a run just before, and none kept within the time, the rows say how it stood.
     private async Task<(RankSnapshot Before, RankSnapshot After)> BoardAsync(int? topicId, DateTime from, DateTime until, bool wasRanked, CancellationToken ct) =>
         (await db.LastSnapshotAsync(topicId, from, ct) ?? await db.StandingsAsync(topicId, from, ct),
             await db.LastSnapshotAsync(topicId, until, ct) is { } last && (wasRanked || last.TakenAt > from) ? last : await db.StandingsAsync(topicId, until, ct));
