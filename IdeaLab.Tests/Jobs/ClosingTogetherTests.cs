@@ -46,7 +46,10 @@ public sealed class ClosingTogetherTests : IDisposable
         var owner = Member("owner-of-it");
         owner.Person.TakeRoles(Roles.Owner);
         var voters = Enumerable.Range(0, Voters).Select(n => Member($"member{n}")).ToList();
-        db.AddRange([owner, .. voters]);
+        // Who presses "run now"; demo people are made in an empty lab alone.
+        var admin = Member("admin", "idealab.test");
+        admin.Person.TakeRoles(Roles.Admin);
+        db.AddRange([owner, admin, .. voters]);
         await db.SaveChangesAsync();
         var today = DateOnly.FromDateTime(at);
         var challenge = new Challenge(new("How do we save paper?", "", today, today.AddDays(3), Audience.Everyone, [], "", owner.Person, null), owner.Person, TimeZoneInfo.Utc, at);
@@ -57,7 +60,7 @@ public sealed class ClosingTogetherTests : IDisposable
         foreach (var voter in voters) idea.CastVote(voter.Person, at);
         await db.SaveChangesAsync();
 
-        Account Member(string name) => new() { UserName = $"{name}@example.com", Email = $"{name}@example.com", EmailConfirmed = true, Person = new Person(name, PersonKind.Customer, "en", "Europe/Madrid", at) };
+        Account Member(string name, string host = "example.com") => new() { UserName = $"{name}@{host}", NormalizedUserName = $"{name}@{host}".ToUpperInvariant(), Email = $"{name}@{host}", NormalizedEmail = $"{name}@{host}".ToUpperInvariant(), SecurityStamp = name, EmailConfirmed = true, Person = new Person(name, PersonKind.Customer, "en", "Europe/Madrid", at) };
     }
 
     private async Task<T> ReadAsync<T>(Func<IdeaLabDb, Task<T>> read)

@@ -34,7 +34,8 @@ internal sealed class TwoSites(string dataFolder, params (string Name, string Va
         using var client = Browser((await UpAsync())[0]);
         var admin = new Visitor(client);
         await admin.PostAsync("/account/demo", "/account/demo", ("email", "admin@idealab.test"));
-        await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
+        var page = await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
+        Assert.True(page.QuerySelector(".notice-good") is not null, $"{job} was not asked for: {page.Title}");
     }
 
     /// <summary>Cookies are kept for both sites: they are one to a browser, which does not tell ports apart.</summary>
