@@ -15,7 +15,7 @@ need() { # need PROGRAM-OR-CHECK PACKAGE...
     echo "No apt-get here: install $* yourself, or its tests are skipped and say so."
   fi
 }
-need 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium fonts-liberation
+need 'command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome' chromium-headless-shell fonts-liberation
 need '/usr/bin/python3 -c "import aiosmtpd"' python3-aiosmtpd
 
 dotnet build -nologo -v quiet

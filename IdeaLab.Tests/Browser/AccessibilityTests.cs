@@ -39,6 +39,19 @@ public sealed class AccessibilityTests(BrowserLab lab)
         Assert.Empty(unseen);
     }
 
+    [BrowserFact]
+    public async Task A_barrier_is_found_and_named()
+    {
+        await using var window = await lab.OpenAsync();
+        await window.GoAsync("/about");
+        await window.Page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.ico\" id=\"mute\"><div class=\"prose\"><h6>As its author has it</h6></div>')");
+
+        var barrier = Assert.Single(await window.BarriersAsync());
+
+        Assert.StartsWith("/about [image-alt]", barrier, StringComparison.Ordinal);
+        Assert.Contains("#mute", barrier, StringComparison.Ordinal);
+    }
+
     [BrowserTheory, MemberData(nameof(Readers))]
     public async Task Axe_finds_nothing_on_any_page(string who, string language)
     {

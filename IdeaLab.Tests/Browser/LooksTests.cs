@@ -23,7 +23,7 @@ public sealed class LooksTests(BrowserLab lab)
                 {
                     await window.Page.SetViewportSizeAsync(width, 900);
                     if (await window.OverflowAsync() is > 0 and var pixels) tooWide.Add($"{route.Path} at {width}: {pixels} px");
-                    await window.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, $"{NameOf(route.Path)}-{width}-{theme.ToString().ToLowerInvariant()}.png") });
+                    await window.PictureAsync(Path.Combine(folder, $"{NameOf(route.Path)}-{width}-{theme.ToString().ToLowerInvariant()}.png"));
                 }
             }
 

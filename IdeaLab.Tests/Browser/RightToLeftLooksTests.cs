@@ -85,11 +85,8 @@ public sealed class RightToLeftLooksTests(BrowserLab lab)
         return window;
     }
 
-    private static Task ShootAsync(Window window, string name) => window.Page.ScreenshotAsync(new()
-    {
-        FullPage = true,
-        Path = Path.Combine(Directory.CreateDirectory(Repository.PathOf("TestResults", "screenshots")).FullName, $"mail-{name}-320-light.png"),
-    });
+    private static Task ShootAsync(Window window, string name) =>
+        window.PictureAsync(Path.Combine(Directory.CreateDirectory(Repository.PathOf("TestResults", "screenshots")).FullName, $"mail-{name}-320-light.png"));
 
     /// <summary>Where the first words like these are drawn.</summary>
     private static async Task<(float Left, float Right)> PlaceAsync(Window window, string words)

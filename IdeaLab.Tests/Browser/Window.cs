@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace IdeaLab.Tests.Browser;
@@ -7,20 +6,10 @@ namespace IdeaLab.Tests.Browser;
 /// <summary>A browser window that remembers what went wrong in it: script faults, refused resources, broken content policy.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    private static readonly AxeRunOptions Wcag22 = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        // What passes need not travel here.
-        ResultTypes = [ResultType.Violations],
-    };
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     // A mail stands within the page of a mail program, which has landmarks and a first heading of its own.
-    private static readonly AxeRunOptions WithinPage = new()
-    {
-        RunOnly = Wcag22.RunOnly,
-        ResultTypes = Wcag22.ResultTypes,
-        Rules = new() { ["region"] = new() { Enabled = false }, ["landmark-one-main"] = new() { Enabled = false }, ["page-has-heading-one"] = new() { Enabled = false } },
-    };
+    private static readonly string[] OfWholePages = ["region", "landmark-one-main", "page-has-heading-one"];
 
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];
@@ -44,21 +33,37 @@ public sealed class Window : IAsyncDisposable
     /// <param name="isMail">Whether it is looked at as a part of another page.</param>
     public async Task<IReadOnlyList<string>> BarriersAsync(bool isMail = false)
     {
-        List<string> barriers = [];
-        foreach (var found in (await Page.RunAxe(isMail ? WithinPage : Wcag22)).Violations)
-        {
-            List<string> places = [];
-            foreach (var node in found.Nodes)
-            {
-                var place = node.Target.ToString();
-                if (found.Id == "heading-order" && await Page.EvaluateAsync<bool>("place => Boolean(document.querySelector(place).closest('.prose, .quote'))", place)) continue;
-                places.Add($"{place} {node.Any.Concat(node.All).FirstOrDefault()?.Message}");
+        await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>("""
+            async without => {
+                const { violations } = await axe.run({
+                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                    rules: Object.fromEntries(without.map(rule => [rule, { enabled: false }])),
+                    resultTypes: ['violations'],
+                });
+                return violations.flatMap(({ id, help, nodes }) => {
+                    const places = nodes.filter(({ target }) => id !== 'heading-order' || !document.querySelector(target).closest('.prose, .quote'));
+                    const first = places.slice(0, 3).map(({ target, any, all }) => `${target} ${[...any, ...all][0]?.message ?? ''}`);
+                    return places.length ? [`${location.pathname}${location.search} [${id}] ${help}: ${first.join('; ')}`] : [];
+                });
             }
+            """, isMail ? OfWholePages : Array.Empty<string>());
+    }
 
-            if (places.Count > 0) barriers.Add($"{new Uri(Page.Url).PathAndQuery} [{found.Id}] {found.Help}: {string.Join("; ", places.Take(3))}");
+    /// <summary>The whole page as a picture. A browser with too much to do gives up on one now and then, and takes it when asked again.</summary>
+    public async Task PictureAsync(string path)
+    {
+        for (var left = 5; ; left--)
+        {
+            try
+            {
+                await Page.ScreenshotAsync(new() { FullPage = true, Path = path });
+                return;
+            }
+            catch (PlaywrightException e) when (left > 0 && e.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal))
+            {
+            }
         }
-
-        return barriers;
     }
 
     /// <summary>How many pixels the page is wider than the window.</summary>
