@@ -16,13 +16,13 @@ try
     if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(Surroundings.Address);
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddIdeaLabDatabase(builder.Configuration);
+    builder.Services.AddIdeaLabDatabase(builder.Configuration, Edition.HasSqlServer);
     builder.Services.AddLabLanguages();
     builder.Services.AddLabSecurity(builder.Configuration, builder.Environment);
-    builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"));
+    builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"), Edition.Smtp);
     builder.Services.AddLabPages();
     builder.Services.AddLabExposure();
-    builder.Services.AddLabJobs(builder.Configuration, CommandLine.IsCommand(args));
+    builder.Services.AddLabJobs(builder.Configuration, CommandLine.IsCommand(args), Edition.AddJobEngine);
 
     var app = builder.Build();
     if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(app.Services, args);

@@ -7,6 +7,7 @@ using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Jobs.Engine;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -129,11 +130,11 @@ internal sealed class DigestLab : IAsyncDisposable
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(_clock);
-        builder.Services.AddIdeaLabDatabase(builder.Configuration);
+        builder.Services.AddIdeaLabDatabase(builder.Configuration, hasSqlServer: false);
         builder.Services.AddLabLanguages();
         builder.Services.AddLabSecurity(builder.Configuration, builder.Environment);
-        builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"));
-        builder.Services.AddLabJobs(builder.Configuration, isCommand: true);
+        builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"), settings => new SmtpTransport(settings));
+        builder.Services.AddLabJobs(builder.Configuration, isCommand: true, (_, _) => { });
         builder.Services.ConfigureDbContext<SqliteIdeaLabDb>(options => options.AddInterceptors(_count));
         return builder.Build();
     }

@@ -8,23 +8,29 @@ namespace IdeaLab.Web.Data;
 
 public static class DatabaseSetup
 {
-    public static void AddIdeaLabDatabase(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">The site's services.</param>
+    /// <param name="configuration">Section <c>Database</c>; see <see cref="DatabaseSettings"/>.</param>
+    /// <param name="hasSqlServer">Whether this edition can talk to SQL Server.</param>
+    public static void AddIdeaLabDatabase(this IServiceCollection services, IConfiguration configuration, bool hasSqlServer)
     {
+        var settings = DatabaseSettings.Read(configuration, hasSqlServer);
+        services.AddSingleton(settings);
         services.AddSingleton<DataDirectory>();
         services.AddScoped<IdeaSearch>();
         services.AddScoped<LessonSearch>();
-        switch (configuration["Database:Provider"] ?? "Sqlite")
-        {
-            case "Sqlite":
-                services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>((provider, options) => options
-                    .UseIdeaLabSqlite(provider.GetRequiredService<DataDirectory>().DatabaseFile).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
-                break;
-            case "SqlServer":
-                throw new SetupException("Database:Provider is SqlServer, but this is the Embedded edition. Build with -p:Edition=Server to use SQL Server, or remove the setting to use SQLite.");
-            case var other:
-                throw new SetupException($"Database:Provider is \"{other}\"; it can be Sqlite or SqlServer.");
-        }
+        if (settings.IsSqlServer)
+            services.AddDbContext<IdeaLabDb, SqlServerIdeaLabDb>((provider, options) => options
+                .UseIdeaLabSqlServer(settings).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+        else
+            services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>((provider, options) => options
+                .UseIdeaLabSqlite(provider.GetRequiredService<DataDirectory>().DatabaseFile).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
     }
+
+    public static DbContextOptionsBuilder UseIdeaLabSqlServer(this DbContextOptionsBuilder options, DatabaseSettings settings) => options
+        .UseSqlServer(settings.ConnectionString, server => server
+            .CommandTimeout(settings.CommandTimeoutSeconds)
+            .MaxBatchSize(settings.BatchSize)
+            .EnableRetryOnFailure(settings.Retries));
 
     public static DbContextOptionsBuilder UseIdeaLabSqlite(this DbContextOptionsBuilder options, string file) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString())

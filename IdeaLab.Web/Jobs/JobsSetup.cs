@@ -9,7 +9,7 @@ namespace IdeaLab.Web.Jobs;
 public static class JobsSetup
 {
     /// <summary>Every job of the timetable, and what fires it. Commands fire nothing by themselves, nor does a site whose setting <c>Jobs:Enabled</c> (default true) is false.</summary>
-    public static void AddLabJobs(this IServiceCollection services, IConfiguration configuration, bool isCommand)
+    public static void AddLabJobs(this IServiceCollection services, IConfiguration configuration, bool isCommand, Action<IServiceCollection, IConfiguration> addEngine)
     {
         services.AddSingleton<JobRunner>();
         foreach (var job in Schedule.Jobs) services.AddScoped(job.Type);
@@ -31,6 +31,11 @@ public static class JobsSetup
             return;
         }
 
+        addEngine(services, configuration);
+    }
+
+    public static void AddQuartzEngine(this IServiceCollection services)
+    {
         services.AddSingleton<IJobEngine, QuartzEngine>();
         services.AddQuartz(quartz =>
         {

@@ -8,7 +8,8 @@ public static class MailSetup
     /// <param name="services">The site's services.</param>
     /// <param name="configuration">Section <c>Mail</c>; see <see cref="MailSettings"/>.</param>
     /// <param name="folder">Where mails are written when there is no server.</param>
-    public static void AddLabMail(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> folder)
+    /// <param name="smtp">What talks to a server.</param>
+    public static void AddLabMail(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> folder, Func<MailSettings, IMailTransport> smtp)
     {
         // Read now, so that a wrong setting ends the start and not the first mail.
         SiteAddress.Check(configuration);
@@ -18,7 +19,7 @@ public static class MailSetup
         services.AddScoped<MailComposer>();
         services.AddSingleton<ITextRecords>(_ => DnsTextRecords.OfThisMachine());
         services.AddSingleton<IMailTransport>(provider => settings.Smtp.Host.Length > 0
-            ? new SmtpTransport(settings)
+            ? smtp(settings)
             : new MailFolder(folder(provider), settings));
     }
 }

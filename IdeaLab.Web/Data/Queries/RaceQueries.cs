@@ -15,21 +15,30 @@ public static class RaceQueries
     /// </summary>
     public static async Task<T> InOneGoAsync<T>(this IdeaLabDb db, Func<Task<T>> act, CancellationToken ct)
     {
+        var isSecondLook = false;
+        // On a server it tries again by itself after faults that pass, such as a deadlock.
+        var strategy = db.Database.CreateExecutionStrategy();
         for (var left = Tries; ; left--)
         {
             try
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                var result = await act();
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return result;
+                return await strategy.ExecuteAsync(TryAsync, ct);
             }
             catch (DbUpdateException e) when (left > 1 && IsRace(e))
             {
-                db.ChangeTracker.Clear();
                 await Task.Delay(Random.Shared.Next(5, 50), ct);
             }
+        }
+
+        async Task<T> TryAsync(CancellationToken ct)
+        {
+            if (isSecondLook) db.ChangeTracker.Clear();
+            isSecondLook = true;
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var result = await act();
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            return result;
         }
     }
 

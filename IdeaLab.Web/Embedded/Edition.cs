@@ -1,0 +1,16 @@
+using IdeaLab.Web.Jobs;
+using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.Delivery;
+
+namespace IdeaLab.Web.Embedded;
+
+/// <summary>What this build is made of: SQLite, Quartz and the platform's SMTP client, in one process on one machine.</summary>
+internal static class Edition
+{
+    /// <summary>SqlClient cannot infer parameters without a package that is only in the other edition.</summary>
+    public const bool HasSqlServer = false;
+
+    public static IMailTransport Smtp(MailSettings settings) => new SmtpTransport(settings);
+
+    public static void AddJobEngine(IServiceCollection services, IConfiguration configuration) => services.AddQuartzEngine();
+}

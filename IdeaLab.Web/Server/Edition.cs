@@ -1,0 +1,15 @@
+using IdeaLab.Web.Jobs;
+using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.Delivery;
+
+namespace IdeaLab.Web.Server;
+
+/// <summary>What this build is made of: SQL Server, Hangfire and MailKit, on as many nodes as there are. On SQLite, which Hangfire has no store for, it is fired by Quartz.</summary>
+internal static class Edition
+{
+    public const bool HasSqlServer = true;
+
+    public static IMailTransport Smtp(MailSettings settings) => new SmtpTransport(settings);
+
+    public static void AddJobEngine(IServiceCollection services, IConfiguration configuration) => services.AddQuartzEngine();
+}
