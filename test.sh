@@ -23,6 +23,17 @@ rm -rf TestResults
 code=0
 dotnet test --no-build -nologo --results-directory TestResults --logger "trx;LogFileName=tests.trx" "$@" || code=$?
 
+# The Server edition, where its packages can be had: it is built, and what it alone has is tested.
+if [ $# -gt 0 ]; then
+  echo "Server edition: not tested, since only a part of the tests was asked for"
+elif ! dotnet restore IdeaLab.Tests -v quiet -p:Edition=Server; then
+  echo "Server edition: not built, since its packages are in no feed; a folder with them can be named in IDEALAB_FEED"
+else
+  dotnet build IdeaLab.Tests -nologo -v quiet --no-restore -p:Edition=Server
+  dotnet test IdeaLab.Tests --no-build -nologo -p:Edition=Server --filter "FullyQualifiedName~IdeaLab.Tests.Server" || code=$?
+  echo "Server edition: built and tested"
+fi
+
 # What was skipped says why, and the last line counts.
 node - <<'JS'
 const xml = require('fs').readFileSync('TestResults/tests.trx', 'utf8');

@@ -40,6 +40,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapBrand();
     app.MapRazorPages().WithStaticAssets();
+    Edition.Map(app);
     // Without an endpoint the deny-by-default policy would send a mistyped address to the sign-in page.
     app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

@@ -13,4 +13,9 @@ internal static class Edition
     public static IMailTransport Smtp(MailSettings settings) => new SmtpTransport(settings);
 
     public static void AddJobEngine(IServiceCollection services, IConfiguration configuration) => services.AddQuartzEngine();
+
+    /// <summary>Pages that only this edition has: none.</summary>
+    public static void Map(IEndpointRouteBuilder site)
+    {
+    }
 }

@@ -1,6 +1,9 @@
+using Hangfire;
+using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.Delivery;
+using IdeaLab.Web.Server.Jobs;
 
 namespace IdeaLab.Web.Server;
 
@@ -11,5 +14,15 @@ internal static class Edition
 
     public static IMailTransport Smtp(MailSettings settings) => new SmtpTransport(settings);
 
-    public static void AddJobEngine(IServiceCollection services, IConfiguration configuration) => services.AddQuartzEngine();
+    public static void AddJobEngine(IServiceCollection services, IConfiguration configuration)
+    {
+        var database = DatabaseSettings.Read(configuration, HasSqlServer);
+        if (database.IsSqlServer) services.AddHangfireEngine(hangfire => hangfire.UseOwnSchema(database));
+        else services.AddQuartzEngine();
+    }
+
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        if (site.ServiceProvider.GetService<JobStorage>() is not null) site.MapDashboard();
+    }
 }
