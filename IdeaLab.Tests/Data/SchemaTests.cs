@@ -7,7 +7,9 @@ using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace IdeaLab.Tests.Data;
@@ -16,7 +18,7 @@ public sealed class SchemaTests
 {
     private static IdeaLabDb Open(string engine) => engine == "Sqlite"
         ? new SqliteIdeaLabDb(new DbContextOptionsBuilder<SqliteIdeaLabDb>().UseSqlite("Data Source=:memory:").Options)
-        : new SqlServerIdeaLabDb(new DbContextOptionsBuilder<SqlServerIdeaLabDb>().UseSqlServer("Server=none").Options);
+        : new SqlServerIdeaLabDb((DbContextOptions<SqlServerIdeaLabDb>)new DbContextOptionsBuilder<SqlServerIdeaLabDb>().UseIdeaLabSqlServer(new() { ConnectionString = "Server=none" }).Options);
 
     [Theory]
     [InlineData("Sqlite")]
@@ -35,20 +37,71 @@ public sealed class SchemaTests
     {
         using var db = Open(engine);
         var script = db.GetService<IMigrator>().GenerateScript(options: options);
+        if (engine == "SqlServer") script = $"SET QUOTED_IDENTIFIER ON;\nSET ANSI_NULLS ON;\nSET XACT_ABORT ON;\nGO\n{script.TrimStart('\uFEFF')}";
         Assert.Equal(Lines(script), Lines(File.ReadAllText(Repository.PathOf("db", folder, "schema.sql"))));
     }
 
-    [Fact]
-    public void Microsofts_parser_reads_the_SQL_Server_script()
+    public static TheoryData<string> Scripts => [.. Directory.GetFiles(Repository.PathOf("db", "sqlserver"), "*.sql").Select(file => Path.GetFileName(file))];
+
+    [Theory, MemberData(nameof(Scripts))]
+    public void Microsofts_parser_reads_the_SQL_Server_scripts(string script)
     {
-        using var reader = new StreamReader(Repository.PathOf("db", "sqlserver", "schema.sql"));
-        var script = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
-        Assert.True(errors.Count == 0, string.Join("\n", errors.Select(e => $"line {e.Line}: {e.Message}")));
-        // A parser that read nothing would find no error either.
-        var tables = new TableCount();
-        script.Accept(tables);
+        var said = Read(script);
+        Assert.NotEmpty(((TSqlScript)said).Batches);
+        // What is executed as text is T-SQL as well.
+        foreach (var list in Visited<ExecutableStringList>(said))
+            if (list.Strings is [StringLiteral whole]) Parse(whole.Value);
+    }
+
+    [Fact]
+    public void A_script_may_be_run_again_since_nothing_in_it_is_read_before_its_turn()
+    {
+        var script = Read("schema.sql");
+        var written = Visited<InsertStatement>(script).Select(s => s.InsertSpecification.Target).Concat(Visited<UpdateStatement>(script).Select(s => s.UpdateSpecification.Target)).Concat(Visited<DeleteStatement>(script).Select(s => s.DeleteSpecification.Target));
+        Assert.All(written.Cast<NamedTableReference>(), table => Assert.Equal("__EFMigrationsHistory", table.SchemaObject.BaseIdentifier.Value));
+    }
+
+    [Fact]
+    public void Roles_speak_of_tables_and_columns_that_are_there()
+    {
         using var db = Open("SqlServer");
-        Assert.Equal(db.Model.GetEntityTypes().Select(t => t.GetTableName()).Distinct().Count() + 1, tables.Count);
+        var tables = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.ToDictionary(t => t.Name, t => t.Columns.Select(c => c.Name).ToHashSet());
+        tables.Add("__EFMigrationsHistory", []);
+        var named = Visited<SecurityTargetObject>(Read("roles.sql")).Where(target => target.ObjectKind != SecurityObjectKind.Schema).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, target =>
+        {
+            var columns = tables[target.ObjectName.MultiPartIdentifier.Identifiers[^1].Value];
+            Assert.All(target.Columns, column => Assert.Contains(column.Value, columns));
+        });
+    }
+
+    /// <summary>New nodes start beside old ones, which still read and write what they know.</summary>
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("SqlServer")]
+    public void Migrations_since_the_first_release_only_add(string engine)
+    {
+        using var db = Open(engine);
+        var assembly = db.GetService<IMigrationsAssembly>();
+        var taking = from migration in assembly.Migrations
+                     where string.CompareOrdinal(migration.Key, "20261126134459_DigestContents") > 0
+                     from operation in assembly.CreateMigration(migration.Value, db.Database.ProviderName!).UpOperations
+                     where operation is DropTableOperation or DropColumnOperation or RenameTableOperation or RenameColumnOperation
+                         || operation is AlterColumnOperation { IsNullable: false, OldColumn.IsNullable: true }
+                         || operation is AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null, ComputedColumnSql: null }
+                     select $"{migration.Key}: {operation.GetType().Name}";
+        Assert.Empty(taking);
+    }
+
+    [Fact]
+    public void Microsofts_parser_finds_every_table_in_the_schema()
+    {
+        // A parser that read nothing would find no error either.
+        var tables = Visited<CreateTableStatement>(Read("schema.sql"));
+        using var db = Open("SqlServer");
+        Assert.Equal(db.Model.GetEntityTypes().Select(t => t.GetTableName()).Distinct().Count() + 1, tables.Count());
     }
 
     [Fact]
@@ -142,11 +195,30 @@ public sealed class SchemaTests
         return db;
     }
 
-    private sealed class TableCount : TSqlFragmentVisitor
-    {
-        public int Count { get; private set; }
+    private static TSqlFragment Read(string script) => Parse(File.ReadAllText(Repository.PathOf("db", "sqlserver", script)));
 
-        public override void Visit(CreateTableStatement node) => Count++;
+    private static TSqlFragment Parse(string text)
+    {
+        var script = new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(text), out var errors);
+        Assert.True(errors.Count == 0, string.Join("\n", errors.Select(e => $"line {e.Line}: {e.Message}")));
+        return script;
+    }
+
+    private static IEnumerable<T> Visited<T>(TSqlFragment script) where T : TSqlFragment
+    {
+        var found = new Finder<T>();
+        script.Accept(found);
+        return found.Found;
+    }
+
+    private sealed class Finder<T> : TSqlFragmentVisitor where T : TSqlFragment
+    {
+        public List<T> Found { get; } = [];
+
+        public override void Visit(TSqlFragment node)
+        {
+            if (node is T one) Found.Add(one);
+        }
     }
 
     private static IEnumerable<string> Lines(string script) => script.TrimStart('﻿').ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0);

@@ -25,7 +25,7 @@ internal sealed class JobLab : IAsyncDisposable
     {
         (_folder, File, Clock) = (folder, file, clock);
         var services = new ServiceCollection().AddLogging(logs => logs.SetMinimumLevel(LogLevel.None)).AddSingleton<TimeProvider>(clock).AddSingleton<JobRunner>();
-        services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>(options => options.UseIdeaLabSqlite(file).AddInterceptors(Queries));
+        services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>(options => options.UseIdeaLabSqlite(file).AddInterceptors(Queries).WithServerTwin());
         services.AddSingleton<DrawnRates>().AddScoped<RankIdeasJob>().AddScoped<DrawEyesJob>().AddScoped<RecountVotesJob>().AddScoped<ApplySanctionsJob>().AddScoped<TidyUpJob>();
         with?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);

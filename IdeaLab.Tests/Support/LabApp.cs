@@ -53,7 +53,7 @@ public class LabApp : WebApplicationFactory<Program>
         builder.UseSetting("Data:Directory", _folder.Path);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<SqliteIdeaLabDb>(options => options.WithServerTwin()));
     }
 
     public override async ValueTask DisposeAsync()

@@ -3,6 +3,7 @@ using IdeaLab.Web.Data.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace IdeaLab.Web.Data;
 
@@ -30,7 +31,8 @@ public static class DatabaseSetup
         .UseSqlServer(settings.ConnectionString, server => server
             .CommandTimeout(settings.CommandTimeoutSeconds)
             .MaxBatchSize(settings.BatchSize)
-            .EnableRetryOnFailure(settings.Retries));
+            .EnableRetryOnFailure(settings.Retries))
+        .ReplaceService<IMigrationsSqlGenerator, RepeatableSqlGenerator>();
 
     public static DbContextOptionsBuilder UseIdeaLabSqlite(this DbContextOptionsBuilder options, string file) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString())

@@ -11,5 +11,5 @@ internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteIdeaL
 
 internal sealed class SqlServerDesignTime : IDesignTimeDbContextFactory<SqlServerIdeaLabDb>
 {
-    public SqlServerIdeaLabDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqlServerIdeaLabDb>().UseSqlServer("Server=design").Options);
+    public SqlServerIdeaLabDb CreateDbContext(string[] args) => new((DbContextOptions<SqlServerIdeaLabDb>)new DbContextOptionsBuilder<SqlServerIdeaLabDb>().UseIdeaLabSqlServer(new() { ConnectionString = "Server=design" }).Options);
 }

@@ -1,4 +1,9 @@
-﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+SET QUOTED_IDENTIFIER ON;
+SET ANSI_NULLS ON;
+SET XACT_ABORT ON;
+GO
+
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -887,13 +892,13 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122235413_OwedNews'
 )
 BEGIN
-    INSERT INTO OwedNews (PersonId, At, StepId)
+    EXEC(N'INSERT INTO OwedNews (PersonId, At, StepId)
     SELECT f.PersonId, e.At, e.Id
     FROM StatusChanges e
     JOIN Follows f ON f.IdeaId = e.IdeaId AND f.At <= e.At AND f.PersonId <> e.ById
     JOIN People p ON p.Id = f.PersonId AND p.MailChoice IN (1, 2)
     WHERE e.ToldAt IS NOT NULL AND e.At >= DATEADD(day, -8, SYSUTCDATETIME())
-      AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)
+      AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)');
 END;
 
 IF NOT EXISTS (
@@ -901,13 +906,13 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122235413_OwedNews'
 )
 BEGIN
-    INSERT INTO OwedNews (PersonId, At, AnswerId)
+    EXEC(N'INSERT INTO OwedNews (PersonId, At, AnswerId)
     SELECT f.PersonId, e.At, e.Id
     FROM Responses e
     JOIN Follows f ON f.IdeaId = e.IdeaId AND f.At <= e.At AND f.PersonId <> e.ById
     JOIN People p ON p.Id = f.PersonId AND p.MailChoice IN (1, 2)
     WHERE e.ToldAt IS NOT NULL AND e.At >= DATEADD(day, -8, SYSUTCDATETIME())
-      AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)
+      AND NOT EXISTS (SELECT 1 FROM Digests d WHERE d.PersonId = p.Id AND d.Kind IN (2, 3) AND d.ComposedAt IS NOT NULL AND d.Until > e.At)');
 END;
 
 IF NOT EXISTS (
@@ -952,7 +957,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261123004709_Promises'
 )
 BEGIN
-    UPDATE [Ideas] SET [QueuedBy] = DATEADD(year, 100, [CreatedAt]) WHERE [FirstAnsweredAt] IS NULL AND [Status] IN (0, 1);
+    EXEC(N'UPDATE [Ideas] SET [QueuedBy] = DATEADD(year, 100, [CreatedAt]) WHERE [FirstAnsweredAt] IS NULL AND [Status] IN (0, 1);');
 END;
 
 IF NOT EXISTS (
@@ -1566,11 +1571,11 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261124160516_StaffWork'
 )
 BEGIN
-    UPDATE Comments SET AsksStaffSince = CreatedAt
+    EXEC(N'UPDATE Comments SET AsksStaffSince = CreatedAt
     WHERE Stance = 3 AND DeletedAt IS NULL
       AND NOT EXISTS (SELECT 1 FROM People p WHERE p.Id = Comments.AuthorId AND (p.Roles & 7) <> 0)
       AND NOT EXISTS (SELECT 1 FROM Comments r JOIN People p ON p.Id = r.AuthorId
-                      WHERE (r.ParentId = Comments.Id OR r.ParentId = Comments.ParentId) AND r.CreatedAt > Comments.CreatedAt AND (p.Roles & 7) <> 0);
+                      WHERE (r.ParentId = Comments.Id OR r.ParentId = Comments.ParentId) AND r.CreatedAt > Comments.CreatedAt AND (p.Roles & 7) <> 0);');
 END;
 
 IF NOT EXISTS (
@@ -1965,8 +1970,8 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125022529_Lessons'
 )
 BEGIN
-    UPDATE Ideas SET DeliveredAt = (SELECT MAX(s.At) FROM StatusChanges s WHERE s.IdeaId = Ideas.Id AND s.[To] = 5 AND s.[From] <> 7) WHERE Status = 5;
-    UPDATE Ideas SET LessonDueSince = (SELECT MAX(s.At) FROM StatusChanges s WHERE s.IdeaId = Ideas.Id AND s.[To] = Ideas.Status AND s.[From] <> 7) WHERE Status IN (5, 6);
+    EXEC(N'UPDATE Ideas SET DeliveredAt = (SELECT MAX(s.At) FROM StatusChanges s WHERE s.IdeaId = Ideas.Id AND s.[To] = 5 AND s.[From] <> 7) WHERE Status = 5;
+    UPDATE Ideas SET LessonDueSince = (SELECT MAX(s.At) FROM StatusChanges s WHERE s.IdeaId = Ideas.Id AND s.[To] = Ideas.Status AND s.[From] <> 7) WHERE Status IN (5, 6);');
 END;
 
 IF NOT EXISTS (
@@ -2842,7 +2847,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125100747_SupportAndDoubts'
 )
 BEGIN
-    UPDATE Ideas SET Voters = (SELECT COUNT(*) FROM Votes WHERE Votes.IdeaId = Ideas.Id AND Votes.MergeId IS NULL);
+    EXEC(N'UPDATE Ideas SET Voters = (SELECT COUNT(*) FROM Votes WHERE Votes.IdeaId = Ideas.Id AND Votes.MergeId IS NULL);');
 END;
 
 IF NOT EXISTS (
@@ -3018,7 +3023,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125141330_Exposure'
 )
 BEGIN
-    INSERT INTO Viewings (IdeaId, PersonId, FirstAt, LastDay) SELECT IdeaId, VoterId, CastAt, CAST(CastAt AS date) FROM Votes WHERE MergeId IS NULL;
+    EXEC(N'INSERT INTO Viewings (IdeaId, PersonId, FirstAt, LastDay) SELECT IdeaId, VoterId, CastAt, CAST(CastAt AS date) FROM Votes WHERE MergeId IS NULL;');
 END;
 
 IF NOT EXISTS (
@@ -3026,7 +3031,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125141330_Exposure'
 )
 BEGIN
-    UPDATE Ideas SET Viewers = (SELECT COUNT(*) FROM Viewings WHERE Viewings.IdeaId = Ideas.Id), Seen = Seen + (SELECT COUNT(*) FROM Viewings WHERE Viewings.IdeaId = Ideas.Id);
+    EXEC(N'UPDATE Ideas SET Viewers = (SELECT COUNT(*) FROM Viewings WHERE Viewings.IdeaId = Ideas.Id), Seen = Seen + (SELECT COUNT(*) FROM Viewings WHERE Viewings.IdeaId = Ideas.Id);');
 END;
 
 IF NOT EXISTS (
@@ -3765,7 +3770,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125200514_MailAsWished'
 )
 BEGIN
-    UPDATE People SET MailChoiceReplies = MailChoice, MailChoiceChallenges = MailChoice, MailChoiceStillYes = MailChoice;
+    EXEC(N'UPDATE People SET MailChoiceReplies = MailChoice, MailChoiceChallenges = MailChoice, MailChoiceStillYes = MailChoice;');
 END;
 
 IF NOT EXISTS (
@@ -3773,7 +3778,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125200514_MailAsWished'
 )
 BEGIN
-    UPDATE Comments SET ToldAt = CreatedAt;
+    EXEC(N'UPDATE Comments SET ToldAt = CreatedAt;');
 END;
 
 IF NOT EXISTS (
@@ -3781,7 +3786,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261125200514_MailAsWished'
 )
 BEGIN
-    UPDATE OwedNews SET Kind = CASE WHEN ChallengeId IS NOT NULL THEN 4 WHEN ChangeId IS NOT NULL AND EXISTS (SELECT 1 FROM ProposalVersions AS c INNER JOIN Votes AS v ON v.IdeaId = c.IdeaId WHERE c.Id = OwedNews.ChangeId AND v.VoterId = OwedNews.PersonId AND COALESCE(v.ConfirmedAt, v.CastAt) < c.At) THEN 8 ELSE 1 END;
+    EXEC(N'UPDATE OwedNews SET Kind = CASE WHEN ChallengeId IS NOT NULL THEN 4 WHEN ChangeId IS NOT NULL AND EXISTS (SELECT 1 FROM ProposalVersions AS c INNER JOIN Votes AS v ON v.IdeaId = c.IdeaId WHERE c.Id = OwedNews.ChangeId AND v.VoterId = OwedNews.PersonId AND COALESCE(v.ConfirmedAt, v.CastAt) < c.At) THEN 8 ELSE 1 END;');
 END;
 
 IF NOT EXISTS (
@@ -3927,7 +3932,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126063545_MailBodies'
 )
 BEGIN
-    INSERT INTO "MailBodies" ("MailId", "Html", "Text") SELECT "Id", "HtmlBody", "TextBody" FROM "Mails" WHERE "TextBody" <> '';
+    EXEC(N'INSERT INTO "MailBodies" ("MailId", "Html", "Text") SELECT "Id", "HtmlBody", "TextBody" FROM "Mails" WHERE "TextBody" <> '''';');
 END;
 
 IF NOT EXISTS (
@@ -3989,7 +3994,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126134459_DigestContents'
 )
 BEGIN
-    INSERT INTO "DigestContents" ("EntryId", "Json") SELECT "Id", "Content" FROM "Digests" WHERE "Content" IS NOT NULL;
+    EXEC(N'INSERT INTO "DigestContents" ("EntryId", "Json") SELECT "Id", "Content" FROM "Digests" WHERE "Content" IS NOT NULL;');
 END;
 
 IF NOT EXISTS (
