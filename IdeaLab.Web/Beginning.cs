@@ -18,7 +18,7 @@ public static class Beginning
         using var alone = await services.GetRequiredService<DataDirectory>().HoldAsync();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
-        await db.MigrateAsync();
+        await db.MigrateAsync(scope.ServiceProvider.GetRequiredService<DatabaseSettings>());
         // The first use makes the first key. Two processes on an empty folder would each make one, and not read what the other signed.
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         // Folders may differ where the database is a server's: two processes may still start on one empty database.

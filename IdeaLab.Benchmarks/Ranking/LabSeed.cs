@@ -17,7 +17,7 @@ internal static class LabSeed
     {
         await lab.InDatabaseAsync(async db =>
         {
-            await db.MigrateAsync();
+            await db.MigrateAsync(new());
             db.Add(new LabSettings());
             return await db.SaveChangesAsync(ct);
         });

@@ -191,7 +191,7 @@ public sealed class SchemaTests
         }
 
         await db.Database.CloseConnectionAsync();
-        await db.MigrateAsync();
+        await db.MigrateAsync(new());
         return db;
     }
 

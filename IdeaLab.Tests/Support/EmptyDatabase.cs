@@ -12,7 +12,7 @@ public static class EmptyDatabase
         var file = Path.Combine(Directory.CreateTempSubdirectory("idealab-template-").FullName, "idealab.db");
         using (var db = Open(file))
         {
-            db.MigrateAsync().GetAwaiter().GetResult();
+            db.MigrateAsync(new()).GetAwaiter().GetResult();
             db.Add(new LabSettings());
             db.SaveChanges();
             db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");

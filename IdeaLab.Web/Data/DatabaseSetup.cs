@@ -39,8 +39,16 @@ public static class DatabaseSetup
         .AddInterceptors(PreparedSqlite.Instance);
 
     /// <summary>Brings the schema up to date. On SQLite the caller is alone with the file; see <see cref="DataDirectory.HoldAsync"/>.</summary>
-    public static async Task MigrateAsync(this IdeaLabDb db)
+    /// <exception cref="SetupException">On a server, the schema is not up to date and somebody else is to see to it.</exception>
+    public static async Task MigrateAsync(this IdeaLabDb db, DatabaseSettings settings)
     {
+        if (settings.IsSqlServer)
+        {
+            // Looking needs no right to define anything, as migrating does even when there is nothing to do.
+            var missing = (await db.Database.GetPendingMigrationsAsync()).ToList();
+            if (missing.Count == 0) return;
+            if (!settings.Migrate) throw new SetupException($"The database lacks the migrations from {missing[0]} on. Have db/sqlserver/schema.sql run by somebody who may define tables, or set Database:Migrate=true to let the site do it.");
+        }
         if (db.Database.IsSqlite())
         {
             // Readers go on while somebody writes; the file keeps this mode.
