@@ -21,6 +21,8 @@ public static class CommandLine
             DigestCommand.Create(services),
             FirstAdminCommand.Create(services),
             DoctorCommand.Create(services),
+            BackupCommand.Create(services),
+            RestoreCommand.Create(services),
         };
         using var _ = Languages.Speaking("en");
         var parsed = root.Parse(args);
