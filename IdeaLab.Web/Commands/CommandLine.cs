@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IdeaLab.Web.Commands.Doctor;
 using IdeaLab.Web.Commands.Import;
 using IdeaLab.Web.Localization;
 
