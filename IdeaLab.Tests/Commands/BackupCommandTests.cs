@@ -19,7 +19,7 @@ public sealed class BackupCommandTests : IDisposable
         var (made, said) = await RealCommand.RunAsync(_data.Path, "backup", _data.File("lab.zip"));
         site.Dispose();
         Assert.True(made == 0, said);
-        Assert.Matches(@"lab\.zip: [\d.]+ MiB, [\d,]+ rows of \d+ tables, written and proved\.", said);
+        Assert.Matches(@"lab\.zip: [\d,]+ KiB, [\d,]+ rows of \d+ tables, written and proved\.", said);
 
         var (restored, told) = await RealCommand.RunAsync(_other.Path, "restore", _data.File("lab.zip"));
         Assert.True(restored == 0, told);

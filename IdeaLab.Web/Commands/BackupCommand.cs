@@ -8,7 +8,7 @@ namespace IdeaLab.Web.Commands;
 /// <summary>Writes one file with the database and the keys, while the site runs. Exit code 0; 1 when that cannot be done.</summary>
 internal static class BackupCommand
 {
-    private const double Mebibyte = 1 << 20;
+    private const long Kibibyte = 1 << 10;
 
     public static Command Create(IServiceProvider services)
     {
@@ -37,7 +37,7 @@ internal static class BackupCommand
                 data.Use();
             }
             var made = await DatabaseBackup.WriteAsync(data.Path, file, overwrite, now, ct);
-            await console.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file}: {new FileInfo(file).Length / Mebibyte:0.0} MiB, {made.AllRows:N0} rows of {made.Rows.Count} tables, written and proved."));
+            await console.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file}: {new FileInfo(file).Length / Kibibyte:N0} KiB, {made.AllRows:N0} rows of {made.Rows.Count} tables, written and proved."));
             return 0;
         }
         catch (BackupException e)

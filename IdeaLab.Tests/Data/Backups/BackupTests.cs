@@ -89,6 +89,23 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task A_page_that_cannot_be_read_is_found_and_gives_no_backup()
+    {
+        using var folder = await BackupFolder.WithAsync(ideas: 2, key: null);
+        await using (var file = File.OpenWrite(folder.Database))
+        {
+            file.Position = file.Length / 2;
+            await file.WriteAsync(Enumerable.Repeat((byte)0xFF, 100_000).ToArray());
+        }
+
+        await using (var opened = DatabaseProof.Open(folder.Database)) Assert.NotEmpty(await opened.FaultsAsync(DatabaseProof.Quick, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<BackupException>(() => folder.BackUpAsync());
+
+        Assert.StartsWith($"{folder.Database} is damaged", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["idealab.db"], folder.Names());
+    }
+
+    [Fact]
     public async Task Backups_made_while_people_vote_hold_boards_whose_counters_are_right()
     {
         await using var lab = JobLab.Open();

@@ -31,6 +31,10 @@ public static class DatabaseBackup
             File.Move(archive, file, overwrite);
             return manifest;
         }
+        catch (SqliteException e) when (DatabaseProof.IsDamage(e))
+        {
+            throw new BackupException($"{database} is damaged, and no backup was made of it: {e.Message}");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new BackupException($"{file} cannot be written: {e.Message}");

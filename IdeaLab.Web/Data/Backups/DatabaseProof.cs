@@ -39,9 +39,25 @@ public static class DatabaseProof
     /// <returns>What SQLite finds wrong, in its own words, and rows that refer to none; nothing when all is well.</returns>
     public static async Task<IReadOnlyList<string>> FaultsAsync(this DbConnection database, string check, CancellationToken ct)
     {
-        var damage = await ReadAsync(database, $"PRAGMA {check}", row => row.GetString(0), ct);
-        var orphans = await ReadAsync(database, "PRAGMA foreign_key_check", row => $"a row of {row.GetString(0)} refers to one of {row.GetString(2)} that is not there", ct);
+        var damage = await ReadDamagedAsync(database, $"PRAGMA {check}", row => row.GetString(0), ct);
+        var orphans = await ReadDamagedAsync(database, "PRAGMA foreign_key_check", row => $"a row of {row.GetString(0)} refers to one of {row.GetString(2)} that is not there", ct);
         return [.. damage.Where(line => line != "ok"), .. orphans.CountBy(line => line).Select(same => $"{same.Key} ({same.Value:N0} times)")];
+    }
+
+    /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB.</summary>
+    internal static bool IsDamage(SqliteException e) => e.SqliteErrorCode is 11 or 26;
+
+    // A page that cannot be read at all ends the check with an error, which is then what it found.
+    private static async Task<List<string>> ReadDamagedAsync(DbConnection database, string query, Func<DbDataReader, string> read, CancellationToken ct)
+    {
+        try
+        {
+            return await ReadAsync(database, query, read, ct);
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            return [e.Message];
+        }
     }
 
     private static async Task<List<T>> ReadAsync<T>(DbConnection database, string query, Func<DbDataReader, T> read, CancellationToken ct)
