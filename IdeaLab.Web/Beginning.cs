@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Backups;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,7 +16,10 @@ public static class Beginning
     /// <summary>Schema up to date, settings there; in Development the demo people, and demo ideas where the board is empty.</summary>
     public static async Task PrepareAsync(IServiceProvider services, bool withDemoIdeas)
     {
-        using var alone = await services.GetRequiredService<DataDirectory>().HoldAsync();
+        var data = services.GetRequiredService<DataDirectory>();
+        using var alone = await data.HoldAsync();
+        Restoration.Finish(data.Path);
+        data.Use();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
         await db.MigrateAsync(scope.ServiceProvider.GetRequiredService<DatabaseSettings>());

@@ -2,6 +2,7 @@ using IdeaLab.Web;
 using IdeaLab.Web.Commands;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Exposure;
+using IdeaLab.Web.Health;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Mail;
@@ -22,6 +23,7 @@ try
     builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"), Edition.Smtp);
     builder.Services.AddLabPages();
     builder.Services.AddLabExposure();
+    builder.Services.AddLabHealth(builder.Configuration);
     builder.Services.AddLabJobs(builder.Configuration, CommandLine.IsCommand(args), Edition.AddJobEngine);
 
     var app = builder.Build();
@@ -39,6 +41,7 @@ try
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous();
     app.MapBrand();
+    app.MapHealth();
     app.MapRazorPages().WithStaticAssets();
     Edition.Map(app);
     // Without an endpoint the deny-by-default policy would send a mistyped address to the sign-in page.

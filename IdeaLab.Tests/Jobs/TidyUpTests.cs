@@ -10,15 +10,15 @@ namespace IdeaLab.Tests.Jobs;
 public sealed class TidyUpTests
 {
     [Fact]
-    public async Task Idle_runs_go_after_a_day_others_after_thirty()
+    public async Task Idle_runs_go_after_a_day_but_the_last_of_each_job_and_others_after_thirty()
     {
         await using var lab = JobLab.Open();
-        await lab.SaveAsync(Run("idle", 2, 0), Run("busy", 2, 3), Run("idle-today", 0.5, 0), Run("old", 31, 3));
+        await lab.SaveAsync(Run("idle", 2, 0), Run("busy", 2, 3), Run("idle", 0.5, 0), Run("rare", 2, 0), Run("old", 31, 3));
 
         await lab.RunAsync<TidyUpJob>();
 
         var left = await lab.InDatabaseAsync(db => db.JobRuns.Where(r => r.Outcome == JobOutcome.Succeeded && r.Job != "TidyUp").Select(r => r.Job).ToListAsync());
-        Assert.Equal(["busy", "idle-today"], left.Order());
+        Assert.Equal(["busy", "idle", "rare"], left.Order());
 
         JobRun Run(string job, double daysAgo, int items)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IdeaLab.Web.Commands.Doctor;
 using IdeaLab.Web.Commands.Import;
 using IdeaLab.Web.Localization;
 
@@ -21,6 +22,8 @@ public static class CommandLine
             DigestCommand.Create(services),
             FirstAdminCommand.Create(services),
             DoctorCommand.Create(services),
+            BackupCommand.Create(services),
+            RestoreCommand.Create(services),
         };
         using var _ = Languages.Speaking("en");
         var parsed = root.Parse(args);

@@ -3,9 +3,12 @@ using System.Diagnostics;
 namespace IdeaLab.Web.Data;
 
 /// <summary>The one folder with everything that must be kept: database, keys, mail. Setting <c>Data:Directory</c>, by default App_Data beside the program.</summary>
-public sealed class DataDirectory
+public sealed class DataDirectory : IDisposable
 {
+    private const string InUse = ".in-use";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private FileStream? _use;
 
     public DataDirectory(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -37,25 +40,43 @@ public sealed class DataDirectory
         var since = Stopwatch.StartNew();
         for (var isTold = false; ; await Task.Delay(50))
         {
-            if (TryHold() is { } held) return held;
+            if (TryOpen(".preparing", FileShare.None) is { } held) return held;
             if (isTold || since.Elapsed < Patience) continue;
             Console.WriteLine($"Another process is preparing {Path}; waiting until it is done.");
             isTold = true;
         }
     }
 
+    /// <summary>Says until this process ends, however it ends, that it uses the folder. Expects to hold it, see <see cref="HoldAsync"/>.</summary>
+    public void Use() => _use ??= TryOpen(InUse, FileShare.ReadWrite);
+
+    /// <summary>For what must not happen under a site or a command, until disposed. Expects to hold the folder, so that nobody comes meanwhile.</summary>
+    /// <returns>Null when somebody uses it.</returns>
+    public IDisposable? TryUseAlone() => TryOpen(InUse, FileShare.None);
+
     // Keys, addresses and mailed codes are in it: other users of the machine have no business there. A folder that exists stays as its administrator made it.
-    private static void CreateForOwner(string path)
+    public static void CreateForOwner(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private FileStream? TryHold()
+    /// <summary>A new file that nobody else can read; what holds keys leaves the folder in it.</summary>
+    public static FileStream CreateFileForOwner(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+
+    public void Dispose() => _use?.Dispose();
+
+    // The system keeps who has it open, and forgets whoever ends: a shared lock on Unix, a mode of sharing on Windows.
+    private FileStream? TryOpen(string name, FileShare share)
     {
         try
         {
-            return new FileStream(System.IO.Path.Combine(Path, ".preparing"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(System.IO.Path.Combine(Path, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
         }
         catch (IOException e) when (IsHeldByAnother(e))
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Voting;
@@ -20,11 +21,8 @@ public sealed class RecountVotesJob(IdeaLabDb db, ILogger<RecountVotesJob> log) 
 
         var trending = await db.TrendingAsync(ct);
         var wrong = 0;
-        var last = 0;
-        while (await NextBatchAsync(last, ct) is { Count: > 0 } batch)
+        await foreach (var ideas in BatchesAsync(ct))
         {
-            last = batch[^1];
-            var ideas = db.Ideas.AsNoTracking().Where(i => i.Id >= batch[0] && i.Id <= last);
             wrong += await RecountViewersAsync(ideas, ct);
             foreach (var idea in await WrongAsync(ideas, trending, ct))
                 if (await MendAsync(idea.Id, ct)) wrong++;
@@ -32,6 +30,32 @@ public sealed class RecountVotesJob(IdeaLabDb db, ILogger<RecountVotesJob> log) 
         }
 
         return wrong;
+    }
+
+    /// <summary>The ideas that it would find wrong now, their viewers aside. Nothing is mended.</summary>
+    public async Task<List<int>> FindAsync(CancellationToken ct)
+    {
+        if (await db.Settings.AnyAsync(s => s.RescoredUpTo != null, ct)) return [];
+
+        var trending = await db.TrendingAsync(ct);
+        var suspects = new List<int>();
+        await foreach (var ideas in BatchesAsync(ct)) suspects.AddRange((await WrongAsync(ideas, trending, ct)).Select(idea => idea.Id));
+
+        var wrong = new List<int>();
+        foreach (var some in suspects.Chunk(BatchSize))
+            wrong.AddRange(await db.InOneGoAsync(async () => (await WrongAsync(db.Ideas.AsNoTracking().Where(i => some.Contains(i.Id)), await db.TrendingAsync(ct), ct)).Select(idea => idea.Id), ct));
+        return wrong;
+    }
+
+    private async IAsyncEnumerable<IQueryable<Idea>> BatchesAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var last = 0;
+        while (await NextBatchAsync(last, ct) is { Count: > 0 } batch)
+        {
+            var (first, end) = (batch[0], batch[^1]);
+            last = end;
+            yield return db.Ideas.AsNoTracking().Where(i => i.Id >= first && i.Id <= end);
+        }
     }
 
     // Viewings of days that are over cannot be counted again: those of visitors are gone.

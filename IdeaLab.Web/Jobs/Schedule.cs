@@ -23,6 +23,7 @@ public static class Schedule
         EveryMinutes<SendDigestsJob>(15),
         Nightly<AskOutcomesJob>(3, 0),
         Nightly<TidyUpJob>(3, 30),
+        Nightly<RestoreDrillJob>(4, 30),
     ];
 
     public static ScheduledJob Named(string name) => Jobs.Single(job => job.Name == name);

@@ -26,8 +26,9 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         var now = clock.GetUtcNow().UtcDateTime;
         var (idleRuns, runs, mails) = (now - IdleRunsAreKept, now - RunsAreKept, now - MailsAreKept);
 
-        // A job that looks every minute mostly finds nothing to do.
-        var gone = await db.JobRuns.Where(r => r.StartedAt < idleRuns && r.Outcome == JobOutcome.Succeeded && r.Items == 0).ExecuteDeleteAsync(ct);
+        // A job that looks every minute mostly finds nothing to do. When each last ended well stays known.
+        var newest = await db.JobRuns.Where(r => r.Outcome == JobOutcome.Succeeded).GroupBy(r => r.Job).Select(same => same.Max(r => r.Id)).ToListAsync(ct);
+        var gone = await db.JobRuns.Where(r => r.StartedAt < idleRuns && r.Outcome == JobOutcome.Succeeded && r.Items == 0 && !newest.Contains(r.Id)).ExecuteDeleteAsync(ct);
         gone += await db.JobRuns.Where(r => r.StartedAt < runs).ExecuteDeleteAsync(ct);
         gone += await db.Mails.Where(m => m.State == MailState.Sent && m.SentAt < mails || m.State == MailState.Failed && m.FailedAt < mails).ExecuteDeleteAsync(ct);
         var (traces, week) = (now - VoteTrace.Kept, NetworkSalt.WeekOf(now));

@@ -26,4 +26,8 @@ public static class MailQueries
 
         DateOnly DayOf(DateTime date, int hour, int quarter) => LocalDay.Of(DateTime.SpecifyKind(date, DateTimeKind.Utc).AddHours(hour).AddMinutes(15 * quarter), zone);
     }
+
+    /// <summary>How long the oldest mail that is due has waited since it was; nothing when none is. One that is tried again later is not due until then.</summary>
+    public static async Task<TimeSpan> LongestWaitAsync(this IQueryable<OutgoingMail> mails, DateTime now, CancellationToken ct) =>
+        await mails.Where(m => m.State == MailState.Queued && m.NextAttemptAt <= now).MinAsync(m => (DateTime?)m.NextAttemptAt, ct) is { } oldest ? now - oldest : TimeSpan.Zero;
 }

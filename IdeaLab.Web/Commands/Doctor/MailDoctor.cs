@@ -7,10 +7,10 @@ using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Web.Mail.Records;
 using Microsoft.Extensions.Localization;
 
-namespace IdeaLab.Web.Commands;
+namespace IdeaLab.Web.Commands.Doctor;
 
 /// <summary>Whether the mail server takes our mails, and whether the records of our domain let others see that they are ours.</summary>
-internal sealed class MailDoctor(MailSettings settings, IMailTransport transport, ITextRecords records, IStringLocalizer<Text> texts, TimeProvider clock)
+internal sealed class MailDoctor(MailSettings settings, IMailTransport transport, ITextRecords records, IStringLocalizer<Text> texts, TimeProvider clock) : IDoctor
 {
     // Long enough to have a new certificate made out.
     private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
