@@ -20,7 +20,7 @@ try
     builder.Services.AddIdeaLabDatabase(builder.Configuration, Edition.HasSqlServer);
     builder.Services.AddLabLanguages();
     builder.Services.AddLabSecurity(builder.Configuration, builder.Environment);
-    builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"), Edition.Smtp);
+    builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"), Edition.Smtp, Edition.HasMailKit);
     builder.Services.AddLabPages();
     builder.Services.AddLabExposure();
     builder.Services.AddLabHealth(builder.Configuration);

@@ -16,6 +16,8 @@ public sealed class MailSettingsTests
     [InlineData("Mail:ReplyTo", "Mail:From=a@example.org", "Mail:ReplyTo=the lab")]
     [InlineData("Mail:Smtp:Port", "Mail:From=a@example.org", "Mail:Smtp:Port=70000")]
     [InlineData("Mail:Smtp:Port", "Mail:From=a@example.org", "Mail:Smtp:Port=465")]
+    [InlineData("Mail:Smtp:ImplicitTls", "Mail:From=a@example.org", "Mail:Smtp:ImplicitTls=true")]
+    [InlineData("Mail:Dkim", "Mail:From=a@example.org", "Mail:Dkim:KeyFile=key.pem", "Mail:Dkim:Selector=2026a")]
     [InlineData("Mail:Smtp:Port", "Mail:From=a@example.org", "Mail:Smtp:Port=abc", "Mail:Smtp:User=lab", "Mail:Smtp:Password=secret")]
     [InlineData("Mail:Smtp:User", "Mail:From=a@example.org", "Mail:Smtp:Password=secret")]
     [InlineData("Mail:Smtp:Password", "Mail:From=a@example.org", "Mail:Smtp:User=lab")]
@@ -30,6 +32,23 @@ public sealed class MailSettingsTests
         Assert.DoesNotContain("secret", error.Message);
     }
 
+    [Theory]
+    [InlineData("Mail:Dkim:Selector", "Mail:Dkim:KeyFile=key.pem")]
+    [InlineData("Mail:Dkim:KeyFile", "Mail:Dkim:Selector=2026a")]
+    public void What_belongs_together_is_asked_for_together(string key, string setting) =>
+        Assert.Contains(key, Assert.Throws<SetupException>(() => Read(hasMailKit: true, "Mail:From=a@example.org", "Mail:Smtp:Host=mail.example.org", setting)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("587", null, false)]
+    [InlineData("465", null, true)]
+    [InlineData("465", "false", false)]
+    [InlineData("2525", "true", true)]
+    public void With_MailKit_a_connection_may_be_encrypted_at_once_and_on_465_is(string port, string? said, bool expected)
+    {
+        var settings = Read(hasMailKit: true, ["Mail:From=a@example.org", "Mail:Smtp:Host=mail.example.org", $"Mail:Smtp:Port={port}", .. said is null ? Array.Empty<string>() : [$"Mail:Smtp:ImplicitTls={said}"]]);
+        Assert.Equal(expected, settings.Smtp.IsEncryptedAtOnce);
+    }
+
     [Fact]
     public void The_longest_wait_for_a_server_ends_before_another_sender_takes_the_mail_up()
     {
@@ -41,6 +60,8 @@ public sealed class MailSettingsTests
     public void Settings_never_print_their_password() =>
         Assert.DoesNotContain("secret", Read("Mail:From=a@example.org", "Mail:Smtp:Host=mail.example.org", "Mail:Smtp:User=lab", "Mail:Smtp:Password=secret").ToString());
 
-    private static MailSettings Read(params string[] settings) => MailSettings.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build());
+    private static MailSettings Read(params string[] settings) => Read(hasMailKit: false, settings);
+
+    private static MailSettings Read(bool hasMailKit, params string[] settings) => MailSettings.Read(new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build(), hasMailKit);
 }

@@ -25,11 +25,17 @@ public sealed record MailSettings
     /// <summary>Under which the mail server signs our mails (DKIM), so that <c>doctor</c> finds the key.</summary>
     public string? DkimSelector { get; init; }
 
+    /// <summary>Where we sign them ourselves.</summary>
+    public DkimSettings Dkim { get; init; } = new();
+
+    /// <summary>Under which our mails are signed, by whomever.</summary>
+    public string? SignedAs => string.IsNullOrWhiteSpace(Dkim.Selector) ? DkimSelector : Dkim.Selector;
+
     /// <summary>The host of <see cref="From"/>, in ASCII: the right side of every Message-ID.</summary>
     public string Domain => new System.Globalization.IdnMapping().GetAscii(new MailAddress(From).Host);
 
     /// <exception cref="SetupException">A setting cannot work; the message names it.</exception>
-    public static MailSettings Read(IConfiguration configuration)
+    public static MailSettings Read(IConfiguration configuration, bool hasMailKit)
     {
         var section = configuration.GetSection("Mail");
         var settings = section.Settings<MailSettings>();
@@ -40,8 +46,26 @@ public sealed record MailSettings
         if (!string.IsNullOrWhiteSpace(settings.ReplyTo) && !MailAddress.TryCreate(settings.ReplyTo, out _))
             throw new SetupException($"Mail:ReplyTo is \"{settings.ReplyTo}\", which is not a mail address.");
         if (settings.PerDomainPerMinute < 0) throw new SetupException($"Mail:PerDomainPerMinute is {settings.PerDomainPerMinute}; give a number of mails, or 0 for no limit.");
-        settings.Smtp.Check();
+        settings.Smtp.Check(hasMailKit);
+        settings.Dkim.Check(hasMailKit);
         return settings;
+    }
+}
+
+/// <summary>Section <c>Mail:Dkim</c>: the private key mails are signed with, in PEM, and where others find the public one.</summary>
+public sealed record DkimSettings
+{
+    public string? KeyFile { get; init; }
+    public string? Selector { get; init; }
+
+    /// <summary>Without it, the domain of <c>Mail:From</c>.</summary>
+    public string? Domain { get; init; }
+
+    internal void Check(bool hasMailKit)
+    {
+        if (string.IsNullOrWhiteSpace(KeyFile) && string.IsNullOrWhiteSpace(Selector)) return;
+        if (!hasMailKit) throw new SetupException("Mail:Dkim is set, but this is the Embedded edition, which does not sign. Let the mail server sign and name its selector in Mail:DkimSelector, or build with -p:Edition=Server.");
+        if (string.IsNullOrWhiteSpace(KeyFile) != string.IsNullOrWhiteSpace(Selector)) throw new SetupException("Mail:Dkim:KeyFile and Mail:Dkim:Selector belong together; one of them is missing.");
     }
 }
 
@@ -55,6 +79,11 @@ public sealed record SmtpSettings
 
     /// <summary>Whether the connection must be encrypted before anything is said; a server that cannot is refused.</summary>
     public bool StartTls { get; init; } = true;
+
+    /// <summary>Whether the connection is encrypted from the first byte; by itself on the port where that is the custom (RFC 8314, section 7.3).</summary>
+    public bool? ImplicitTls { get; init; }
+
+    public bool IsEncryptedAtOnce => ImplicitTls ?? Port == 465;
 
     /// <summary>More would outlast the time for which a mail is its sender's alone (five minutes), and another would send it too.</summary>
     private const int LongestTimeoutSeconds = 240;
@@ -75,15 +104,15 @@ public sealed record SmtpSettings
         static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
     }
 
-    internal void Check()
+    internal void Check(bool hasMailKit)
     {
         if (Host.Length == 0) return;
         if (Port is < 1 or > 65535) throw new SetupException($"Mail:Smtp:Port is {Port}; it must be from 1 to 65535, usually 587.");
-        if (Port == 465) throw new SetupException("Mail:Smtp:Port is 465, which encrypts from the first byte. This edition speaks STARTTLS: use 587, or the Server edition.");
+        if (IsEncryptedAtOnce && !hasMailKit) throw new SetupException($"{(ImplicitTls == true ? "Mail:Smtp:ImplicitTls is true" : "Mail:Smtp:Port is 465")}, which encrypts from the first byte. This edition speaks STARTTLS: use 587, or the Server edition.");
         if (TimeoutSeconds is < 1 or > LongestTimeoutSeconds)
             throw new SetupException($"Mail:Smtp:TimeoutSeconds is {TimeoutSeconds}; it must be from 1 to {LongestTimeoutSeconds}, since a mail that takes longer is taken up again by another sender.");
         if (User.Length > 0 != Password.Length > 0) throw new SetupException("Mail:Smtp:User and Mail:Smtp:Password belong together; one of them is missing.");
-        if (User.Length > 0 && !StartTls && !IsThisMachine())
+        if (User.Length > 0 && !StartTls && !IsEncryptedAtOnce && !IsThisMachine())
             throw new SetupException("Mail:Smtp:StartTls is false, so Mail:Smtp:Password would cross the network readable. Set it to true, or sign in nowhere.");
     }
 

@@ -9,11 +9,12 @@ public static class MailSetup
     /// <param name="configuration">Section <c>Mail</c>; see <see cref="MailSettings"/>.</param>
     /// <param name="folder">Where mails are written when there is no server.</param>
     /// <param name="smtp">What talks to a server.</param>
-    public static void AddLabMail(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> folder, Func<MailSettings, IMailTransport> smtp)
+    /// <param name="hasMailKit">Whether that can encrypt from the first byte, and sign.</param>
+    public static void AddLabMail(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> folder, Func<MailSettings, IMailTransport> smtp, bool hasMailKit)
     {
         // Read now, so that a wrong setting ends the start and not the first mail.
         SiteAddress.Check(configuration);
-        var settings = MailSettings.Read(configuration);
+        var settings = MailSettings.Read(configuration, hasMailKit);
         services.AddSingleton<SiteAddress>();
         services.AddSingleton(settings);
         services.AddScoped<MailComposer>();

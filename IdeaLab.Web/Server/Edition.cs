@@ -4,6 +4,7 @@ using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Web.Server.Jobs;
+using IdeaLab.Web.Server.Mail;
 
 namespace IdeaLab.Web.Server;
 
@@ -11,8 +12,9 @@ namespace IdeaLab.Web.Server;
 internal static class Edition
 {
     public const bool HasSqlServer = true;
+    public const bool HasMailKit = true;
 
-    public static IMailTransport Smtp(MailSettings settings) => new SmtpTransport(settings);
+    public static IMailTransport Smtp(MailSettings settings) => new MailKitTransport(settings);
 
     public static void AddJobEngine(IServiceCollection services, IConfiguration configuration)
     {

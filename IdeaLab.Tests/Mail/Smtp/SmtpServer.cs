@@ -15,10 +15,10 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public int Port => _process.Port;
 
-    public static async Task<SmtpServer> StartAsync(string? user = null, string? password = null, TestCertificate? certificate = null, bool refuseSender = false, int mailsPerConnection = 0, bool takesUtf8 = false)
+    public static async Task<SmtpServer> StartAsync(string? user = null, string? password = null, TestCertificate? certificate = null, bool refuseSender = false, int mailsPerConnection = 0, bool takesUtf8 = false, bool secure = false)
     {
         var folder = new TestFolder();
-        return new SmtpServer(await ServerProcess.StartAsync("node", "server.mjs", new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender, mailsPerConnection, takesUtf8 }), folder);
+        return new SmtpServer(await ServerProcess.StartAsync("node", "server.mjs", new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender, mailsPerConnection, takesUtf8, secure }), folder);
     }
 
     /// <summary>A site that sends its mails here, unencrypted and signed in nowhere.</summary>

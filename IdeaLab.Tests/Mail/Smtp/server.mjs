@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 
-const { folder, user, password, certificate, key, refuseSender, mailsPerConnection, takesUtf8 } = JSON.parse(process.argv[2]);
+const { folder, user, password, certificate, key, refuseSender, mailsPerConnection, takesUtf8, secure } = JSON.parse(process.argv[2]);
 let count = 0;
 let connections = 0;
 const taken = new Map();
@@ -19,6 +19,7 @@ const refusal = (address, stage) => {
 };
 
 const server = new SMTPServer({
+  secure,
   ...(certificate ? { cert: certificate, key } : { hideSTARTTLS: true, allowInsecureAuth: true }),
   disabledCommands: certificate || !user ? [] : ['STARTTLS'],
   authOptional: !user,

@@ -27,12 +27,12 @@ internal sealed class MailDoctor(MailSettings settings, IMailTransport transport
         var isSound = await SayAsync(found, to);
         isSound &= await SayAsync("SPF", settings.Domain, SenderRecords.Spf(await records.AtAsync(settings.Domain, ct)), to);
         isSound &= await SayAsync("DMARC", $"_dmarc.{settings.Domain}", SenderRecords.Dmarc(await records.AtAsync($"_dmarc.{settings.Domain}", ct)), to);
-        if (string.IsNullOrWhiteSpace(settings.DkimSelector))
+        if (string.IsNullOrWhiteSpace(settings.SignedAs))
         {
             await to.Output.WriteLineAsync("DKIM: not checked. Mail:DkimSelector says under which name the mail server signs.");
             return isSound;
         }
-        var key = $"{settings.DkimSelector}._domainkey.{settings.Domain}";
+        var key = $"{settings.SignedAs}._domainkey.{settings.Dkim.Domain ?? settings.Domain}";
         return await SayAsync("DKIM", key, SenderRecords.Dkim(await records.AtAsync(key, ct)), to) && isSound;
     }
 

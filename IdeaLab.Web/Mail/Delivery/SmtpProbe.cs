@@ -64,9 +64,10 @@ internal sealed class SmtpProbe : IDisposable
     {
         await _socket.ConnectAsync(_smtp.Host, _smtp.Port, ct);
         _stream = _socket.GetStream();
+        if (_smtp.IsEncryptedAtOnce) await EncryptAsync(ct);
         Need(await HearAsync(ct), 220);
         await GreetAsync(ct);
-        if (_smtp.StartTls) await EncryptAsync(ct);
+        if (_smtp.StartTls && !_smtp.IsEncryptedAtOnce) await StartTlsAsync(ct);
         if (_smtp.User.Length > 0) await SignInAsync(ct);
         var needsUtf8 = recipient is not null && !Ascii.IsValid(Written(recipient));
         if (needsUtf8 && !Offers("SMTPUTF8")) throw new MailFaultException(MailFault.AddressNotAscii, "The server does not offer SMTPUTF8.");
@@ -82,15 +83,20 @@ internal sealed class SmtpProbe : IDisposable
         _offer = answer.Text.ToUpperInvariant();
     }
 
-    private async Task EncryptAsync(CancellationToken ct)
+    private async Task StartTlsAsync(CancellationToken ct)
     {
         if (!Offers("STARTTLS")) throw new MailFaultException(MailFault.NotSecure, "The server does not offer STARTTLS.");
         Need(await SayAsync("STARTTLS", ct), 220);
+        await EncryptAsync(ct);
+        await GreetAsync(ct);
+    }
+
+    private async Task EncryptAsync(CancellationToken ct)
+    {
         var encrypted = new SslStream(_stream, leaveInnerStreamOpen: false, IsTrusted);
         _stream = encrypted;
         await encrypted.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = _smtp.Host }, ct);
         Note($"({encrypted.SslProtocol})");
-        await GreetAsync(ct);
     }
 
     private bool IsTrusted(object sender, X509Certificate? shown, X509Chain? chain, SslPolicyErrors errors)
@@ -100,10 +106,7 @@ internal sealed class SmtpProbe : IDisposable
             var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(names => names.EnumerateDnsNames()).ToList();
             _certificate = new ServerCertificate(names.Count > 0 ? names : [certificate.GetNameInfo(X509NameType.DnsName, false)], certificate.NotAfter.ToUniversalTime());
         }
-        // No judgement of its own: it records what is shown and decides as the client that sends, which asks this callback too, so that both come to the same end.
-#pragma warning disable SYSLIB0014, MA0039
-        if (errors == SslPolicyErrors.None || ServicePointManager.ServerCertificateValidationCallback?.Invoke(sender, shown, chain, errors) == true) return true;
-#pragma warning restore SYSLIB0014, MA0039
+        if (SmtpTrust.IsGiven(sender, shown, chain, errors)) return true;
         Note($"({errors}{string.Concat(chain?.ChainStatus.Select(s => ", " + s.Status) ?? [])})");
         return false;
     }
