@@ -2,6 +2,7 @@ using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Backups;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Data.Search;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -37,18 +38,19 @@ public static class Beginning
         }, CancellationToken.None);
     }
 
-    /// <summary>Says where the site is, and how the first admin comes in when there is none.</summary>
+    /// <summary>Says where the site is, in the log when its search lacks an index, and how the first admin comes in when there is none.</summary>
     public static async Task GreetAsync(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
         Console.WriteLine($"IdeaLab is at {address}");
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ISearchIndex>().ServesAsync(CancellationToken.None);
         if (app.Environment.IsDevelopment())
         {
             Console.WriteLine($"Sign in with one click as a demo person: {address}/account/demo");
             return;
         }
 
-        await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<FirstAdmin>().InviteIfNoneAsync() is { } path)
             Console.WriteLine($"There is no admin yet. Open this link once, within a day, to become the first: {app.Services.GetRequiredService<SiteAddress>().Of(path)}");
     }

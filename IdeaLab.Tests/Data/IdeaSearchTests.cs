@@ -4,26 +4,28 @@ using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace IdeaLab.Tests.Data;
 
-public sealed class IdeaSearchTests : IDisposable
+/// <summary>What holds of searching on every engine.</summary>
+public abstract class IdeaSearchTests : IDisposable
 {
     private static readonly DateTime Start = new(2026, 3, 4, 10, 0, 0, DateTimeKind.Utc);
 
     private readonly TestFolder _folder = new();
     private readonly IdeaLabDb _db;
-    private readonly IdeaSearch _search;
+    private readonly IIdeaSearch _search;
     private readonly Person _customer = new("Carmen", PersonKind.Customer, "es", "Europe/Madrid", Start);
     private readonly Person _employee = new("Elena", PersonKind.Employee, "es", "Europe/Madrid", Start);
     private readonly Person _reviewer = new("Ruth", PersonKind.Employee, "en", "Europe/Madrid", Start);
     private readonly Topic _topic = new("General", "General");
 
-    public IdeaSearchTests()
+    protected IdeaSearchTests(Func<IdeaLabDb, IIdeaSearch> search, params IInterceptor[] interceptors)
     {
         EmptyDatabase.CopyTo(_folder.File("search.db"));
-        _db = EmptyDatabase.Open(_folder.File("search.db"));
-        _search = new IdeaSearch(_db);
+        _db = EmptyDatabase.Open(_folder.File("search.db"), interceptors);
+        _search = search(_db);
         _reviewer.TakeRoles(Roles.Reviewer);
         _db.AddRange(_customer, _employee, _reviewer, _topic);
         _db.SaveChanges();
@@ -142,10 +144,40 @@ public sealed class IdeaSearchTests : IDisposable
         Assert.Empty(await _search.SimilarToAsync(title, _customer, 5, default));
     }
 
+    [Fact]
+    public async Task A_merged_idea_is_found_as_the_one_it_leads_to_and_each_is_found_once()
+    {
+        var target = Share("Lock my card", "From the phone");
+        Idea[] merged = [Share("Freeze a card", "When it is lost"), Share("Freeze a lost card at once", "Text")];
+        foreach (var idea in merged)
+        {
+            var both = await _db.ForMergingAsync(idea.Id, target.Id, default);
+            both[idea.Id].MergeInto(both[target.Id], _reviewer, "The same.", Start);
+            await _db.SaveChangesAsync();
+        }
+
+        Assert.Equal([(target.Id, target.Id)], (await FoundAsync("card")).Select(hit => (hit.Id, hit.FoundId)));
+        Assert.Equal([(target.Id, merged[0].Id)], (await FoundAsync("freeze")).Select(hit => (hit.Id, hit.FoundId)));
+        Assert.Equal(merged.Select(idea => idea.Id), (await _search.FindAsync("freeze", _db.Ideas, null, 10, default, asThemselves: true)).Select(hit => hit.Id).Order());
+        Assert.Equal(["Lock my card"], (await _search.SimilarToAsync("Freezing the freezer: freeze cards", _customer, 5, default)).Select(idea => idea.Title));
+    }
+
+    [Fact]
+    public async Task What_is_found_shows_the_words_in_the_middle_of_a_long_text()
+    {
+        Share("Something else", $"{string.Join(' ', Enumerable.Repeat("before", 100))} the Última receipt {string.Join(' ', Enumerable.Repeat("after", 100))}");
+
+        var snippet = Assert.Single(await FoundAsync("ultima rece")).Snippet;
+
+        Assert.Contains(" the \u0002Última\u0003 \u0002receipt\u0003 after", snippet, StringComparison.Ordinal);
+        Assert.Equal(("…", "…", 32), (snippet[..1], snippet[^1..], snippet.Split(' ').Length));
+    }
+
     public void Dispose()
     {
         _db.Dispose();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private Idea Share(string title, string body, Audience audience = Audience.Everyone)
@@ -158,3 +190,8 @@ public sealed class IdeaSearchTests : IDisposable
 
     private Task<List<SearchHit>> FoundAsync(string typed) => _search.FindAsync(typed, _db.Ideas, null, 1000, default);
 }
+
+public sealed class Fts5IdeaSearchTests() : IdeaSearchTests(db => new Fts5IdeaSearch(db));
+
+/// <summary>As it is asked of SQL Server, whose way of comparing SQLite is taught.</summary>
+public sealed class LikeIdeaSearchTests() : IdeaSearchTests(db => new LikeIdeaSearch(db), LikeOfSqlServer.Instance);

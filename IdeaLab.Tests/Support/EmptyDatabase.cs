@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace IdeaLab.Tests.Support;
 
@@ -24,10 +25,10 @@ public static class EmptyDatabase
 
     public static void CopyTo(string file) => File.Copy(Template.Value, file);
 
-    public static IdeaLabDb Open(string file)
+    public static IdeaLabDb Open(string file, params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<SqliteIdeaLabDb>();
-        options.UseIdeaLabSqlite(file);
+        options.UseIdeaLabSqlite(file).AddInterceptors(interceptors);
         return new SqliteIdeaLabDb(options.Options);
     }
 }

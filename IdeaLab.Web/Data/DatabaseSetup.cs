@@ -17,14 +17,18 @@ public static class DatabaseSetup
         var settings = DatabaseSettings.Read(configuration, hasSqlServer);
         services.AddSingleton(settings);
         services.AddSingleton<DataDirectory>();
-        services.AddScoped<IdeaSearch>();
-        services.AddScoped<LessonSearch>();
         if (settings.IsSqlServer)
+        {
+            services.AddServerSearch();
             services.AddDbContext<IdeaLabDb, SqlServerIdeaLabDb>((provider, options) => options
                 .UseIdeaLabSqlServer(settings).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+        }
         else
+        {
+            services.AddSqliteSearch();
             services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>((provider, options) => options
                 .UseIdeaLabSqlite(provider.GetRequiredService<DataDirectory>().DatabaseFile).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+        }
     }
 
     public static DbContextOptionsBuilder UseIdeaLabSqlServer(this DbContextOptionsBuilder options, DatabaseSettings settings) => options
@@ -58,6 +62,10 @@ public static class DatabaseSetup
         }
         await db.Database.MigrateAsync();
     }
+
+    /// <summary>Whether readers go on while somebody writes. A file does so since it was migrated; on a server it is an option of the database.</summary>
+    public static async Task<bool> ReadersGoOnAsync(this IdeaLabDb db, CancellationToken ct) =>
+        db.Database.IsSqlite() || await db.Database.SqlQuery<bool>($"SELECT is_read_committed_snapshot_on AS [Value] FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(ct);
 
     /// <summary>
     /// Until this connection is closed its commits outlive the end of the process, but on SQLite perhaps not a loss of power (WAL, synchronous = NORMAL). For work that a second time does no harm.

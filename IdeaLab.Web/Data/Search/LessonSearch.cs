@@ -4,31 +4,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Data.Search;
 
-/// <summary>Full-text search over lessons and the titles of their ideas by SQLite's FTS5: accents folded, best match first.</summary>
-public sealed class LessonSearch(IdeaLabDb db)
+/// <summary>What searching lessons is on every engine; each says which lessons match and how well.</summary>
+public abstract class LessonSearch(IdeaLabDb db) : ILessonSearch
 {
-    /// <summary>The lessons among <paramref name="among"/> that hold all the words, best match first, from behind <paramref name="place"/> on.</summary>
+    // What to do next time is what one searches for.
+    private const int SnippetWords = 32;
+    private const int NextTimeWords = 64;
+
+    protected IdeaLabDb Db { get; } = db;
+
     public async Task<List<LessonHit>> FindAsync(string? typed, IQueryable<Lesson> among, BoardPlace? place, int take, CancellationToken ct)
     {
-        if (SearchText.AllOf(typed) is not { } query) return [];
+        if (SearchText.AllOf(typed) is not { } terms) return [];
 
-        var hits = Hits(query);
+        var hits = Matches(terms);
         if (place is { } last)
         {
             var (id, rank) = (last.Id, last.Score);
             hits = hits.Where(hit => hit.Rank > rank || hit.Rank == rank && hit.Id > id);
         }
 
-        return await hits.Join(among, hit => hit.Id, lesson => lesson.Id, (hit, _) => hit).OrderBy(hit => hit.Rank).Take(take).ToListAsync(ct);
+        return await MarkedAsync(await BestFirst(hits.Join(among, hit => hit.Id, lesson => lesson.Id, (hit, _) => hit)).Take(take).ToListAsync(ct), terms, ct);
     }
 
-    // Read by rank, and equal ranks by rowid, as IdeaSearch does. What to do next time is what one searches for.
-    private IQueryable<LessonHit> Hits(string query) => db.Database.SqlQuery<LessonHit>($"""
-        SELECT rowid AS "Id", rank AS "Rank", highlight("LessonSearch", 0, char(2), char(3)) AS "Title", snippet("LessonSearch", 1, char(2), char(3), '…', 32) AS "Happened",
-            snippet("LessonSearch", 2, char(2), char(3), '…', 32) AS "Learned", snippet("LessonSearch", 3, char(2), char(3), '…', 64) AS "NextTime"
-        FROM "LessonSearch" WHERE "LessonSearch" MATCH {query} AND rank MATCH 'bm25(4.0, 1.0, 1.0, 2.0)'
-        """);
-}
+    /// <summary>The lessons that match, with their ranks.</summary>
+    protected abstract IQueryable<LessonHit> Matches(SearchTerms terms);
 
-/// <summary>A lesson found. Lower ranks match better. The texts hold U+0002 and U+0003 around the words that match.</summary>
-public sealed record LessonHit(int Id, double Rank, string Title, string Happened, string Learned, string NextTime);
+    /// <summary>Equal ranks by id, on which the pages of a long result rely.</summary>
+    protected virtual IQueryable<LessonHit> BestFirst(IQueryable<LessonHit> hits) => hits.OrderBy(hit => hit.Rank).ThenBy(hit => hit.Id);
+
+    /// <summary>The texts of those that are shown, with their words marked.</summary>
+    protected virtual async Task<List<LessonHit>> MarkedAsync(List<LessonHit> hits, SearchTerms terms, CancellationToken ct)
+    {
+        var (ids, marks) = (hits.ConvertAll(hit => hit.Id), new Marks(terms));
+        var texts = await Db.Lessons.Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, l.Idea.Title, l.Happened, l.Learned, l.NextTime }).ToDictionaryAsync(l => l.Id, ct);
+        return [.. from hit in hits
+                   where texts.ContainsKey(hit.Id)
+                   let text = texts[hit.Id]
+                   select hit with
+                   {
+                       Title = marks.In(text.Title),
+                       Happened = marks.Around(text.Happened, SnippetWords),
+                       Learned = marks.Around(text.Learned, SnippetWords),
+                       NextTime = marks.Around(text.NextTime, NextTimeWords),
+                   }];
+    }
+}

@@ -4,35 +4,44 @@ using System.Text.RegularExpressions;
 
 namespace IdeaLab.Web.Data.Search;
 
-/// <summary>Turns what people type into FTS5 queries. Every word ends up between quotation marks, so that no operator of FTS5 can be typed.</summary>
-internal static partial class SearchText
+/// <summary>Reads what people type. Only words come out of it, so that no operator of any engine can be typed.</summary>
+public static partial class SearchText
 {
+    // Together they keep every query within the 4,000 characters that SQL Server's full-text search reads.
     private const int MaxWords = 12;
+    private const int MaxLength = 1000;
 
     /// <summary>All words, the last one perhaps unfinished; words between quotation marks stand together. Null when there is no word.</summary>
-    public static string? AllOf(string? typed)
+    public static SearchTerms? AllOf(string? typed)
     {
-        var pieces = Pieces().Matches(typed ?? "").Select(piece => Clean(piece.Value)).Where(HasWord).Take(MaxWords).ToList();
+        var pieces = Pieces().Matches(Short(typed)).Select(piece => Words(piece.Value)).Where(words => words.Length > 0).Take(MaxWords).ToList();
         if (pieces.Count == 0) return null;
 
         var isFinished = typed!.EndsWith(' ') || typed.EndsWith('"');
-        return string.Join(' ', pieces.Select(Quoted)) + (isFinished ? "" : "*");
+        return new([.. pieces.Select((words, n) => new SearchTerm(words, !isFinished && n == pieces.Count - 1))], AreAlternatives: false);
     }
 
     /// <summary>Any of the words that carry meaning, in singular and plural alike. Null when there is none.</summary>
-    public static string? AnyOf(string? title)
+    public static SearchTerms? AnyOf(string? title)
     {
-        var words = Words().Matches(title ?? "").Select(word => Folded(word.Value))
+        var words = Word().Matches(Short(title)).Select(word => Folded(word.Value))
             .Where(word => word.Length > 2 && !StopWords.All.Contains(word)).Select(Singular).Distinct().Take(MaxWords).ToList();
-        return words.Count == 0 ? null : string.Join(" OR ", words.Select(word => word.Length > 3 ? Quoted(word) + "*" : Quoted(word)));
+        return words.Count == 0 ? null : new([.. words.Select(word => new SearchTerm(word, word.Length > 3))], AreAlternatives: true);
     }
 
-    private static string Quoted(string text) => $"\"{text}\"";
+    /// <summary>Without accents and in small letters, as two words are compared.</summary>
+    public static string Folded(string word)
+    {
+        var letters = word.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        return string.Concat(letters).ToLowerInvariant();
+    }
 
-    // FTS5 reads its query as a C string.
-    private static string Clean(string piece) => piece.Replace('"', ' ').Replace('\0', ' ').Trim();
+    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*")]
+    public static partial Regex Word();
 
-    private static bool HasWord(string piece) => Words().IsMatch(piece);
+    private static string Short(string? text) => text is { Length: > MaxLength } ? text[..MaxLength] : text ?? "";
+
+    private static string Words(string piece) => string.Join(' ', Word().Matches(piece).Select(word => word.Value));
 
     // The ending goes and a prefix search does the rest: "tarjetas" finds "tarjeta", "autobuses" finds "autobús".
     private static string Singular(string word) => word switch
@@ -42,15 +51,6 @@ internal static partial class SearchText
         _ => word,
     };
 
-    private static string Folded(string word)
-    {
-        var letters = word.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
-        return string.Concat(letters).ToLowerInvariant();
-    }
-
     [GeneratedRegex("\"[^\"]*\"|[^\\s\"]+")]
     private static partial Regex Pieces();
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
-    private static partial Regex Words();
 }

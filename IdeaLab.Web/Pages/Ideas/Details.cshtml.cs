@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>One idea with its history, official answer, discussion and similar ideas.</summary>
-public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Viewings viewings, TimeProvider clock) : PageModel
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, Viewings viewings, TimeProvider clock) : PageModel
 {
     private const int SimilarIdeas = 5;
 

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>The board: in one of its orders, or what a search finds.</summary>
-public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Viewings viewings, TimeProvider clock) : PageModel
+public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, ISearchIndex index, Viewings viewings, TimeProvider clock) : PageModel
 {
     public const int SearchMaxLength = 200;
 
@@ -46,6 +46,9 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
     public IReadOnlyList<TopicChoice> Topics { get; private set; } = [];
     public BoardView Board { get; private set; } = null!;
 
+    /// <summary>Whether this search was answered without an index, for admins alone, who can do something about it.</summary>
+    public bool IsSlow { get; private set; }
+
     public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
     public bool IsFiltered => IsSearch || Topic is not null || Status is not null;
     public bool IsFirstPage => BoardPlace.Parse(After) is null;
@@ -70,6 +73,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, 
             : await BoardPage.ReadAsync(db, ideas, reader, Sort, BoardPlace.Parse(After), RowsWanted, now, ct);
         if (!IsSearch && Status is null && Stored is { } order) page = await page.WithPlacesAsync(db, order, Topic, reader, now, ct);
 
+        IsSlow = IsSearch && reader?.Roles.HasFlag(Roles.Admin) is true && !await index.ServesAsync(ct);
         var shown = page.Rows.Count + (IsFirstPage ? 0 : Shown);
         Board = new BoardView(page.Rows, IsSearch ? null : Sort, Request.PathBase + Request.Path + Request.QueryString, now,
             First: IsFirstPage ? null : Url.Page("Index", Address()),

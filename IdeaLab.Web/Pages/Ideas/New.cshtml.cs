@@ -17,7 +17,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Writes and sends an idea. Similar ones are shown once before it goes out.</summary>
 [EnableRateLimiting(RateLimits.Submit)]
-public sealed class NewModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty]
     public IdeaInput Input { get; set; } = new();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Ideas that sound like a title, for the form on which it is typed.</summary>
-public sealed class SimilarModel(IdeaSearch search, CurrentUser me) : PageModel
+public sealed class SimilarModel(IIdeaSearch search, CurrentUser me) : PageModel
 {
     public const int Most = 5;
 

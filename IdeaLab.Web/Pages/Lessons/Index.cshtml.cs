@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Lessons;
 
 /// <summary>What the ideas that came to an end taught, the newest first or what a search finds. A lesson is seen by whoever sees its idea.</summary>
-public sealed class IndexModel(IdeaLabDb db, CurrentUser me, LessonSearch search) : PageModel
+public sealed class IndexModel(IdeaLabDb db, CurrentUser me, ILessonSearch search, ISearchIndex index) : PageModel
 {
     public const int PageSize = 15;
     public const int SearchMaxLength = 200;
@@ -30,16 +31,21 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, LessonSearch search
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public BoardPlace? Next { get; private set; }
 
+    /// <summary>Whether this search was answered without an index, for admins alone, who can do something about it.</summary>
+    public bool IsSlow { get; private set; }
+
     public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
     public bool IsFiltered => IsSearch || Topic is not null;
     public bool IsFirstPage => BoardPlace.Parse(After) is null;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var ideas = db.Ideas.VisibleTo(await me.PersonAsync(ct)).About(Topic);
+        var reader = await me.PersonAsync(ct);
+        var ideas = db.Ideas.VisibleTo(reader).About(Topic);
         var lessons = db.Lessons.Where(l => ideas.Any(i => i.Id == l.IdeaId));
 
         Rows = IsSearch ? await FoundAsync(lessons, ct) : await ListedAsync(lessons, ct);
+        IsSlow = IsSearch && reader?.Roles.HasFlag(Roles.Admin) is true && !await index.ServesAsync(ct);
         var inSpanish = Languages.Current == "es";
         Topics = [.. (await db.Topics.Select(t => new TopicChoice(t.Id, inSpanish ? t.Spanish : t.English)).ToListAsync(ct)).OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }

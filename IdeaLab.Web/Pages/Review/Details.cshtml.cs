@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Pages.Review;
 
 /// <summary>One idea with what a reviewer needs to answer it.</summary>
-public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, TimeProvider clock) : PageModel
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, TimeProvider clock) : PageModel
 {
     private const int MostQuestions = 10;
     private const int MostSimilar = 5;

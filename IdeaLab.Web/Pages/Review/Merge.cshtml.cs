@@ -17,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Review;
 
 /// <summary>Finds the idea that says the same, shows what the two would be together, and merges. Followers are told by a job.</summary>
-public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IdeaSearch search, Frame frame, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, Frame frame, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     public const int SearchMaxLength = 200;
 

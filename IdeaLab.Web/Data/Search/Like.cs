@@ -1,0 +1,11 @@
+namespace IdeaLab.Web.Data.Search;
+
+/// <summary>Patterns of LIKE. Terms are letters and digits alone, so there is no sign in them to escape.</summary>
+internal static class Like
+{
+    /// <summary>Under which case and accents do not matter, on SQL Server.</summary>
+    public const string Collation = "Latin1_General_100_CI_AI";
+
+    /// <summary>Between two words of a phrase stands one sign, whichever.</summary>
+    public static List<string> Patterns(SearchTerms terms) => [.. terms.All.Select(term => $"%{term.Text.Replace(' ', '_')}%")];
+}
