@@ -19,6 +19,7 @@ public sealed class DoctorFindingsTests : ImportLab
             line => Assert.Equal("The record of decisions is whole: 0 decisions.", line),
             line => Assert.Equal($"{Path.Combine(Lab.DataFolder, "idealab.db")} is whole.", line),
             line => Assert.Matches(@"^The schema is current: \d{14}_\w+\.$", line),
+            line => Assert.Equal("Search: the index holds each of 1 ideas and 0 lessons.", line),
             line => Assert.Matches(@" can be written to and has [\d,]+ MiB free\.$", line),
             line => Assert.Equal("Data-protection keys: 1, each can be used.", line),
             line => Assert.Equal("Counters and scores of all ideas are those of their rows.", line),
@@ -31,6 +32,8 @@ public sealed class DoctorFindingsTests : ImportLab
     [Theory]
     [InlineData("UPDATE Ideas SET VoteCount = 7", "Counters or scores differ from their rows at idea 1. The job RecountVotes mends them.")]
     [InlineData("PRAGMA foreign_keys = OFF; UPDATE Ideas SET AuthorId = 999; PRAGMA foreign_keys = ON", "idealab.db is damaged: a row of Ideas refers to one of People that is not there (1 times).")]
+    [InlineData("INSERT INTO IdeaSearch (IdeaSearch, rowid, Title, Body) SELECT 'delete', Id, Title, Body FROM Ideas", "Search: the index and the rows differ at 1 ideas and 0 lessons. INSERT INTO IdeaSearch (IdeaSearch) VALUES ('rebuild') makes it anew.")]
+    [InlineData("DROP TABLE IdeaSearch", "Search could not be examined: ")]
     public async Task What_the_database_should_not_say_is_a_fault(string tampering, string fault)
     {
         await Lab.ShareAsync("Freeze a lost card");

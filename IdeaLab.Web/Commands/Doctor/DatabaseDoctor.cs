@@ -10,12 +10,16 @@ internal sealed class DatabaseDoctor(IdeaLabDb db, DataDirectory data) : IDoctor
 {
     public async Task<bool> ExamineAsync(InvocationConfiguration to, CancellationToken ct)
     {
-        var isSound = !db.Database.IsSqlite() || await ExamineFileAsync(to, ct);
+        var isSound = await (db.Database.IsSqlite() ? ExamineFileAsync(to, ct) : ExamineServerAsync(to, ct));
 
         var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
         var newest = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault();
         return await to.SayAsync(pending.Count == 0, pending.Count == 0 ? $"The schema is current: {newest}." : $"The schema is not current; missing: {string.Join(", ", pending)}.") && isSound;
     }
+
+    private async Task<bool> ExamineServerAsync(InvocationConfiguration to, CancellationToken ct) => await db.ReadersGoOnAsync(ct)
+        ? await to.SayAsync(true, "READ_COMMITTED_SNAPSHOT is on: readers do not wait for writers.")
+        : await to.SayAsync(false, "READ_COMMITTED_SNAPSHOT is off: readers wait for writers. Have db/sqlserver/database.sql run.");
 
     private async Task<bool> ExamineFileAsync(InvocationConfiguration to, CancellationToken ct)
     {

@@ -8,11 +8,11 @@ namespace IdeaLab.Web.Commands.Doctor;
 /// <summary>Looks for what should never be. Exit code 0; 1 when something is wrong, each fault on a line of its own.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Type[] Doctors = [typeof(DecisionsDoctor), typeof(DatabaseDoctor), typeof(FolderDoctor), typeof(KeysDoctor), typeof(VotesDoctor), typeof(JobsDoctor), typeof(SiteDoctor), typeof(QueueDoctor), typeof(MailDoctor)];
+    private static readonly Type[] Doctors = [typeof(DecisionsDoctor), typeof(DatabaseDoctor), typeof(SearchDoctor), typeof(FolderDoctor), typeof(KeysDoctor), typeof(VotesDoctor), typeof(JobsDoctor), typeof(SiteDoctor), typeof(QueueDoctor), typeof(MailDoctor)];
 
     public static Command Create(IServiceProvider services)
     {
-        var command = new Command("doctor", "Check the record of decisions, the database, the data folder, keys, counters, jobs, settings and mail, and say what is wrong.");
+        var command = new Command("doctor", "Check the record of decisions, the database, search, the data folder, keys, counters, jobs, settings and mail, and say what is wrong.");
         command.SetAction((call, ct) => ExamineAsync(services, call.InvocationConfiguration, ct));
         return command;
     }
