@@ -5,6 +5,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Data.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -59,6 +60,36 @@ public sealed class SchemaTests
         var script = Read("schema.sql");
         var written = Visited<InsertStatement>(script).Select(s => s.InsertSpecification.Target).Concat(Visited<UpdateStatement>(script).Select(s => s.UpdateSpecification.Target)).Concat(Visited<DeleteStatement>(script).Select(s => s.DeleteSpecification.Target));
         Assert.All(written.Cast<NamedTableReference>(), table => Assert.Equal("__EFMigrationsHistory", table.SchemaObject.BaseIdentifier.Value));
+    }
+
+    [Fact]
+    public void What_makes_search_fast_is_made_where_it_is_missing_and_is_what_search_asks()
+    {
+        var script = Read("full-text.sql");
+        Assert.All(Visited<TSqlBatch>(script).SelectMany(batch => batch.Statements), statement => Assert.True(statement is IfStatement or SetOnOffStatement));
+
+        var made = Visited<CreateFullTextIndexStatement>(script).ToDictionary(index => index.OnName.BaseIdentifier.Value);
+        Assert.Equal(FullText.Indexes, made.Count);
+        foreach (var asked in new[] { FullText.Ideas, FullText.Lessons })
+        {
+            foreach (var (table, language) in new[] { (asked.Spanish, "3082"), (asked.English, "1033") })
+                Assert.Equal(asked.Columns.Select(column => (column.Name, language)), made[table].FullTextIndexColumns.Select(column => (column.Name.Value, column.LanguageTerm.Value)));
+        }
+    }
+
+    [Fact]
+    public void Views_of_texts_are_read_by_their_columns_and_tied_to_their_tables()
+    {
+        var views = Visited<ExecutableStringList>(Read("full-text.sql")).SelectMany(list => Visited<CreateViewStatement>(Parse(((StringLiteral)list.Strings[0]).Value))).ToDictionary(view => view.SchemaObjectName.BaseIdentifier.Value);
+        using var db = Open("SqlServer");
+        var columns = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.Where(t => t.Name is "Ideas" or "Lessons").SelectMany(t => t.Columns.Select(c => c.Name)).ToHashSet();
+
+        Assert.Equal([FullText.Ideas.English, FullText.Lessons.English, FullText.Lessons.Spanish], views.Keys.Order(StringComparer.Ordinal));
+        Assert.All(views.Values, view =>
+        {
+            Assert.Contains(view.ViewOptions, option => option.OptionKind is ViewOptionKind.SchemaBinding);
+            Assert.All(Visited<ColumnReferenceExpression>(view), column => Assert.Contains(column.MultiPartIdentifier.Identifiers[^1].Value, columns));
+        });
     }
 
     [Fact]
