@@ -38,12 +38,13 @@ public static class Beginning
         }, CancellationToken.None);
     }
 
-    /// <summary>Says where the site is, in the log when its search lacks an index, and how the first admin comes in when there is none.</summary>
+    /// <summary>Says where the site is, and how the first admin comes in when there is none.</summary>
     public static async Task GreetAsync(WebApplication app)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
         Console.WriteLine($"IdeaLab is at {address}");
         await using var scope = app.Services.CreateAsyncScope();
+        // Asked now, so that the log says from the beginning where search lacks its index.
         await scope.ServiceProvider.GetRequiredService<ISearchIndex>().ServesAsync(CancellationToken.None);
         if (app.Environment.IsDevelopment())
         {

@@ -9,6 +9,7 @@ IF DATABASE_PRINCIPAL_ID('idealab_jobs') IS NULL CREATE ROLE idealab_jobs;
 IF DATABASE_PRINCIPAL_ID('idealab_reporting') IS NULL CREATE ROLE idealab_reporting;
 GO
 
+-- The views and indexes of full-text.sql are in this schema too, and reading is all that search needs.
 -- A node that answers requests. One that also runs the timetable (Jobs:Enabled) is a member of both roles.
 GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::dbo TO idealab_web, idealab_jobs;
 GO
