@@ -60,6 +60,7 @@ public sealed record FullText(string Spanish, string English, params (string Nam
 
     private static string AnyOf(SearchTerms terms) => string.Join(" OR ", terms.All.Select(Condition));
 
+    // Of several words that may go on, SQL Server lets each go on and not the last alone: a little more is found than on SQLite.
     private static string Condition(SearchTerm term) => $"\"{term.Text}{(term.IsBeginning ? "*" : "")}\"";
 
     public sealed record Seen
