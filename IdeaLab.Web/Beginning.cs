@@ -3,6 +3,8 @@ using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Backups;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Search;
+using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,6 +23,8 @@ public static class Beginning
         using var alone = await data.HoldAsync();
         Restoration.Finish(data.Path);
         data.Use();
+        // Reads the key that signs, so that a wrong one ends the start and not the first mail.
+        if (services.GetRequiredService<MailSettings>().Smtp.Host.Length > 0) services.GetRequiredService<IMailTransport>();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
         await db.MigrateAsync(scope.ServiceProvider.GetRequiredService<DatabaseSettings>());

@@ -9,6 +9,7 @@ using IdeaLab.Web.Mail;
 using IdeaLab.Web.Pages;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
+using IdeaLab.Web.Telemetry;
 using Microsoft.AspNetCore.Connections;
 
 try
@@ -24,6 +25,7 @@ try
     builder.Services.AddLabPages();
     builder.Services.AddLabExposure();
     builder.Services.AddLabHealth(builder.Configuration);
+    builder.Services.AddLabTelemetry(builder.Configuration);
     builder.Services.AddLabJobs(builder.Configuration, CommandLine.IsCommand(args), Edition.AddJobEngine);
 
     var app = builder.Build();

@@ -133,7 +133,7 @@ internal sealed class DigestLab : IAsyncDisposable
         builder.Services.AddIdeaLabDatabase(builder.Configuration, hasSqlServer: false);
         builder.Services.AddLabLanguages();
         builder.Services.AddLabSecurity(builder.Configuration, builder.Environment);
-        builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"), settings => new SmtpTransport(settings), hasMailKit: false);
+        builder.Services.AddLabMail(builder.Configuration, services => services.GetRequiredService<DataDirectory>().Folder("mail"), (settings, _) => new SmtpTransport(settings), hasMailKit: false);
         builder.Services.AddLabJobs(builder.Configuration, isCommand: true, (_, _) => { });
         builder.Services.ConfigureDbContext<SqliteIdeaLabDb>(options => options.AddInterceptors(_count));
         return builder.Build();

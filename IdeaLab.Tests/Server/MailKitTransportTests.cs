@@ -6,6 +6,7 @@ using IdeaLab.Web;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Web.Server.Mail;
+using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
@@ -14,7 +15,7 @@ namespace IdeaLab.Tests.Server;
 
 public sealed class MailKitTransportTests : ServerTransportTests
 {
-    protected override IMailTransport Make(MailSettings settings) => new MailKitTransport(settings);
+    protected override IMailTransport Make(MailSettings settings) => new MailKitTransport(settings, TimeProvider.System, NullLoggerFactory.Instance);
 
     [FactIfSmtp]
     public async Task A_connection_is_encrypted_from_the_first_byte_where_settings_say_so()
@@ -70,6 +71,20 @@ public sealed class MailKitTransportTests : ServerTransportTests
             var read = await MimeMessage.LoadAsync(stream);
             return await verifier.VerifyAsync(read, read.Headers[read.Headers.IndexOf(HeaderId.DkimSignature)]);
         }
+    }
+
+    [TheoryIfSmtp]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sender_and_recipient_are_said_in_one_go_where_the_server_offers_that(bool offers)
+    {
+        await using var server = await SmtpServer.StartAsync(pipelines: offers);
+
+        await Transport(server).SendAsync(await WriteAsync("ana@example.org"), "IdeaLab", default);
+
+        var sender = server.Packets.Single(packet => packet.StartsWith("MAIL FROM", StringComparison.Ordinal));
+        Assert.Equal(offers, sender.Contains("RCPT TO", StringComparison.Ordinal));
+        Assert.Single(server.Received);
     }
 
     [Fact]

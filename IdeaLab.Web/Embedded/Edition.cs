@@ -10,10 +10,10 @@ internal static class Edition
     /// <summary>SqlClient cannot infer parameters without a package that is only in the other edition.</summary>
     public const bool HasSqlServer = false;
 
-    /// <summary>The platform's client neither encrypts from the first byte nor signs.</summary>
+    /// <summary>The platform's client neither encrypts from the first byte, nor signs, nor shows a token.</summary>
     public const bool HasMailKit = false;
 
-    public static IMailTransport Smtp(MailSettings settings) => new SmtpTransport(settings);
+    public static IMailTransport Smtp(MailSettings settings, IServiceProvider services) => new SmtpTransport(settings);
 
     public static void AddJobEngine(IServiceCollection services, IConfiguration configuration) => services.AddQuartzEngine();
 

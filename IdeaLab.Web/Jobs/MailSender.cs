@@ -2,6 +2,7 @@ using IdeaLab.Domain.Mail;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Mail.Delivery;
+using IdeaLab.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
@@ -37,15 +38,19 @@ public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvi
         if (await TakeAsync(mailId, ct) is not { } mail) return new Sending(false, null);
 
         MailFaultException? failure = null;
+        using var span = LabActivity.Mail(mail.Kind);
         try
         {
             await (_session ??= transport.Open()).SendAsync(mail, _lab, ct);
             mail.Deliver(Now);
+            LabMeters.MailHandedOver(mail.Kind);
         }
         catch (MailFaultException e)
         {
             failure = e;
             log.LogWarning("Mail {Mail} did not go out: {Fault}. {Detail}", mail.Id, e.Fault, e.Message);
+            span.Fail(e.Fault.ToString());
+            LabMeters.MailFailed(mail.Kind, e.Fault);
             Settle(mail, e.Fault, e.Message);
         }
         var sending = new Sending(mail.State == MailState.Sent, failure?.Fault);

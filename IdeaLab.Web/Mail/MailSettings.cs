@@ -77,6 +77,9 @@ public sealed record SmtpSettings
     public string User { get; init; } = "";
     public string Password { get; init; } = "";
 
+    /// <summary>Where tokens are had that sign in instead of the password.</summary>
+    public OAuthSettings OAuth { get; init; } = new();
+
     /// <summary>Whether the connection must be encrypted before anything is said; a server that cannot is refused.</summary>
     public bool StartTls { get; init; } = true;
 
@@ -94,11 +97,17 @@ public sealed record SmtpSettings
     // A record would print its password.
     public override string ToString() => $"{Host}:{Port}";
 
-    /// <summary>What was said, without the password: as it is, and as it is said to a server.</summary>
-    internal string Hide(string said)
+    /// <summary>What a token signs in with (XOAUTH2).</summary>
+    internal string Bearing(string token) => $"user={User}\u0001auth=Bearer {token}\u0001\u0001";
+
+    /// <summary>What was said, without the password and this token: as they are, and as they are said to a server.</summary>
+    internal string Hide(string said, string token = "")
     {
-        if (Password.Length == 0) return said;
-        foreach (var secret in (string[])[Base64($"\0{User}\0{Password}"), Base64(Password), Password]) said = said.Replace(secret, "***", StringComparison.Ordinal);
+        // A question in the middle of a sign-in, in base64, which may repeat what it was told at any place.
+        if (said.StartsWith("334 ", StringComparison.Ordinal)) return "334 ***";
+        foreach (var (secret, whole) in (ReadOnlySpan<(string, string)>)[(Password, $"\0{User}\0{Password}"), (token, Bearing(token))])
+            if (secret.Length > 0)
+                foreach (var form in (ReadOnlySpan<string>)[Base64(whole), Base64(secret), secret]) said = said.Replace(form, "***", StringComparison.Ordinal);
         return said;
 
         static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
@@ -111,9 +120,10 @@ public sealed record SmtpSettings
         if (IsEncryptedAtOnce && !hasMailKit) throw new SetupException($"{(ImplicitTls == true ? "Mail:Smtp:ImplicitTls is true" : "Mail:Smtp:Port is 465")}, which encrypts from the first byte. This edition speaks STARTTLS: use 587, or the Server edition.");
         if (TimeoutSeconds is < 1 or > LongestTimeoutSeconds)
             throw new SetupException($"Mail:Smtp:TimeoutSeconds is {TimeoutSeconds}; it must be from 1 to {LongestTimeoutSeconds}, since a mail that takes longer is taken up again by another sender.");
-        if (User.Length > 0 != Password.Length > 0) throw new SetupException("Mail:Smtp:User and Mail:Smtp:Password belong together; one of them is missing.");
+        OAuth.Check(this, hasMailKit);
+        if (!OAuth.IsUsed && User.Length > 0 != Password.Length > 0) throw new SetupException("Mail:Smtp:User and Mail:Smtp:Password belong together; one of them is missing.");
         if (User.Length > 0 && !StartTls && !IsEncryptedAtOnce && !IsThisMachine())
-            throw new SetupException("Mail:Smtp:StartTls is false, so Mail:Smtp:Password would cross the network readable. Set it to true, or sign in nowhere.");
+            throw new SetupException($"Mail:Smtp:StartTls is false, so {(OAuth.IsUsed ? "the token" : "Mail:Smtp:Password")} would cross the network readable. Set it to true, or sign in nowhere.");
     }
 
     private bool IsThisMachine() => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));

@@ -9,8 +9,8 @@ public static class MailSetup
     /// <param name="configuration">Section <c>Mail</c>; see <see cref="MailSettings"/>.</param>
     /// <param name="folder">Where mails are written when there is no server.</param>
     /// <param name="smtp">What talks to a server.</param>
-    /// <param name="hasMailKit">Whether that can encrypt from the first byte, and sign.</param>
-    public static void AddLabMail(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> folder, Func<MailSettings, IMailTransport> smtp, bool hasMailKit)
+    /// <param name="hasMailKit">Whether that can encrypt from the first byte, sign, and show a token.</param>
+    public static void AddLabMail(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> folder, Func<MailSettings, IServiceProvider, IMailTransport> smtp, bool hasMailKit)
     {
         // Read now, so that a wrong setting ends the start and not the first mail.
         SiteAddress.Check(configuration);
@@ -20,7 +20,7 @@ public static class MailSetup
         services.AddScoped<MailComposer>();
         services.AddSingleton<ITextRecords>(_ => DnsTextRecords.OfThisMachine());
         services.AddSingleton<IMailTransport>(provider => settings.Smtp.Host.Length > 0
-            ? smtp(settings)
+            ? smtp(settings, provider)
             : new MailFolder(folder(provider), settings));
     }
 }

@@ -14,7 +14,7 @@ internal static class Edition
     public const bool HasSqlServer = true;
     public const bool HasMailKit = true;
 
-    public static IMailTransport Smtp(MailSettings settings) => new MailKitTransport(settings);
+    public static IMailTransport Smtp(MailSettings settings, IServiceProvider services) => new MailKitTransport(settings, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>());
 
     public static void AddJobEngine(IServiceCollection services, IConfiguration configuration)
     {

@@ -15,10 +15,10 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public int Port => _process.Port;
 
-    public static async Task<SmtpServer> StartAsync(string? user = null, string? password = null, TestCertificate? certificate = null, bool refuseSender = false, int mailsPerConnection = 0, bool takesUtf8 = false, bool secure = false)
+    public static async Task<SmtpServer> StartAsync(string? user = null, string? password = null, TestCertificate? certificate = null, bool refuseSender = false, int mailsPerConnection = 0, bool takesUtf8 = false, bool secure = false, string? token = null, bool pipelines = true)
     {
         var folder = new TestFolder();
-        return new SmtpServer(await ServerProcess.StartAsync("node", "server.mjs", new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender, mailsPerConnection, takesUtf8, secure }), folder);
+        return new SmtpServer(await ServerProcess.StartAsync("node", "server.mjs", new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender, mailsPerConnection, takesUtf8, secure, token, pipelines }), folder);
     }
 
     /// <summary>A site that sends its mails here, unencrypted and signed in nowhere.</summary>
@@ -26,6 +26,9 @@ public sealed class SmtpServer : IAsyncDisposable
 
     /// <summary>How often somebody connected.</summary>
     public int Connections => int.Parse(File.ReadAllText(_folder.File("connections")), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What clients sent, packet by packet; not to be read where it is encrypted.</summary>
+    public IReadOnlyList<string> Packets => System.Text.Json.JsonSerializer.Deserialize<string[]>(File.ReadAllText(_folder.File("packets")))!;
 
     /// <summary>What arrived, in order, with how it came ("tls" or "plain", then who was signed in).</summary>
     public IReadOnlyList<ReceivedMail> Received =>

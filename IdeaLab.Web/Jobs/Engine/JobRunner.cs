@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs.Engine;
@@ -20,6 +21,16 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     public async Task<JobRun?> RunAsync(ScheduledJob job, DateTime slot, int? askedById, CancellationToken ct)
     {
         if (await ClaimAsync(job, slot, askedById, ct) is not { } claim) return null;
+        using var span = LabActivity.Job(job.Name);
+        var began = clock.GetTimestamp();
+        var run = await RunAsync(claim, job, ct);
+        if (run.Outcome is JobOutcome.Failed) span.Fail("Failed");
+        LabMeters.JobEnded(job.Name, run.Outcome, clock.GetElapsedTime(began));
+        return run;
+    }
+
+    private async Task<JobRun> RunAsync(int claim, ScheduledJob job, CancellationToken ct)
+    {
         using var cut = new CancellationTokenSource(LongestRun);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, cut.Token);
         try

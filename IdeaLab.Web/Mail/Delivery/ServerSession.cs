@@ -38,6 +38,9 @@ internal abstract class ServerSession(MailSettings settings) : IMailSession
     /// <returns>Null where it says nothing about mails.</returns>
     protected abstract MailFault? Sort(Exception e, MailMessage message);
 
+    /// <summary>What was said, without what signs in.</summary>
+    protected virtual string Hide(string said) => settings.Smtp.Hide(said);
+
     /// <param name="isWell">Whether there is time for a goodbye.</param>
     protected abstract void EndConnection(bool isWell);
 
@@ -83,6 +86,6 @@ internal abstract class ServerSession(MailSettings settings) : IMailSession
     private string Detail(Exception e)
     {
         var innermost = e.GetBaseException();
-        return settings.Smtp.Hide(innermost == e ? e.Message : $"{e.Message} {innermost.Message}");
+        return Hide(innermost == e ? e.Message : $"{e.Message} {innermost.Message}");
     }
 }

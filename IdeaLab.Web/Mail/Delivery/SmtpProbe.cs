@@ -20,18 +20,20 @@ internal sealed class SmtpProbe : IDisposable
 
     private readonly MailSettings _settings;
     private readonly SmtpSettings _smtp;
+    private readonly AccessTokens? _tokens;
     private readonly StringBuilder _dialogue = new();
     private readonly TcpClient _socket = new();
     private Stream _stream = Stream.Null;
     private ServerCertificate? _certificate;
     private bool _signedIn;
     private string _offer = "";
+    private string _token = "";
 
-    private SmtpProbe(MailSettings settings) => (_settings, _smtp) = (settings, settings.Smtp);
+    private SmtpProbe(MailSettings settings, AccessTokens? tokens) => (_settings, _smtp, _tokens) = (settings, settings.Smtp, tokens);
 
-    public static async Task<SmtpFindings> RunAsync(MailSettings settings, string? recipient, CancellationToken ct)
+    public static async Task<SmtpFindings> RunAsync(MailSettings settings, string? recipient, CancellationToken ct, AccessTokens? tokens = null)
     {
-        using var probe = new SmtpProbe(settings);
+        using var probe = new SmtpProbe(settings, tokens);
         var seconds = Math.Min(settings.Smtp.TimeoutSeconds, LongestSeconds);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));
@@ -113,7 +115,11 @@ internal sealed class SmtpProbe : IDisposable
 
     private async Task SignInAsync(CancellationToken ct)
     {
-        if (Offers("AUTH") && _offer.Split("AUTH", 2)[1].Split('\n')[0].Contains("PLAIN", StringComparison.Ordinal))
+        if (_tokens is not null)
+        {
+            await ShowTokenAsync(_tokens, ct);
+        }
+        else if (Offers("AUTH") && _offer.Split("AUTH", 2)[1].Split('\n')[0].Contains("PLAIN", StringComparison.Ordinal))
         {
             Need(await SayAsync("AUTH PLAIN " + Base64($"\0{_smtp.User}\0{_smtp.Password}"), ct, shown: "AUTH PLAIN ***"), 235, isSignIn: true);
         }
@@ -124,6 +130,16 @@ internal sealed class SmtpProbe : IDisposable
             Need(await SayAsync(Base64(_smtp.Password), ct, shown: "***"), 235, isSignIn: true);
         }
         _signedIn = true;
+    }
+
+    private async Task ShowTokenAsync(AccessTokens tokens, CancellationToken ct)
+    {
+        _token = await tokens.TakeAsync(ct);
+        var answer = await SayAsync("AUTH XOAUTH2 " + Base64(_smtp.Bearing(_token)), ct, shown: "AUTH XOAUTH2 ***");
+        // Why it is refused is said first, and has to be answered by nothing.
+        if (answer.Code == 334) answer = await SayAsync("", ct);
+        if (answer.Code >= 500) tokens.Forget(_token);
+        Need(answer, 235, isSignIn: true);
     }
 
     private static void Need((int Code, string Text) answer, int code, bool isAboutRecipient = false, bool isSignIn = false)
@@ -146,7 +162,7 @@ internal sealed class SmtpProbe : IDisposable
         var text = new StringBuilder();
         while (true)
         {
-            var line = _smtp.Hide(await HearLineAsync(ct));
+            var line = _smtp.Hide(await HearLineAsync(ct), _token);
             _dialogue.Append("< ").Append(line).Append('\n');
             text.Append(text.Length > 0 ? "\n" : "").Append(line);
             if (text.Length > MailStop.DialogueMaxLength) throw new MailFaultException(MailFault.Unknown, "The server does not come to an end.");

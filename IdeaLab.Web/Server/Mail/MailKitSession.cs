@@ -12,9 +12,10 @@ using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 namespace IdeaLab.Web.Server.Mail;
 
 /// <summary>By MailKit, which sends the sender and the recipient together where the server offers PIPELINING (RFC 2920).</summary>
-internal sealed class MailKitSession(MailSettings settings, Signature? signature) : ServerSession(settings)
+internal sealed class MailKitSession(MailSettings settings, Signature? signature, AccessTokens? tokens, ILogger log) : ServerSession(settings)
 {
     private SmtpClient? _client;
+    private string _token = "";
 
     protected override async Task DeliverAsync(MailMessage message, CancellationToken ct)
     {
@@ -34,6 +35,7 @@ internal sealed class MailKitSession(MailSettings settings, Signature? signature
 
     protected override MailFault? Sort(Exception e, MailMessage message) => e switch
     {
+        MailFaultException told => told.Fault,
         SmtpCommandException refused => SmtpFaults.Sort((int)refused.StatusCode, refused.Message, refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted),
         SslHandshakeException => MailFault.NotSecure,
         // "Not for the moment" is no wrong password.
@@ -45,6 +47,8 @@ internal sealed class MailKitSession(MailSettings settings, Signature? signature
         ProtocolException or ServiceNotConnectedException or SocketException or IOException => MailFault.ServerAway,
         _ => null,
     };
+
+    protected override string Hide(string said) => Settings.Smtp.Hide(said, _token);
 
     protected override void EndConnection(bool isWell)
     {
@@ -62,9 +66,11 @@ internal sealed class MailKitSession(MailSettings settings, Signature? signature
         _client = null;
     }
 
-    private static async Task<SmtpClient> ConnectAsync(SmtpSettings smtp, CancellationToken ct)
+    private async Task<SmtpClient> ConnectAsync(SmtpSettings smtp, CancellationToken ct)
     {
-        var client = new SmtpClient
+        // First, since a server does not wait long for who has connected.
+        if (tokens is not null) _token = await tokens.TakeAsync(ct);
+        var client = new SmtpClient(log.IsEnabled(LogLevel.Debug) ? new ProtocolLog(log, Hide) : new NullProtocolLogger())
         {
             Timeout = smtp.TimeoutSeconds * 1000,
             ServerCertificateValidationCallback = SmtpTrust.IsGiven,
@@ -74,8 +80,15 @@ internal sealed class MailKitSession(MailSettings settings, Signature? signature
         try
         {
             await client.ConnectAsync(smtp.Host, smtp.Port, smtp.IsEncryptedAtOnce ? SecureSocketOptions.SslOnConnect : smtp.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, ct);
-            if (smtp.User.Length > 0) await client.AuthenticateAsync(smtp.User, smtp.Password, ct);
+            if (tokens is not null) await client.AuthenticateAsync(new SaslMechanismOAuth2(smtp.User, _token), ct);
+            else if (smtp.User.Length > 0) await client.AuthenticateAsync(smtp.User, smtp.Password, ct);
             return client;
+        }
+        catch (AuthenticationException)
+        {
+            tokens?.Forget(_token);
+            client.Dispose();
+            throw;
         }
         catch
         {
