@@ -13,7 +13,7 @@ public sealed class ServerTwinTests
 
         await app.Visitor().OpenAsync("/ideas?sort=top");
 
-        Assert.Contains(ServerTwin.Statements, statement => statement.StartsWith("SELECT TOP(", StringComparison.Ordinal) && statement.Contains("[i].[SupportLow] DESC", StringComparison.Ordinal));
+        Assert.Contains(ServerTwin.Statements, statement => statement.Contains("    SELECT TOP(@p) [i].[Id], ", StringComparison.Ordinal) && statement.Contains("    ORDER BY [i].[Support] DESC, [i].[Id] DESC", StringComparison.Ordinal));
         Assert.DoesNotContain(ServerTwin.Statements, statement => statement.Contains("LIMIT", StringComparison.Ordinal));
     }
 
