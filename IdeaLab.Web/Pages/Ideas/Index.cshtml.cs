@@ -73,7 +73,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search,
             : await BoardPage.ReadAsync(db, ideas, reader, Sort, BoardPlace.Parse(After), RowsWanted, now, ct);
         if (!IsSearch && Status is null && Stored is { } order) page = await page.WithPlacesAsync(db, order, Topic, reader, now, ct);
 
-        IsSlow = IsSearch && reader?.Roles.HasFlag(Roles.Admin) is true && !await index.ServesAsync(ct);
+        IsSlow = IsSearch && reader.AdministersLab() && !await index.ServesAsync(ct);
         var shown = page.Rows.Count + (IsFirstPage ? 0 : Shown);
         Board = new BoardView(page.Rows, IsSearch ? null : Sort, Request.PathBase + Request.Path + Request.QueryString, now,
             First: IsFirstPage ? null : Url.Page("Index", Address()),

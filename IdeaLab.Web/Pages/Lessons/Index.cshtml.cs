@@ -45,7 +45,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, ILessonSearch searc
         var lessons = db.Lessons.Where(l => ideas.Any(i => i.Id == l.IdeaId));
 
         Rows = IsSearch ? await FoundAsync(lessons, ct) : await ListedAsync(lessons, ct);
-        IsSlow = IsSearch && reader?.Roles.HasFlag(Roles.Admin) is true && !await index.ServesAsync(ct);
+        IsSlow = IsSearch && reader.AdministersLab() && !await index.ServesAsync(ct);
         var inSpanish = Languages.Current == "es";
         Topics = [.. (await db.Topics.Select(t => new TopicChoice(t.Id, inSpanish ? t.Spanish : t.English)).ToListAsync(ct)).OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }
