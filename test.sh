@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything, installs a browser and a mail server where none is found, and runs every test.
+# Builds everything, installs a browser, a mail server and a balancer where none is found, and runs every test.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -17,6 +17,7 @@ need() { # need PROGRAM-OR-CHECK PACKAGE...
 }
 need 'command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome' chromium-headless-shell fonts-liberation
 need '/usr/bin/python3 -c "import aiosmtpd"' python3-aiosmtpd
+need 'test -x /usr/sbin/haproxy' haproxy
 
 dotnet build -nologo -v quiet
 rm -rf TestResults

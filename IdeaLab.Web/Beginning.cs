@@ -28,7 +28,8 @@ public static class Beginning
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
         await db.MigrateAsync(scope.ServiceProvider.GetRequiredService<DatabaseSettings>());
-        // The first use makes the first key. Two processes on an empty folder would each make one, and not read what the other signed.
+        await KeyFiles.TakeInAsync(data.Path, db, CancellationToken.None);
+        // The first use makes the first key. Two processes would each make one; on a server they read each other's within the first two minutes.
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         // Folders may differ where the database is a server's: two processes may still start on one empty database.
         await db.InOneGoAsync(async () =>

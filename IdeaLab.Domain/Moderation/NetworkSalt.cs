@@ -29,5 +29,8 @@ public sealed class NetworkSalt
     }
 
     /// <summary>The first 8 bytes of the HMAC-SHA-256 (RFC 2104) of the network; null where there is no address.</summary>
-    public long? HashOf(IPAddress? address) => address is null ? null : BinaryPrimitives.ReadInt64BigEndian(HMACSHA256.HashData(Salt, Network.Of(address)));
+    public long? HashOf(IPAddress? address) => address is null ? null : Hash(Network.Of(address));
+
+    /// <summary>The same of whatever else tells networks apart.</summary>
+    public long Hash(ReadOnlySpan<byte> network) => BinaryPrimitives.ReadInt64BigEndian(HMACSHA256.HashData(Salt, network));
 }

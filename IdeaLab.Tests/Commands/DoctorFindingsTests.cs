@@ -74,7 +74,7 @@ public sealed class DoctorFindingsTests : ImportLab
     public async Task A_key_that_cannot_be_read_is_a_fault_and_the_rest_is_examined()
     {
         await RunAsync("doctor");
-        await System.IO.File.WriteAllTextAsync(Path.Combine(Lab.DataFolder, "keys", "key-broken.xml"), "<key");
+        await Lab.InDatabaseAsync(db => db.DataProtectionKeys.ExecuteUpdateAsync(set => set.SetProperty(k => k.Xml, "<key")));
 
         Assert.Equal(1, await RunAsync("doctor"));
 

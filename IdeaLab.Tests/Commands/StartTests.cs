@@ -84,8 +84,8 @@ public sealed class StartTests : IDisposable
         var started = await Task.WhenAll(RealSite.StartAsync(_data.Path), RealSite.StartAsync(_data.Path));
         foreach (var (site, _) in started) site.Dispose();
 
-        Assert.Single(Directory.GetFiles(_data.File("keys"), "key-*.xml"));
         await using var db = EmptyDatabase.Open(_data.File("idealab.db"));
+        Assert.Equal(1, await db.DataProtectionKeys.CountAsync());
         Assert.Equal(1, await db.Settings.CountAsync());
         Assert.Equal(DemoData.People.Length, await db.Users.CountAsync());
     }

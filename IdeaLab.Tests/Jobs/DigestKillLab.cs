@@ -40,6 +40,12 @@ internal sealed class DigestKillLab : IAsyncDisposable
 
     public int Delivered => _smtp.Received.Count;
 
+    /// <inheritdoc cref="SmtpListener.At"/>
+    public Action<SmtpMoment>? At
+    {
+        set => _smtp.At = value;
+    }
+
     /// <summary>Owners to whom a week is due, one of whom may have stopped it, and members to whom a day of news is.</summary>
     public Task<List<Recipient>> ExpectAsync(int owners, int members, bool oneDeclines = false) => _app.InDatabaseAsync(async db =>
     {
@@ -49,7 +55,7 @@ internal sealed class DigestKillLab : IAsyncDisposable
         author.TakeRoles(Roles.Reviewer);
         var receiving = Enumerable.Range(0, owners).Select(_ => Join(db, joined, Roles.Owner)).Concat(Enumerable.Range(0, members).Select(_ => Join(db, joined, Roles.None))).ToList();
         if (oneDeclines) receiving[0].Person.ReceiveDigest(false);
-        var topic = await db.Topics.Include(t => t.Owners).SingleOrDefaultAsync() ?? new Topic("Cards", "Tarjetas");
+        var topic = await db.Topics.Include(t => t.Owners).SingleOrDefaultAsync(t => t.English == "Cards") ?? new Topic("Cards", "Tarjetas");
         if (topic.Id == 0) db.Add(topic);
         db.Add(author);
         await db.SaveChangesAsync();
@@ -69,6 +75,11 @@ internal sealed class DigestKillLab : IAsyncDisposable
 
     /// <inheritdoc cref="JobProcess"/>
     public JobProcess Start(int killAt = 0, bool eachStep = false) => new(_app.DataFolder, _settings, killAt, eachStep);
+
+    /// <summary>A site with the timetable, and with the demo people, so that an admin can sign in.</summary>
+    public Task<(RealSite Site, Uri Address)> StartSiteAsync(params (string Name, string Value)[] settings) => RealSite.StartAsync(_app.DataFolder, [.. _settings, .. settings]);
+
+    public Task<T> InDatabaseAsync<T>(Func<IdeaLabDb, Task<T>> read) => _app.InDatabaseAsync(read);
 
     /// <summary>Kills the process at a moment of its talk with the server, counted from 1.</summary>
     public void KillAt(int moment, JobProcess process)

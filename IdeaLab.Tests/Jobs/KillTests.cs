@@ -41,7 +41,7 @@ public sealed class KillTests : IAsyncLifetime
     public async Task Killing_both_processes_loses_no_acknowledged_vote_and_no_mail_and_repeats_at_most_the_mail_each_was_sending()
     {
         var ideas = await ReadAsync(db => db.Ideas.Select(i => i.Id).ToArrayAsync());
-        var voters = await Task.WhenAll(DemoData.People.Select((person, n) => Voter.SignInAsync(_sites, person.Email, ideas, seed: n)));
+        var voters = await Task.WhenAll(DemoData.People.Select((person, n) => Voter.SignInAsync(_sites.UpAsync, person.Email, ideas, seed: n)));
 
         using var enough = new CancellationTokenSource();
         var voting = Task.WhenAll(voters.Select(voter => Task.Run(() => voter.VoteAsync(enough.Token))));

@@ -5,16 +5,16 @@ namespace IdeaLab.Tests.Jobs;
 /// <summary>Votes on one idea after the other, takes every third vote back, and remembers what it was told.</summary>
 internal sealed class Voter
 {
-    private readonly TwoSites _sites;
+    private readonly Func<Task<Uri[]>> _up;
     private readonly HttpClient _client;
     private readonly string _token;
     private readonly int[] _ideas;
     private readonly Random _chance;
     private int _acknowledged;
 
-    private Voter(TwoSites sites, HttpClient client, string email, string token, int[] ideas, int seed)
+    private Voter(Func<Task<Uri[]>> up, HttpClient client, string email, string token, int[] ideas, int seed)
     {
-        (_sites, _client, Email, _token) = (sites, client, email, token);
+        (_up, _client, Email, _token) = (up, client, email, token);
         _chance = new Random(seed);
         _ideas = [.. ideas];
         _chance.Shuffle(_ideas);
@@ -30,14 +30,19 @@ internal sealed class Voter
     /// <summary>Acts to which no answer came.</summary>
     public int Unknown { get; private set; }
 
-    public static async Task<Voter> SignInAsync(TwoSites sites, string email, int[] ideas, int seed)
+    /// <param name="up">Where the sites are, as soon as they are up; each act goes to one of them.</param>
+    /// <param name="email">Who votes.</param>
+    /// <param name="ideas">For what.</param>
+    /// <param name="seed">Of the order.</param>
+    public static async Task<Voter> SignInAsync(Func<Task<Uri[]>> up, string email, int[] ideas, int seed)
     {
-        var client = TwoSites.Browser((await sites.UpAsync())[seed % 2]);
+        var sites = await up();
+        var client = TwoSites.Browser(sites[seed % sites.Length]);
         var visitor = new Visitor(client);
         await visitor.PostAsync("/account/demo", "/account/demo", ("email", email));
         var page = await visitor.OpenAsync("/account/demo");
         var token = page.Forms.SelectMany(f => f.Elements.OfType<IHtmlInputElement>()).First(i => i.Name == "__RequestVerificationToken").Value;
-        return new Voter(sites, client, email, token, ideas, seed);
+        return new Voter(up, client, email, token, ideas, seed);
     }
 
     public async Task VoteAsync(CancellationToken enough)
@@ -52,7 +57,7 @@ internal sealed class Voter
 
     private async Task ActAsync(int idea, string path, bool stands)
     {
-        var sites = await _sites.UpAsync();
+        var sites = await _up();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", _token)]);
         try
         {

@@ -35,6 +35,9 @@ public sealed class RealSite : IDisposable
         return start;
     }
 
+    /// <summary>Of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Everything it printed, for messages.</summary>
     public string Said => string.Join('\n', _said);
 

@@ -5,7 +5,7 @@ using IdeaLab.Web.Data.Backups;
 
 namespace IdeaLab.Web.Commands;
 
-/// <summary>Writes one file with the database and the keys, while the site runs. Exit code 0; 1 when that cannot be done.</summary>
+/// <summary>Writes one file with the database and its keys, while the site runs. Exit code 0; 1 when that cannot be done.</summary>
 internal static class BackupCommand
 {
     private const long Kibibyte = 1 << 10;

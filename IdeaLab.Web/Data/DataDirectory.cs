@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace IdeaLab.Web.Data;
 
-/// <summary>The one folder with everything that must be kept: database, keys, mail. Setting <c>Data:Directory</c>, by default App_Data beside the program.</summary>
+/// <summary>The one folder with everything that must be kept: database and mail. Setting <c>Data:Directory</c>, by default App_Data beside the program.</summary>
 public sealed class DataDirectory : IDisposable
 {
     private const string InUse = ".in-use";

@@ -19,6 +19,7 @@ using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.Voting;
 using IdeaLab.Domain.Warning;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IdeaLab.Web.Data;
 
 /// <summary>The one database. What differs between engines is in the two subclasses, <c>Search</c> and <c>Migrations</c>.</summary>
-public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<Account, int>(options)
+public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<Topic> Topics => Set<Topic>();
@@ -72,6 +73,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<MailStop> MailStops => Set<MailStop>();
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
     public DbSet<SpentAct> SpentActs => Set<SpentAct>();
+    public DbSet<ActCount> ActCounts => Set<ActCount>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
     public DbSet<Scoring> Scorings => Set<Scoring>();
     public DbSet<ScoreInvitation> ScoreInvitations => Set<ScoreInvitation>();

@@ -6,7 +6,7 @@ namespace IdeaLab.Web.Data;
 
 /// <summary>
 /// The part of an address in a bulk mail that says who stops or chooses what, sealed with the lab's keys so that nobody can guess another's (RFC 8058, section 3.1).
-/// It does not run out: the keys are kept as long as the data folder is, and a mail may be opened years later.
+/// It does not run out: the keys are kept as long as the database is, and a mail may be opened years later.
 /// </summary>
 public sealed class UnsubscribeTokens(IDataProtectionProvider keys)
 {

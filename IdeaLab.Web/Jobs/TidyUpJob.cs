@@ -12,6 +12,8 @@ namespace IdeaLab.Web.Jobs;
 public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
 {
     private static readonly TimeSpan IdleRunsAreKept = TimeSpan.FromDays(1);
+    // Longer than the window of any limit.
+    private static readonly TimeSpan CountsAreKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan RunsAreKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan MailsAreKept = TimeSpan.FromDays(90);
 
@@ -34,6 +36,8 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         var (traces, week) = (now - VoteTrace.Kept, NetworkSalt.WeekOf(now));
         gone += await db.VoteTraces.Where(t => t.At < traces).ExecuteDeleteAsync(ct);
         gone += await db.SpentActs.Where(a => a.Until < now).ExecuteDeleteAsync(ct);
+        var counts = now - CountsAreKept;
+        gone += await db.ActCounts.Where(c => c.Since < counts).ExecuteDeleteAsync(ct);
         gone += await db.NetworkSalts.Where(s => s.Week < week).ExecuteDeleteAsync(ct);
         // Kept until now, so that undoing the choice gives them back.
         gone += await db.OwedNews.Wanted(MailChoice.Never).ExecuteDeleteAsync(ct);

@@ -2,7 +2,6 @@ using System.Data.Common;
 using IdeaLab.Web.Data;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,11 +29,8 @@ public static class SecuritySetup
         // It writes whole addresses, and a mailed link is one; no setting short of naming it turns that on.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
 
-        services.AddDataProtection().SetApplicationName("IdeaLab");
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<DataDirectory, ILoggerFactory>((options, data, logs) =>
-                options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(data.Folder("keys")), logs));
-
+        services.AddKnownProxies(configuration);
+        services.AddLabKeys(configuration);
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;

@@ -1943,3 +1943,25 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126134301_DigestContents', '10.0.14');
 
+BEGIN TRANSACTION;
+CREATE TABLE "ActCounts" (
+    "Limit" TEXT NOT NULL,
+    "Who" INTEGER NOT NULL,
+    "Since" TEXT NOT NULL,
+    "Acts" INTEGER NOT NULL,
+    CONSTRAINT "PK_ActCounts" PRIMARY KEY ("Limit", "Who")
+);
+
+CREATE TABLE "DataProtectionKeys" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY AUTOINCREMENT,
+    "FriendlyName" TEXT NULL,
+    "Xml" TEXT NULL
+);
+
+CREATE INDEX "IX_ActCounts_Since" ON "ActCounts" ("Since");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127020158_SharedKeysAndLimits', '10.0.14');
+
+COMMIT;
+

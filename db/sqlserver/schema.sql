@@ -4023,3 +4023,51 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020449_SharedKeysAndLimits'
+)
+BEGIN
+    CREATE TABLE [ActCounts] (
+        [Limit] nvarchar(20) NOT NULL,
+        [Who] bigint NOT NULL,
+        [Since] datetime2 NOT NULL,
+        [Acts] int NOT NULL,
+        CONSTRAINT [PK_ActCounts] PRIMARY KEY ([Limit], [Who])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020449_SharedKeysAndLimits'
+)
+BEGIN
+    CREATE TABLE [DataProtectionKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [FriendlyName] nvarchar(100) NULL,
+        [Xml] nvarchar(max) NULL,
+        CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020449_SharedKeysAndLimits'
+)
+BEGIN
+    CREATE INDEX [IX_ActCounts_Since] ON [ActCounts] ([Since]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127020449_SharedKeysAndLimits'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127020449_SharedKeysAndLimits', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -10,4 +10,6 @@ internal static class Limits
     public const int NodeMaxLength = 100;
     public const int CurrencyLength = 3;
     public const int ThingMaxLength = 60;
+    public const int KeyNameMaxLength = 100;
+    public const int LimitMaxLength = 20;
 }

@@ -1,0 +1,45 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace IdeaLab.Web.Security;
+
+/// <summary>The proxies before the site, whose word is taken for who asks (X-Forwarded-For) and whether by HTTPS (X-Forwarded-Proto). Nobody else's is, since anybody can send these headers.</summary>
+public static class Proxies
+{
+    private const string Setting = "Proxy:KnownNetworks";
+
+    /// <exception cref="SetupException">A network cannot be read, or everybody is trusted by another setting.</exception>
+    public static void AddKnownProxies(this IServiceCollection services, IConfiguration configuration)
+    {
+        var networks = (configuration[Setting] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Read).ToList();
+        if (networks.Count == 0) return;
+        if (configuration.Setting("ForwardedHeaders_Enabled", false))
+            throw new SetupException($"{Setting} says which proxies are trusted, and ASPNETCORE_FORWARDEDHEADERS_ENABLED trusts everybody. Take the latter away.");
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // As far back as known proxies follow one another.
+            options.ForwardLimit = null;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            networks.ForEach(options.KnownIPNetworks.Add);
+        });
+        services.AddTransient<IStartupFilter, First>();
+    }
+
+    private static IPNetwork Read(string network) =>
+        IPNetwork.TryParse(network, out var read) ? read
+        : IPAddress.TryParse(network, out var one) ? new IPNetwork(one, one.GetAddressBytes().Length * 8)
+        : throw new SetupException($"{Setting} has \"{network}\", which is no network; write addresses or networks such as 10.0.0.0/8, with commas between them.");
+
+    // Before all else in the pipeline, so that nothing counts or writes down the proxy for the person.
+    private sealed class First : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => site =>
+        {
+            site.UseForwardedHeaders();
+            next(site);
+        };
+    }
+}
