@@ -76,7 +76,9 @@ internal sealed class DigestKillLab : IAsyncDisposable
     /// <inheritdoc cref="JobProcess"/>
     public JobProcess Start(int killAt = 0, bool eachStep = false) => new(_app.DataFolder, _settings, killAt, eachStep);
 
-    /// <summary>A site with the timetable, and with the demo people, so that an admin can sign in.</summary>
+    public Task JoinAdminAsync(string email) => _app.JoinAsync(email, kind: PersonKind.Employee, roles: Roles.Admin);
+
+    /// <summary>A site with the timetable.</summary>
     public Task<(RealSite Site, Uri Address)> StartSiteAsync(params (string Name, string Value)[] settings) => RealSite.StartAsync(_app.DataFolder, [.. _settings, .. settings]);
 
     public Task<T> InDatabaseAsync<T>(Func<IdeaLabDb, Task<T>> read) => _app.InDatabaseAsync(read);
