@@ -51,7 +51,7 @@ public sealed class DatabaseCopyTests : IDisposable
     }
 
     [Fact]
-    public async Task Cut_off_in_the_middle_of_a_table_it_leaves_whole_statements_and_goes_on_behind_them()
+    public async Task Cut_off_in_the_middle_of_a_table_it_leaves_whole_transactions_and_goes_on_behind_them()
     {
         var (lab, target) = (await _folder.FilledAsync(rows: 700), _folder.New("target.db"));
         await SqlAsync(target, """CREATE TRIGGER full BEFORE INSERT ON "Votes" WHEN new."IdeaId" = 690 BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END""");
@@ -62,12 +62,11 @@ public sealed class DatabaseCopyTests : IDisposable
         _told.Clear();
         var (rows, before) = await CopyAsync(lab, target);
 
-        Assert.InRange(there, 1, 689);
-        using (var db = EmptyDatabase.Open(target)) Assert.Equal(0, there % CopyTable.AllOf(db).Single(t => t.Name == "Votes").RowsAtOnce);
-        Assert.StartsWith($"Votes: the target does not take a row behind the first {there}. ", cut.Message, StringComparison.Ordinal);
+        Assert.Equal(500, there);
+        Assert.StartsWith("Votes: the target does not take a row behind the first 500. ", cut.Message, StringComparison.Ordinal);
         Assert.Contains("The disk is full.", cut.Message, StringComparison.Ordinal);
-        Assert.Contains($"Votes: {700 - there} copied, {there} there before", _told);
-        Assert.InRange(before, there, rows - 1);
+        Assert.Contains("Votes: 200 copied, 500 there before", _told);
+        Assert.InRange(before, 500, rows - 200);
         Assert.Empty(await FilledLab.DifferencesAsync(lab, target));
     }
 

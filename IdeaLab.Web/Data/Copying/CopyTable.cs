@@ -67,17 +67,12 @@ public sealed class CopyTable
         }
     }
 
-    /// <summary>One statement, so that all of these rows are there or none.</summary>
-    public async Task InsertAsync(DbConnection database, IReadOnlyList<object?[]> rows, CancellationToken ct)
+    /// <summary>In one transaction, so that all of these rows are there or none.</summary>
+    public async Task InsertAsync(DbConnection database, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        await using var command = database.CreateCommand();
-        command.CommandText = InsertText(rows.Count);
-        for (var at = 0; at < rows.Count * Columns.Count; at++)
-        {
-            var (row, column) = Math.DivRem(at, Columns.Count);
-            command.Parameters.Add(Columns[column].Parameter(command, $"@p{at}", rows[row][column]));
-        }
-        await command.ExecuteNonQueryAsync(ct);
+        await using var transaction = await database.BeginTransactionAsync(ct);
+        foreach (var some in rows.Chunk(RowsAtOnce)) await InsertAsync(transaction, some, ct);
+        await transaction.CommitAsync(ct);
     }
 
     public async Task ClearAsync(DbConnection database, CancellationToken ct)
@@ -94,6 +89,18 @@ public sealed class CopyTable
         for (var row = 0; row < rows; row++)
             text.Append(row == 0 ? "(" : ", (").AppendJoin(", ", Enumerable.Range(row * Columns.Count, Columns.Count).Select(at => $"@p{at}")).Append(')');
         return text.ToString();
+    }
+
+    private async Task InsertAsync(DbTransaction transaction, object?[][] rows, CancellationToken ct)
+    {
+        await using var command = transaction.Connection!.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, InsertText(rows.Length));
+        for (var at = 0; at < rows.Length * Columns.Count; at++)
+        {
+            var (row, column) = Math.DivRem(at, Columns.Count);
+            command.Parameters.Add(Columns[column].Parameter(command, $"@p{at}", rows[row][column]));
+        }
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private object?[] Row(ITable table, IDictionary<string, object?> values) =>

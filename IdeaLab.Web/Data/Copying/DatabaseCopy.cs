@@ -10,7 +10,7 @@ public static class DatabaseCopy
     /// <param name="source">A SQLite database that nobody else uses.</param>
     /// <param name="target">One with the same migrations, and no rows but those of an earlier call.</param>
     /// <param name="tell">Hears of each table that has rows.</param>
-    /// <param name="ct">Ends it, between two statements.</param>
+    /// <param name="ct">Ends it; whole transactions stay.</param>
     /// <returns>How many rows there are, and how many were there before.</returns>
     /// <exception cref="CopyException">It cannot be copied, or what is in the target in the end is not what is here.</exception>
     public static async Task<(long Rows, long WereThere)> RunAsync(IdeaLabDb source, IdeaLabDb target, Action<string> tell, CancellationToken ct)

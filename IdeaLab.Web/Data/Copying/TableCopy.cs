@@ -5,6 +5,9 @@ namespace IdeaLab.Web.Data.Copying;
 /// <summary>One table on its way, from the beginning of its rows in the order of their keys.</summary>
 internal sealed class TableCopy(CopyTable from, DbConnection source, CopyTable to, DbConnection target) : IDisposable
 {
+    // One wait for the disk of the target is for so many rows, and a kill loses as many.
+    private const int MaxRows = 500;
+
     // Pictures are some megabytes each; what waits to be sent is held in memory.
     private const long MaxBytes = 4 << 20;
 
@@ -48,7 +51,7 @@ internal sealed class TableCopy(CopyTable from, DbConnection source, CopyTable t
             if (_all.Rows <= WereThere) continue;
             waiting.Add(row);
             bytes += row.Sum(BytesOf);
-            if (waiting.Count < to.RowsAtOnce && bytes < MaxBytes) continue;
+            if (waiting.Count < MaxRows && bytes < MaxBytes) continue;
             await SendAsync();
         }
         if (waiting.Count > 0) await SendAsync();
