@@ -24,6 +24,7 @@ public static class CommandLine
             DoctorCommand.Create(services),
             BackupCommand.Create(services),
             RestoreCommand.Create(services),
+            CopyDatabaseCommand.Create(services),
         };
         using var _ = Languages.Speaking("en");
         var parsed = root.Parse(args);

@@ -43,7 +43,7 @@ public sealed record DatabaseSettings
     // A record would print its connection string, which may hold a password.
     public override string ToString() => Provider;
 
-    private static bool IsConnectionString(string text)
+    internal static bool IsConnectionString(string text)
     {
         try
         {

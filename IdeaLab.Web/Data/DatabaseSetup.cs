@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IdeaLab.Web.Data.Copying;
 using IdeaLab.Web.Data.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public static class DatabaseSetup
         var settings = DatabaseSettings.Read(configuration, hasSqlServer);
         services.AddSingleton(settings);
         services.AddSingleton<DataDirectory>();
+        services.AddSingleton(CopyTargets.SqlServer(hasSqlServer));
         if (settings.IsSqlServer)
         {
             services.AddServerSearch();
