@@ -54,6 +54,7 @@ internal static class CopyDatabaseCommand
         await using var scope = services.CreateAsyncScope();
         var source = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
         await source.MigrateAsync(services.GetRequiredService<DatabaseSettings>());
+        await KeyFiles.TakeInAsync(data.Path, source, ct);
         return await DatabaseCopy.RunAsync(source, target, tell, ct);
     }
 }
