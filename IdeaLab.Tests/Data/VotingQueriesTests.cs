@@ -51,6 +51,14 @@ public sealed class VotingQueriesTests : IAsyncLifetime
         Assert.Equal((there.VoteCount, there.Voters, there.Support, there.Version, there.TrendingScore, there.SupportLow), (idea.VoteCount, idea.Voters, idea.Support, idea.Version, idea.TrendingScore, idea.SupportLow));
     }
 
+    [Fact]
+    public async Task Microsofts_parser_has_read_what_counts_a_vote_on_SQL_Server()
+    {
+        await VoteAsync();
+        // Of a decimal 2.0 T-SQL's power would be a decimal with one digit.
+        Assert.Contains(ServerTwin.Statements, said => said.Contains("LOG(1.0E0 + POWER(2.0E0, [i].[TrendingScore] - @score), 2.0E0)", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(IdeaStatus.Declined, "Rule.VotingClosed")]
     [InlineData(IdeaStatus.Delivered, "Rule.VotingClosed")]

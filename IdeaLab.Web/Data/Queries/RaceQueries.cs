@@ -14,6 +14,12 @@ public static class RaceQueries
     /// already taken. On the second look the domain finds the other's row, so a double click ends as one act.
     /// SQLite takes the write lock at the start, so there the second look is rare. The ideas on which somebody was faster are taken first on the next look, so that no stream of votes keeps a decision out.
     /// </summary>
+    /// <remarks>
+    /// On a server transactions run among each other, and two would wait for each other for ever if they came to the same rows in opposite orders. So all come to rows that are there already in the order of their
+    /// tables' names and within a table of their keys, as a save does by itself. Statements of their own keep to it: they take a challenge or an idea before anything else is read, or add to an idea's counters after
+    /// everything else is written. Rows that an act adds are nobody else's and come when they may; only who makes the very same row waits for it, and should that be a merge that brings the vote somebody
+    /// casts at this moment, the server ends one of the two and it is done again. <c>WriteOrderTests</c> finds what goes against this.
+    /// </remarks>
     public static async Task<T> InOneGoAsync<T>(this IdeaLabDb db, Func<Task<T>> act, CancellationToken ct)
     {
         var isSecondLook = false;
