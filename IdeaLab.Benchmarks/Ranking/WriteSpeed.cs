@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,19 +38,25 @@ internal sealed record WriteSpeed(double Scored, double Counted)
     }
 
     // As Pages/Ideas/Vote does it.
-    private static Task<int> CastAsync(SeededLab lab, bool isScored, CancellationToken ct) => lab.InDatabaseAsync(db => db.InOneGoAsync(async () =>
+    private static Task<bool> CastAsync(SeededLab lab, bool isScored, CancellationToken ct) => lab.InDatabaseAsync(db => db.InOneGoAsync(async () =>
     {
         var (ideaId, personId, at) = lab.Next();
         var voter = await db.People.SingleAsync(p => p.Id == personId, ct);
         var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleAsync(i => i.Id == ideaId, ct);
 
-        idea.CastVote(voter, isScored ? await db.TrendingAsync(ct) : Trending.Standard, at);
-        if (!isScored)
-        {
-            var score = db.Entry(idea).Property(i => i.TrendingScore);
-            score.CurrentValue = score.OriginalValue;
-        }
-
-        return await db.SaveChangesAsync(ct);
+        if (isScored) await db.CastVoteAsync(idea, voter, at, ct);
+        else await CastUnscoredAsync(db, idea, voter, at, ct);
+        return true;
     }, ct));
+
+    // VotingQueries.CastVoteAsync without what is for the score.
+    private static async Task CastUnscoredAsync(IdeaLabDb db, Idea idea, Person voter, DateTime at, CancellationToken ct)
+    {
+        var doubts = await db.DoubtsOfAsync(idea.Id, voter.Id, ct);
+        idea.CastVote(voter, Trending.Standard, await db.FirstCastAsync(idea, voter, at, ct), doubts);
+        db.Entry(idea).State = EntityState.Unchanged;
+        await db.SaveChangesAsync(ct);
+        await db.Ideas.Where(i => i.Id == idea.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.VoteCount, i => i.VoteCount + 1).SetProperty(i => i.Voters, i => i.Voters + 1).SetProperty(i => i.Version, i => i.Version + 1), ct);
+        if (!(await db.Ideas.AsNoTracking().SingleAsync(i => i.Id == idea.Id, ct)).AcceptsVotesFrom(voter)) throw new DbUpdateConcurrencyException("The vote was late.");
+    }
 }

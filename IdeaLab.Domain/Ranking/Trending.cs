@@ -25,6 +25,9 @@ public sealed record Trending(TimeSpan HalfLife, double CommentWeight, double Fo
     /// <summary>The score of an idea with no event yet: below every other, newest first.</summary>
     public static double Quiet(DateTime createdAt) => QuietFloor + (createdAt - Landmark).TotalDays / 7;
 
+    /// <summary>Two scores so many half-lives apart add up to the higher one: a number has 53 binary digits.</summary>
+    public const double Far = 60;
+
     public static bool IsQuiet(double score) => score < QuietFloor / 2;
 
     /// <summary>The score after one more event; the order in which events are added does not matter.</summary>
@@ -34,12 +37,15 @@ public sealed record Trending(TimeSpan HalfLife, double CommentWeight, double Fo
     public double Add(double score, double weight, DateTime at)
     {
         if (weight <= 0) return score;
-        var added = HalfLives(at) + Math.Log2(weight);
+        var added = Of(weight, at);
         if (IsQuiet(score)) return added;
         // log2(2^a + 2^b) without leaving log space, so that no timestamp overflows.
         var (high, low) = score >= added ? (score, added) : (added, score);
         return high + Math.Log2(1 + double.Exp2(low - high));
     }
+
+    /// <summary>The score of one event alone.</summary>
+    public double Of(double weight, DateTime at) => HalfLives(at) + Math.Log2(weight);
 
     /// <summary>The score of all these events together.</summary>
     public double Of(IEnumerable<TrendingEvent> events, DateTime createdAt) =>

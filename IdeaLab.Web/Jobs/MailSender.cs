@@ -9,6 +9,8 @@ namespace IdeaLab.Web.Jobs;
 
 /// <summary>
 /// Takes one mail out of the queue and sends it. The claim is a raised version, so of two processes one wins and the other steps back. All mails of one sender share a session, which ends with the sender.
+/// Mails are claimed one by one and not many in one statement: the claim is the last look at whether a mail is wanted, and counts as an attempt, which a process that dies must not cost the mails behind it.
+/// Nobody waits for it: no transaction is open while a mail is sent, and who comes second finds the version raised and goes on to the next at the price of one read.
 /// </summary>
 public sealed class MailSender(IdeaLabDb db, IMailTransport transport, TimeProvider clock, ILogger<MailSender> log) : IDisposable
 {

@@ -40,17 +40,21 @@ public static class ChallengeQueries
         : null;
 
     /// <summary>
-    /// Gives an idea so many votes of the person's budget in all; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>, with the person's share of the idea loaded.
+    /// Gives an idea so many votes of the person's budget in all, and saves; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>, with the person's share of the idea loaded, and write nothing after it.
     /// Only votes for ideas that still take some are spent; those on the others have come back.
     /// </summary>
-    public static async Task GiveVotesAsync(this IdeaLabDb db, Idea idea, Person voter, int amount, DateTime at, CancellationToken ct)
+    public static async Task GiveVotesAsync(this IdeaLabDb db, Idea idea, Person voter, int amount, DateTime at, CancellationToken ct, Func<Task>? alongside = null)
     {
         var challenge = idea.Challenge ?? throw new InvalidOperationException("The idea is in no challenge.");
         var ballot = await db.Ballots.SingleOrDefaultAsync(b => b.ChallengeId == challenge.Id && b.PersonId == voter.Id, ct);
         if (ballot is null) db.Ballots.Add(ballot = new Ballot(challenge, voter));
 
-        idea.GiveVotes(voter, amount, ballot, await db.VotesGivenAsync(challenge.Id, voter, idea.Id, ct), await db.FirstCastAsync(idea, voter, at, ct), await db.DoubtsOfAsync(idea.Id, voter.Id, ct));
-        await db.RescoreAsync(idea, ct);
+        var (isFirst, doubts) = (!idea.HasVoteOf(voter), await db.DoubtsOfAsync(idea.Id, voter.Id, ct));
+        idea.GiveVotes(voter, amount, ballot, await db.VotesGivenAsync(challenge.Id, voter, idea.Id, ct), await db.FirstCastAsync(idea, voter, at, ct), doubts);
+        if (alongside is not null) await alongside();
+
+        if (isFirst && doubts is VoteDoubts.None) await db.CountAsync(idea, voter, await db.TrendingAsync(ct), ct);
+        else await db.RescoreAsync(idea, ct);
     }
 
     /// <summary>What the person has given to the ideas of a challenge that still take votes, one of them left out. Votes that do not count are spent as well.</summary>

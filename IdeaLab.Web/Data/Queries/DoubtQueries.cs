@@ -27,16 +27,6 @@ public static class DoubtQueries
         return changed;
     }
 
-    /// <summary>Casts a person's vote, which does not count while something is known against it, and saves; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>, with the person's share of the idea loaded.</summary>
-    public static async Task CastVoteAsync(this IdeaLabDb db, Idea idea, Person voter, DateTime at, CancellationToken ct)
-    {
-        var doubts = await db.DoubtsOfAsync(idea.Id, voter.Id, ct);
-        idea.CastVote(voter, await db.TrendingAsync(ct), await db.FirstCastAsync(idea, voter, at, ct), doubts);
-        // One that a merge brought may have counted until now.
-        if (doubts is VoteDoubts.None) await db.SaveChangesAsync(ct);
-        else await db.RescoreAsync(idea, ct);
-    }
-
     /// <summary>When a vote that is cast now counts from: from when the person first voted for the idea, as long as that is known, however often it was taken back since.</summary>
     public static async Task<DateTime> FirstCastAsync(this IdeaLabDb db, Idea idea, Person voter, DateTime at, CancellationToken ct)
     {

@@ -35,7 +35,8 @@ public sealed class GiveVotesModel(IdeaLabDb db, CurrentUser me, VoteTraces trac
         if (Amount is not { } amount || !ModelState.IsValid) return BadRequest();
         try
         {
-            return await db.InOneGoAsync(() => GiveAsync(id, amount, ct), ct);
+            // What the answer asks for is read when nobody waits any more.
+            return await db.InOneGoAsync(() => GiveAsync(id, amount, ct), ct) is { } idea ? await AnswerAsync(idea, null, isRefusal: false, ct) : NotFound();
         }
         catch (RuleViolation refusal) when (Request.IsFromHtmx())
         {
@@ -45,10 +46,10 @@ public sealed class GiveVotesModel(IdeaLabDb db, CurrentUser me, VoteTraces trac
         }
     }
 
-    private async Task<IActionResult> GiveAsync(int id, int amount, CancellationToken ct)
+    private async Task<Idea?> GiveAsync(int id, int amount, CancellationToken ct)
     {
         var (voter, now) = (await me.RequirePersonAsync(ct), clock.GetUtcNow().UtcDateTime);
-        if (await ReadAsync(id, ct) is not { TakesVotesFromBudget: true } idea) return NotFound();
+        if (await ReadAsync(id, ct) is not { TakesVotesFromBudget: true } idea) return null;
 
         if (amount == 0)
         {
@@ -57,12 +58,11 @@ public sealed class GiveVotesModel(IdeaLabDb db, CurrentUser me, VoteTraces trac
         }
         else
         {
-            await db.GiveVotesAsync(idea, voter, amount, now, ct);
-            await traces.NoteAsync(idea, voter, ct);
+            await db.GiveVotesAsync(idea, voter, amount, now, ct, () => traces.NoteAsync(idea, voter, ct));
             viewings.NoteVote(voter, id, now);
         }
 
-        return await AnswerAsync(idea, null, isRefusal: false, ct);
+        return idea;
     }
 
     private async Task<Idea?> ReadAsync(int id, CancellationToken ct)

@@ -27,19 +27,23 @@ public sealed class VoteModel(IdeaLabDb db, CurrentUser me, VoteTraces traces, T
     /// <summary>Where a sign-in leads that a vote asked for.</summary>
     public IActionResult OnGet(int id) => RedirectToPage("Details", new { id });
 
-    public Task<IActionResult> OnPostAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken ct)
     {
-        var voter = await me.RequirePersonAsync(ct);
-        var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleOrDefaultAsync(i => i.Id == id, ct);
-        if (idea is null) return NotFound();
+        var voted = await db.InOneGoAsync<(Idea, Person)?>(async () =>
+        {
+            var voter = await me.RequirePersonAsync(ct);
+            var idea = await db.Ideas.VisibleTo(voter).WithShareOf(voter).SingleOrDefaultAsync(i => i.Id == id, ct);
+            if (idea is null) return null;
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        await db.CastVoteAsync(idea, voter, now, ct);
-        await traces.NoteAsync(idea, voter, ct);
-        viewings.NoteVote(voter, id, now);
+            var now = clock.GetUtcNow().UtcDateTime;
+            await db.CastVoteAsync(idea, voter, now, ct, () => traces.NoteAsync(idea, voter, ct));
+            viewings.NoteVote(voter, id, now);
+            return (idea, voter);
+        }, ct);
 
-        return await AnswerAsync(idea, voter, "Vote.Counted", ct);
-    }, ct);
+        // What the answer asks for is read when nobody waits any more.
+        return voted is var (idea, voter) ? await AnswerAsync(idea, voter, "Vote.Counted", ct) : NotFound();
+    }
 
     public Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>
     {
