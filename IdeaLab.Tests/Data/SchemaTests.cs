@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace IdeaLab.Tests.Data;
@@ -124,6 +125,24 @@ public sealed class SchemaTests
                          || operation is AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null, ComputedColumnSql: null }
                      select $"{migration.Key}: {operation.GetType().Name}";
         Assert.Empty(taking);
+    }
+
+    [Fact]
+    public void No_key_is_longer_than_SQL_Server_takes()
+    {
+        using var db = Open("SqlServer");
+        var keys = db.Model.GetEntityTypes().SelectMany(t => t.GetKeys()).Select(key => (Name: key.GetName()!, key.Properties, Most: 900));
+        var indexes = db.Model.GetEntityTypes().SelectMany(t => t.GetIndexes()).Select(index => (Name: index.GetDatabaseName()!, index.Properties, Most: 1700));
+
+        var tooLong = keys.Concat(indexes).Select(key => (key.Name, Length: key.Properties.Sum(LengthOf), key.Most)).Where(key => key.Length > key.Most);
+
+        Assert.Empty(tooLong);
+
+        // In bytes; a text without a length has no end. Of everything else 16 is the most.
+        static long LengthOf(IReadOnlyProperty property) =>
+            property.GetTypeMapping() is RelationalTypeMapping { ClrType: var type } mapping && (type == typeof(string) || type == typeof(byte[]))
+                ? (mapping.Size ?? int.MaxValue) * (type == typeof(string) && mapping.IsUnicode ? 2L : 1L)
+                : 16;
     }
 
     [Fact]

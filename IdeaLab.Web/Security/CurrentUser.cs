@@ -55,8 +55,8 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
         var stamp = principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (IdOf(principal) is { } id)
         {
-            var found = await db.Users.Where(a => a.Id == id && a.SecurityStamp == stamp).Select(a => new { a.Person, Refused = a.AddressRefusedAt == null ? null : a.Email }).SingleOrDefaultAsync(ct);
-            (_person, _refusedAddress) = (found?.Person, found?.Refused);
+            var found = await db.Users.Where(a => a.Id == id).Select(a => new { a.Person, a.SecurityStamp, Refused = a.AddressRefusedAt == null ? null : a.Email }).SingleOrDefaultAsync(ct);
+            if (found?.SecurityStamp == stamp) (_person, _refusedAddress) = (found?.Person, found?.Refused);
         }
         _isRead = true;
         return _person;
