@@ -15,7 +15,7 @@ internal sealed class TwoSites(string dataFolder, params (string Name, string Va
 
     public async Task StartAsync()
     {
-        (string, string)[] all = [("Demo__Ideas", "false"), ("RateLimits__vote", "100000"), ("RateLimits__sign-in", "1000"), ("Logging__LogLevel__Default", "Warning"), .. settings];
+        (string, string)[] all = [("Demo__Ideas", "false"), ("RateLimits__vote", "100000"), ("RateLimits__network", "100000"), ("RateLimits__sign-in", "1000"), ("Logging__LogLevel__Default", "Warning"), .. settings];
         var started = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => RealSite.StartAsync(dataFolder, all)));
         _sites.AddRange(started.Select(s => s.Site));
         _up.SetResult([.. started.Select(s => s.Address)]);

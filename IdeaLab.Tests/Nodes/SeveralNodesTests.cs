@@ -29,7 +29,7 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         }
         if (Balancer.WhyMissing is not null) return;
         var started = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => RealSite.StartAsync(_data.Path,
-            ("Demo__Ideas", "false"), ("RateLimits__vote", "100000"), ("RateLimits__sign-up", $"{SignUps}"), ("Proxy__KnownNetworks", "127.0.0.1"), ("Logging__LogLevel__Default", "Warning"))));
+            ("Demo__Ideas", "false"), ("RateLimits__vote", "100000"), ("RateLimits__network", "100000"), ("RateLimits__sign-up", $"{SignUps}"), ("Proxy__KnownNetworks", "127.0.0.1"), ("Logging__LogLevel__Default", "Warning"))));
         _sites.AddRange(started.Select(s => s.Site));
         _balancer = await Balancer.StartAsync([.. started.Select(s => s.Address)]);
     }

@@ -36,8 +36,11 @@ public sealed class RateLimitTests
 
         using var answer = await visitor.SendAsync(path, path, ("Form.Email", "typed wrongly"));
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
-        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 600);
-        Assert.NotNull((await Visitor.ReadAsync(answer)).QuerySelector("main h1"));
+        var page = await Visitor.ReadAsync(answer);
+        Assert.Equal("That was a lot at once", page.QuerySelector("main h1")!.TextContent);
+        var window = limit == "sign-in" ? 1 : 10;
+        Assert.Contains($"That is 3 times in {(window == 1 ? "1 minute" : "10 minutes")}. Try again in {(window == 1 ? "60 seconds" : "10 minutes")}.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(($"\"{limit}\";q=3;w={window * 60}", $"\"{limit}\";r=0;t={window * 60}"), (answer.Headers.GetValues("RateLimit-Policy").Single(), answer.Headers.GetValues("RateLimit").Single()));
 
         // Reading goes on.
         Assert.Equal(HttpStatusCode.OK, await visitor.StatusOfAsync(path));
@@ -73,5 +76,38 @@ public sealed class RateLimitTests
         for (var i = 0; i < 31; i++) statuses.Add((await visitor.SendAsync("/account/sign-in", "/account/sign-in", ("Form.Email", "typed wrongly"))).StatusCode);
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.OK, 30), HttpStatusCode.TooManyRequests], statuses);
         Assert.NotNull(page.QuerySelector<IHtmlFormElement>("form.form"));
+    }
+
+    [Fact]
+    public async Task Every_form_counts_also_one_that_names_no_limit()
+    {
+        await using var app = new LabApp { Settings = { ["RateLimits:write"] = "2" } };
+        // Signing in counts for nobody yet.
+        var member = await app.SignedInAsync("customer");
+        for (var n = 0; n < 2; n++) await member.PostAsync("/account/profile", "/account/profile");
+
+        using var answer = await member.SendAsync("/account/profile", "/account/profile");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await app.SignedInAsync("customer2")).SendAsync("/account/profile", "/account/profile", ("Form.Name", ""))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Many_accounts_of_one_network_do_not_add_up_to_more_than_it_may()
+    {
+        await using var app = new LabApp { Settings = { ["RateLimits:network"] = "5" } };
+        var id = await app.ShareAsync("Freeze my card");
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var (one, other) = (await app.SignedInAsync("employee", "es"), await app.SignedInAsync("customer2"));
+        foreach (var member in (Visitor[])[one, other]) Assert.Equal(HttpStatusCode.Redirect, (await member.SendAsync($"/ideas/{id}", $"/ideas/{id}/vote")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await one.SendAsync($"/ideas/{id}", $"/ideas/{id}/follow/stop")).StatusCode);
+
+        using var answer = await one.SendAsync($"/ideas/{id}", $"/ideas/{id}/follow");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Contains("Son 5 formularios en 1 minuto, entre todas las personas de tu red (una oficina, una casa). Inténtalo de nuevo dentro de 60 segundos.", (await Visitor.ReadAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("\"network\";r=0;t=60", answer.Headers.GetValues("RateLimit").Single());
+        app.Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(HttpStatusCode.Redirect, (await other.SendAsync($"/ideas/{id}", $"/ideas/{id}/follow/stop")).StatusCode);
     }
 }

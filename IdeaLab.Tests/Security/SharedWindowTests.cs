@@ -56,8 +56,8 @@ public sealed class SharedWindowTests : IDisposable
         await customer.SendAsync("/ideas/new", "/ideas/new", ("Form.Title", ""));
 
         var counts = await app.InDatabaseAsync(db => db.ActCounts.OrderBy(c => c.Limit).ToListAsync());
-        Assert.Equal([("sign-in", true), ("submit", false)], counts.Select(c => (c.Limit, c.Who < 0)));
-        Assert.Equal(await app.InDatabaseAsync(db => db.Users.Where(a => a.Email == "customer@idealab.test").Select(a => (long)a.Id).SingleAsync()), counts[1].Who);
+        Assert.Equal([("network", true, 3), ("sign-in", true, 1), ("submit", false, 1), ("write", true, 1)], counts.Select(c => (c.Limit, c.Who < 0, c.Acts)));
+        Assert.Equal(await app.InDatabaseAsync(db => db.Users.Where(a => a.Email == "customer@idealab.test").Select(a => (long)a.Id).SingleAsync()), counts[2].Who);
     }
 
     [Fact]

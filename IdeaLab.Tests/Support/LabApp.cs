@@ -19,7 +19,7 @@ public class LabApp : WebApplicationFactory<Program>
     public string DataFolder => _folder.Path;
 
     /// <summary>Further settings, set before the first request.</summary>
-    public Dictionary<string, string> Settings { get; } = new() { ["Demo:Ideas"] = "false", ["Jobs:Enabled"] = "false", ["Site:Address"] = "http://localhost", ["Environment"] = "Development" };
+    public Dictionary<string, string> Settings { get; } = new() { ["Demo:Ideas"] = "false", ["Jobs:Enabled"] = "false", ["Site:Address"] = "http://localhost", ["Environment"] = "Development", ["RateLimits:write"] = "100000", ["RateLimits:network"] = "100000" };
 
     /// <summary>Somebody at a browser without scripts: cookies kept, redirects followed by hand.</summary>
     public Visitor Visitor(string language = "en")

@@ -27,6 +27,11 @@ public static class TimeTexts
     /// <summary>"12 May 2026".</summary>
     public static string Day(this IStringLocalizer<Text> text, DateOnly day) => day.ToString(text["Time.DayFormat"]);
 
+    /// <summary>"53 seconds", "4 minutes": never less than it takes.</summary>
+    public static string Wait(this IStringLocalizer<Text> text, TimeSpan span) => span < TimeSpan.FromMinutes(2)
+        ? text.Amount("Wait.Seconds", Math.Max(1, (int)Math.Ceiling(span.TotalSeconds)))
+        : text.Amount("Span.Minutes", (int)Math.Ceiling(span.TotalMinutes));
+
     /// <summary>"12.4"; below one with a second digit, where most ideas are.</summary>
     public static string FreshVotes(double worth) => worth.ToString(worth < 1 ? "0.##" : "N1");
 

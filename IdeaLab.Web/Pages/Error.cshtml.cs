@@ -5,11 +5,13 @@ using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdeaLab.Web.Pages;
 
 /// <summary>What a person sees when something is missing, refused or broken: never a stack, always a way on.</summary>
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel(Frame frame) : PageModel
 {
@@ -22,6 +24,9 @@ public sealed class ErrorModel(Frame frame) : PageModel
 
     /// <summary>What was typed into the form that was refused, to be copied and sent again.</summary>
     public IReadOnlyList<string> Typed { get; private set; } = [];
+
+    /// <summary>How much may be done, and when again; null where nothing was done too often.</summary>
+    public Refusal? TooMuch { get; private set; }
 
     /// <summary>Names the fault in the log; null where nothing broke.</summary>
     public string? TraceId { get; private set; }
@@ -52,6 +57,7 @@ public sealed class ErrorModel(Frame frame) : PageModel
             < 500 => "Refused",
             _ => "Broken",
         };
+        TooMuch = HttpContext.Features.Get<Refusal>();
         Typed = [.. TypedTexts.Of(Request)];
         Asked = HttpMethods.IsGet(Request.Method) && refused is not null ? refused.OriginalPath + refused.OriginalQueryString : "/";
         BackTo = refused?.OriginalPath;

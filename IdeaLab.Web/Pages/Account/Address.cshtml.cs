@@ -7,13 +7,12 @@ using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Asks for another mail address; it counts once a link sent there is confirmed. Whether the new one is known is not told.</summary>
-[EnableRateLimiting(RateLimits.SignUp)]
+[Limited(RateLimits.SignUp)]
 public sealed class AddressModel(IdeaLabDb db, UserManager<Data.Account> accounts, Entry entry, AccountMails mails, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]

@@ -6,13 +6,12 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Asks for a code by mail. The next page asks for the code whether the address is known or not.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[Limited(RateLimits.SignIn)]
 public sealed class CodeModel(IdeaLabDb db, AccountMails mails) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -7,7 +7,6 @@ using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
@@ -16,7 +15,7 @@ namespace IdeaLab.Web.Pages.Account;
 /// Where the mailed link lands. Mail scanners open links, so nothing happens before a POST; and it asks for the password, so that whoever signed up
 /// with somebody else's address gains nothing when its owner confirms it.
 /// </summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[Limited(RateLimits.SignIn)]
 public sealed class ConfirmModel(UserManager<Data.Account> accounts, Entry entry, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]

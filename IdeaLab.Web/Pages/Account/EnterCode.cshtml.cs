@@ -6,13 +6,12 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Signs in with the six digits of the mail.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[Limited(RateLimits.SignIn)]
 public sealed class EnterCodeModel(Entry entry, IStringLocalizer<Text> text) : PageModel
 {
     /// <summary>The address waits in the sealed notice cookie and not in the browser's history.</summary>

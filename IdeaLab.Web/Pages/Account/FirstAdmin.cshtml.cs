@@ -9,14 +9,13 @@ using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Whoever holds the link from the console becomes the first admin. There is never a second first.</summary>
-[EnableRateLimiting(RateLimits.SignUp)]
+[Limited(RateLimits.SignUp)]
 public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserManager<Data.Account> accounts, Entry entry, IStringLocalizer<Text> text, TimeProvider clock) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]

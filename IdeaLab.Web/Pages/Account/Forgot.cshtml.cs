@@ -5,12 +5,11 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Asks for a link to choose a new password; the same answer for every address.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[Limited(RateLimits.SignIn)]
 public sealed class ForgotModel(IdeaLabDb db, AccountMails mails) : PageModel
 {
     [BindProperty]

@@ -7,13 +7,12 @@ using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Changes the password, and ends the account's sign-ins on other devices.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[Limited(RateLimits.SignIn)]
 public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> signIn, Entry entry, AccountMails mails, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]

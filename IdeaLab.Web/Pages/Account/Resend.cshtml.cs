@@ -5,12 +5,11 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Sends the link that confirms an address once more; the same answer for every address.</summary>
-[EnableRateLimiting(RateLimits.SignUp)]
+[Limited(RateLimits.SignUp)]
 public sealed class ResendModel(IdeaLabDb db, AccountMails mails) : PageModel
 {
     [BindProperty]

@@ -7,13 +7,12 @@ using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Chooses a new password with a mailed link. It ends every sign-in of the account, and every link mailed before.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[Limited(RateLimits.SignIn)]
 public sealed class ResetModel(UserManager<Data.Account> accounts, Entry entry, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -4,13 +4,12 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Signs in with a password.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[Limited(RateLimits.SignIn)]
 public sealed class SignInModel(Entry entry, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]

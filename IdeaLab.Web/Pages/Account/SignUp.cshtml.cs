@@ -10,13 +10,12 @@ using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Becomes a member. What one sees is the same whether the address is known or not; only its mailbox learns which.</summary>
-[EnableRateLimiting(RateLimits.SignUp)]
+[Limited(RateLimits.SignUp)]
 public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts, AccountMails mails, TimeProvider clock) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]

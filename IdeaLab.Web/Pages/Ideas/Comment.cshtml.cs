@@ -6,13 +6,12 @@ using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Writes a comment or a reply: in place where htmx runs, else on this page.</summary>
-[EnableRateLimiting(RateLimits.Comment)]
+[Limited(RateLimits.Comment)]
 public sealed class CommentModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) : PageModel, IShowsForm
 {
     [FromRoute]

@@ -8,14 +8,13 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>The author rewords an idea nobody has voted or commented on yet.</summary>
-[EnableRateLimiting(RateLimits.Submit)]
+[Limited(RateLimits.Submit)]
 public sealed class EditModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     public sealed class EditInput

@@ -6,14 +6,13 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Its author changes a comment during the first minutes.</summary>
-[EnableRateLimiting(RateLimits.Comment)]
+[Limited(RateLimits.Comment)]
 public sealed class EditCommentModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [FromRoute]

@@ -8,14 +8,13 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Gives an idea so many votes of one's budget in all; none takes them back. The button says how many, so that a second tab or a double click changes nothing.</summary>
-[EnableRateLimiting(RateLimits.Vote)]
+[Limited(RateLimits.Vote)]
 public sealed class GiveVotesModel(IdeaLabDb db, CurrentUser me, VoteTraces traces, TimeProvider clock, Viewings viewings, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]

@@ -9,14 +9,13 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Writes and sends an idea. Similar ones are shown once before it goes out.</summary>
-[EnableRateLimiting(RateLimits.Submit)]
+[Limited(RateLimits.Submit)]
 public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty]

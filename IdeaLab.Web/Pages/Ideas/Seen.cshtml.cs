@@ -5,7 +5,6 @@ using IdeaLab.Web.Exposure;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Pages.Ideas;
@@ -15,7 +14,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 /// a page of ours counts. The answer is the same whatever came, and tells nobody which ideas there are.
 /// </summary>
 [IgnoreAntiforgeryToken]
-[EnableRateLimiting(RateLimits.Seen)]
+[Limited(RateLimits.Seen)]
 public sealed class SeenModel(IdeaLabDb db, CurrentUser me, Viewings viewings) : PageModel
 {
     public const int Most = 100;

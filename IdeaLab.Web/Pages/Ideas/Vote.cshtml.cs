@@ -8,14 +8,13 @@ using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Casts a vote or takes it back. The form says which, so that a second tab or a double click changes nothing.</summary>
-[EnableRateLimiting(RateLimits.Vote)]
+[Limited(RateLimits.Vote)]
 public sealed class VoteModel(IdeaLabDb db, CurrentUser me, VoteTraces traces, TimeProvider clock, Viewings viewings, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]

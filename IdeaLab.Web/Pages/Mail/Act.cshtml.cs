@@ -15,6 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Mail;
 
 /// <summary>An act that a digest offers its reader, without signing in. Opening the page changes nothing, since mail scanners open every link; its button acts, once, as the person the mail was written to.</summary>
+[Limited(RateLimits.OfNetwork)]
 public sealed class ActModel(IdeaLabDb db, ActLinks links, CurrentUser me, Asking asking, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]

@@ -2,6 +2,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace IdeaLab.Web.Pages.Mail;
 
 /// <summary>What mails the person receives for whom the address was made, without signing in. Opening it changes nothing; only who has the address can post, so nothing of a session is needed.</summary>
 [IgnoreAntiforgeryToken]
+[Limited(RateLimits.OfNetwork)]
 public sealed class ChoicesModel(IdeaLabDb db, UnsubscribeTokens tokens, TimeProvider clock) : PageModel
 {
     [BindProperty]

@@ -2,6 +2,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
+using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ namespace IdeaLab.Web.Pages.Mail;
 /// page by one that names its act; both act at once, without cookie or sign-in, and answer without a redirect. Any other request changes nothing, since mail scanners open every link and some post to it.
 /// </summary>
 [IgnoreAntiforgeryToken]
+[Limited(RateLimits.OfNetwork)]
 public sealed class UnsubscribeModel(IdeaLabDb db, UnsubscribeTokens tokens, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private NewsChoices _writtenFor = NewsChoices.All(MailChoice.Instant);
