@@ -61,7 +61,7 @@ public sealed class HangfireEngineTests(HangfireApp app)
 
         var fired = new[] { recurring.TriggerJob("TidyUp"), recurring.TriggerJob("TidyUp") };
         var run = await RunAsync("TidyUp", JobOutcome.Succeeded);
-        await UntilAsync(() => Task.FromResult(fired.All(job => app.Storage.GetMonitoringApi().JobDetails(job).History[0].StateName == "Succeeded")));
+        await HangfireApp.UntilAsync(() => Task.FromResult(fired.All(job => app.Storage.GetMonitoringApi().JobDetails(job).History[0].StateName == "Succeeded")));
 
         Assert.Null(run.AskedById);
         Assert.Equal(Schedule.Named("TidyUp").SlotAt(Now), run.Slot);
@@ -89,17 +89,8 @@ public sealed class HangfireEngineTests(HangfireApp app)
     private async Task<JobRun> RunAsync(string job, JobOutcome outcome)
     {
         JobRun? run = null;
-        await UntilAsync(async () => (run = await app.InDatabaseAsync(db => db.JobRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Job == job && r.Outcome == outcome))) is not null);
+        await HangfireApp.UntilAsync(async () => (run = await app.InDatabaseAsync(db => db.JobRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Job == job && r.Outcome == outcome))) is not null);
         return run!;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var left = 600; !await isSo(); left--)
-        {
-            Assert.True(left > 0, "It never happened.");
-            await Task.Delay(100);
-        }
     }
 
     // No two runs of a job are asked for in one moment.

@@ -1,7 +1,7 @@
-using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Tests.Mail;
 using IdeaLab.Tests.Mail.Smtp;
 using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.Delivery;
 using IdeaLab.Web.Mail.Test;
 using IdeaLab.Web.Server.Mail;
 using Microsoft.Extensions.Logging;

@@ -4,12 +4,14 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using IdeaLab.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking.Internal;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 #pragma warning disable EF1001 // What turns a query into SQL is public, and only said to be internal.
@@ -17,21 +19,22 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace IdeaLab.Tests.Support;
 
 /// <summary>
-/// What a site asks of SQLite is also written for SQL Server, as it would be sent there, and read by Microsoft's own parser. No server is there and nothing is sent.
-/// A query that cannot be written, or not be read, fails the page that asks it.
+/// What a site asks of SQLite and saves there is also written for SQL Server, as it would be sent there, and read by Microsoft's own parser. No server is there and nothing is sent.
+/// What cannot be written, or not be read, fails the page that asks or saves it.
 /// </summary>
-public static class ServerTwin
+public static partial class ServerTwin
 {
     private static readonly ConcurrentDictionary<string, bool> Read = new(StringComparer.Ordinal);
 
     private static readonly DbContextOptions<SqlServerIdeaLabDb> Options = (DbContextOptions<SqlServerIdeaLabDb>)new DbContextOptionsBuilder<SqlServerIdeaLabDb>()
         .UseIdeaLabSqlServer(new DatabaseSettings { ConnectionString = "Server=none", Retries = 0 })
-        .ReplaceService<IQueryCompiler, Compiler>().AddInterceptors(new Unsent()).Options;
+        .ReplaceService<IQueryCompiler, Compiler>().ReplaceService<IModificationCommandBatchFactory, Batches>().ReplaceService<INavigationFixer, Untouched>()
+        .AddInterceptors(new Unsent()).Options;
 
     /// <summary>The different statements so far.</summary>
     public static IReadOnlyCollection<string> Statements => [.. Read.Keys];
 
-    public static DbContextOptionsBuilder WithServerTwin(this DbContextOptionsBuilder options) => options.ReplaceService<IQueryCompiler, Echo>();
+    public static DbContextOptionsBuilder WithServerTwin(this DbContextOptionsBuilder options) => options.ReplaceService<IQueryCompiler, Echo>().ReplaceService<IDatabase, EchoedDatabase>();
 
     private static void Write<TResult>(Expression query)
     {

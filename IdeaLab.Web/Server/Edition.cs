@@ -19,7 +19,7 @@ internal static class Edition
     public static void AddJobEngine(IServiceCollection services, IConfiguration configuration)
     {
         var database = DatabaseSettings.Read(configuration, HasSqlServer);
-        if (database.IsSqlServer) services.AddHangfireEngine(hangfire => hangfire.UseOwnSchema(database));
+        if (database.IsSqlServer) services.AddHostedService<HangfireTables>().AddHangfireEngine(hangfire => hangfire.UseOwnSchema(database));
         else services.AddQuartzEngine();
     }
 

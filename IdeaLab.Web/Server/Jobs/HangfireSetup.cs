@@ -35,17 +35,24 @@ public static class HangfireSetup
         });
     }
 
-    public static void UseOwnSchema(this IGlobalConfiguration hangfire, DatabaseSettings database) => hangfire.UseSqlServerStorage(database.ConnectionString, new SqlServerStorageOptions
+    public static void UseOwnSchema(this IGlobalConfiguration hangfire, DatabaseSettings database) => hangfire.UseSqlServerStorage(database.ConnectionString, OptionsOf(database));
+
+    public static SqlServerStorageOptions OptionsOf(DatabaseSettings database) => new()
     {
         SchemaName = Schema,
-        // By the script, so that the site's login needs no right to define anything.
+        // By the script, so that the site's login needs no right to define anything. Both make the same tables, whatever was there.
         PrepareSchemaIfNecessary = database.Migrate,
+        EnableHeavyMigrations = true,
         CommandTimeout = TimeSpan.FromSeconds(database.CommandTimeoutSeconds),
+        // What it would find out from the tables, at a start at which the server may be away.
         TryAutoDetectSchemaDependentOptions = false,
         UseRecommendedIsolationLevel = true,
+        UseIgnoreDupKeyOption = true,
+        DisableGlobalLocks = true,
+        DeleteExpiredBatchSize = 10_000,
         QueuePollInterval = TimeSpan.Zero,
         SlidingInvisibilityTimeout = JobRunner.Lease,
-    });
+    };
 
     /// <summary>Hangfire's own pages, for admins alone.</summary>
     public static void MapDashboard(this IEndpointRouteBuilder site) => site.MapHangfireDashboard(Address, new DashboardOptions
