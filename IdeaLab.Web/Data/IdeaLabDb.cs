@@ -155,6 +155,12 @@ public sealed class SqlServerIdeaLabDb(DbContextOptions<SqlServerIdeaLabDb> opti
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // A key takes 900 bytes, and Identity's own lengths are for others. An identifier of OpenID Connect has at most 255 signs.
+        var (login, token) = (builder.Entity<IdentityUserLogin<int>>(), builder.Entity<IdentityUserToken<int>>());
+        login.Property(l => l.LoginProvider).HasMaxLength(100);
+        login.Property(l => l.ProviderKey).HasMaxLength(300);
+        token.Property(t => t.LoginProvider).HasMaxLength(100);
+        token.Property(t => t.Name).HasMaxLength(100);
         builder.HasDbFunction(() => UnixSeconds(default)).HasTranslation(static at => new SqlBinaryExpression(ExpressionType.Divide,
             Function("DATEDIFF_BIG", LongTypeMapping.Default, new SqlFragmentExpression("microsecond"), new SqlFragmentExpression("'1970-01-01'"), at[0]),
             new SqlFragmentExpression("1E6"), typeof(double), Float));

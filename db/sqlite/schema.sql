@@ -1965,3 +1965,9 @@ VALUES ('20261127020158_SharedKeysAndLimits', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127034737_ShorterAccountKeys', '10.0.14');
+
+COMMIT;
+

@@ -4071,3 +4071,104 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    ALTER TABLE [AccountTokens] DROP CONSTRAINT [PK_AccountTokens];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    ALTER TABLE [AccountLogins] DROP CONSTRAINT [PK_AccountLogins];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[AccountTokens]') AND [c].[name] = N'Name');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [AccountTokens] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [AccountTokens] ALTER COLUMN [Name] nvarchar(100) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    DECLARE @var4 nvarchar(max);
+    SELECT @var4 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[AccountTokens]') AND [c].[name] = N'LoginProvider');
+    IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [AccountTokens] DROP CONSTRAINT ' + @var4 + ';');
+    ALTER TABLE [AccountTokens] ALTER COLUMN [LoginProvider] nvarchar(100) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    DECLARE @var5 nvarchar(max);
+    SELECT @var5 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[AccountLogins]') AND [c].[name] = N'ProviderKey');
+    IF @var5 IS NOT NULL EXEC(N'ALTER TABLE [AccountLogins] DROP CONSTRAINT ' + @var5 + ';');
+    ALTER TABLE [AccountLogins] ALTER COLUMN [ProviderKey] nvarchar(300) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    DECLARE @var6 nvarchar(max);
+    SELECT @var6 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[AccountLogins]') AND [c].[name] = N'LoginProvider');
+    IF @var6 IS NOT NULL EXEC(N'ALTER TABLE [AccountLogins] DROP CONSTRAINT ' + @var6 + ';');
+    ALTER TABLE [AccountLogins] ALTER COLUMN [LoginProvider] nvarchar(100) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    ALTER TABLE [AccountTokens] ADD CONSTRAINT [PK_AccountTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    ALTER TABLE [AccountLogins] ADD CONSTRAINT [PK_AccountLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034920_ShorterAccountKeys'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127034920_ShorterAccountKeys', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
