@@ -62,7 +62,7 @@ catch (SetupException e)
 catch (IOException e) when (e.InnerException is AddressInUseException)
 {
     await Console.Error.WriteLineAsync($"{e.InnerException.Message}. Choose another address with --urls, such as --urls http://localhost:5090.");
-    return 2;
+    return 1;
 }
 
 /// <summary>Named so that tests can start it.</summary>

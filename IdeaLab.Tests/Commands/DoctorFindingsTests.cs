@@ -21,7 +21,7 @@ public sealed class DoctorFindingsTests : ImportLab
             line => Assert.Matches(@"^The schema is current: \d{14}_\w+\.$", line),
             line => Assert.Equal("Search: the index holds each of 1 ideas and 0 lessons.", line),
             line => Assert.Matches(@" can be written to and has [\d,]+ MiB free\.$", line),
-            line => Assert.Equal("Data-protection keys: 1, each can be used.", line),
+            line => Assert.Equal("Data-protection keys: 1, each can be used. Encrypted with a certificate: 0.", line),
             line => Assert.Equal("Counters and scores of all ideas are those of their rows.", line),
             line => Assert.Equal("Jobs: not checked. Jobs:Enabled is false, so the timetable is kept elsewhere.", line),
             line => Assert.Equal("Links in mails begin with http://localhost.", line),

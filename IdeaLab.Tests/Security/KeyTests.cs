@@ -97,10 +97,24 @@ public sealed class KeyTests : IAsyncLifetime
         Assert.ThrowsAny<CryptographicException>(() => Opened(without, was));
     }
 
+    [Fact]
+    public async Task Who_starts_without_the_certificates_makes_no_key_that_anybody_can_read()
+    {
+        Certify(_app, Certificate("one"));
+        Sealed(_app);
+        await using var db = EmptyDatabase.Open(Path.Combine(_app.DataFolder, "idealab.db"));
+
+        var fault = await Assert.ThrowsAsync<SetupException>(() => db.RequireCertificatesAsync(new ConfigurationBuilder().Build(), default));
+
+        Assert.Contains("Keys:Certificates names none", fault.Message, StringComparison.Ordinal);
+        await db.RequireCertificatesAsync(_app.Services.GetRequiredService<IConfiguration>(), default);
+    }
+
     [Theory]
     [InlineData("nowhere.pfx", Password)]
     [InlineData("lab.pfx", "not this one")]
     [InlineData("public.pfx", Password)]
+    [InlineData("elliptic.pfx", Password)]
     public void A_certificate_that_cannot_be_used_ends_the_start_and_is_named(string name, string password)
     {
         Certificate("lab");
@@ -108,6 +122,9 @@ public sealed class KeyTests : IAsyncLifetime
         using (var certificate = new CertificateRequest("CN=public", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue))
         using (var open = X509CertificateLoader.LoadCertificate(certificate.Export(X509ContentType.Cert)))
             File.WriteAllBytes(_folder.File("public.pfx"), open.Export(X509ContentType.Pkcs12, Password)!);
+        using (var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256))
+        using (var elliptic = new CertificateRequest("CN=elliptic", curve, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue))
+            File.WriteAllBytes(_folder.File("elliptic.pfx"), elliptic.Export(X509ContentType.Pkcs12, Password));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Keys:Certificates:0:File"] = _folder.File(name), ["Keys:Certificates:0:Password"] = password }).Build();
 
         var fault = Assert.Throws<SetupException>(() => new ServiceCollection().AddLabKeys(configuration));

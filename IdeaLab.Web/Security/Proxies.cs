@@ -9,13 +9,13 @@ public static class Proxies
 {
     private const string Setting = "Proxy:KnownNetworks";
 
-    /// <exception cref="SetupException">A network cannot be read, or everybody is trusted by another setting.</exception>
+    /// <exception cref="SetupException">A network cannot be read, or another setting trusts everybody.</exception>
     public static void AddKnownProxies(this IServiceCollection services, IConfiguration configuration)
     {
         var networks = (configuration[Setting] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Read).ToList();
-        if (networks.Count == 0) return;
         if (configuration.Setting("ForwardedHeaders_Enabled", false))
-            throw new SetupException($"{Setting} says which proxies are trusted, and ASPNETCORE_FORWARDEDHEADERS_ENABLED trusts everybody. Take the latter away.");
+            throw new SetupException($"ASPNETCORE_FORWARDEDHEADERS_ENABLED takes everybody's word for who they are. Take it away, and name the proxies in {Setting}.");
+        if (networks.Count == 0) return;
         services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -29,9 +29,9 @@ public static class Proxies
     }
 
     private static IPNetwork Read(string network) =>
-        IPNetwork.TryParse(network, out var read) ? read
+        IPNetwork.TryParse(network, out var read) && network.StartsWith($"{read.BaseAddress}/", StringComparison.OrdinalIgnoreCase) ? read
         : IPAddress.TryParse(network, out var one) ? new IPNetwork(one, one.GetAddressBytes().Length * 8)
-        : throw new SetupException($"{Setting} has \"{network}\", which is no network; write addresses or networks such as 10.0.0.0/8, with commas between them.");
+        : throw new SetupException($"{Setting} has \"{network}\", which is no network; write addresses or networks such as 10.0.0.0/8, from their first address on and with commas between them.");
 
     // Before all else in the pipeline, so that nothing counts or writes down the proxy for the person.
     private sealed class First : IStartupFilter

@@ -44,27 +44,30 @@ public static class RateLimits
     ];
 
     /// <exception cref="SetupException">A number is none, or less than 1.</exception>
-    public static void AddLabRateLimits(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(options =>
+    public static void AddLabRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = Usual.Select(usual => usual with { Acts = configuration.Setting($"RateLimits:{usual.Name}", usual.Acts) }).ToDictionary(limit => limit.Name);
         if (limits.Values.FirstOrDefault(limit => limit.Acts < 1) is { } none) throw new SetupException($"RateLimits:{none.Name} is {none.Acts}; give the number of acts a person may do, at least 1.");
 
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Actor>(http => PartitionOf(limits, http));
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (context, _) =>
+        services.AddRateLimiter(options =>
         {
-            if (!context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)) return ValueTask.CompletedTask;
-            var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            var headers = context.HttpContext.Response.Headers;
-            headers.RetryAfter = seconds;
-            if (!context.Lease.TryGetMetadata(Reached, out var limit) || limit is null) return ValueTask.CompletedTask;
-            // draft-ietf-httpapi-ratelimit-headers-10.
-            headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{limit.Name}\";q={limit.Acts};w={limit.Window.TotalSeconds}");
-            headers["RateLimit"] = $"\"{limit.Name}\";r=0;t={seconds}";
-            context.HttpContext.Features.Set(new Refusal(limit, wait));
-            return ValueTask.CompletedTask;
-        };
-    });
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Actor>(http => PartitionOf(limits, http));
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                if (!context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)) return ValueTask.CompletedTask;
+                var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                var headers = context.HttpContext.Response.Headers;
+                headers.RetryAfter = seconds;
+                if (!context.Lease.TryGetMetadata(Reached, out var limit) || limit is null) return ValueTask.CompletedTask;
+                // draft-ietf-httpapi-ratelimit-headers-10.
+                headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{limit.Name}\";q={limit.Acts};w={limit.Window.TotalSeconds}");
+                headers["RateLimit"] = $"\"{limit.Name}\";r=0;t={seconds}";
+                context.HttpContext.Features.Set(new Refusal(limit, wait));
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
 
     private static RateLimitPartition<Actor> PartitionOf(Dictionary<string, Limit> limits, HttpContext http)
     {

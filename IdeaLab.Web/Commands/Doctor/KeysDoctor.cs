@@ -1,20 +1,26 @@
 using System.CommandLine;
+using IdeaLab.Web.Data;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Commands.Doctor;
 
 /// <summary>Whether the keys that sign people in are there, wherever they are kept, and each can be used.</summary>
-internal sealed class KeysDoctor(IKeyManager manager) : IDoctor
+internal sealed class KeysDoctor(IKeyManager manager, IdeaLabDb db) : IDoctor
 {
-    public Task<bool> ExamineAsync(InvocationConfiguration to, CancellationToken ct)
+    public async Task<bool> ExamineAsync(InvocationConfiguration to, CancellationToken ct)
     {
         var keys = manager.GetAllKeys();
         var unreadable = keys.Where(key => !CanBeUsed(key)).Select(key => $"{key.KeyId}").ToList();
-        if (keys.Count == 0) return to.SayAsync(false, "There is no data-protection key: nobody stays signed in.");
+        if (keys.Count == 0) return await to.SayAsync(false, "There is no data-protection key: nobody stays signed in.");
         return unreadable.Count == 0
-            ? to.SayAsync(true, $"Data-protection keys: {keys.Count}, each can be used.")
-            : to.SayAsync(false, $"Data-protection keys that cannot be used: {string.Join(", ", unreadable)}. Who was signed in by them has to sign in again.");
+            ? await to.SayAsync(true, $"Data-protection keys: {keys.Count}, each can be used. Encrypted with a certificate: {await EncryptedAsync(ct)}.")
+            : await to.SayAsync(false, $"Data-protection keys that cannot be used: {string.Join(", ", unreadable)}. Who was signed in by them has to sign in again, and links in mails that they sealed are dead; if they are encrypted, Keys:Certificates lacks the certificate.");
     }
+
+    private async Task<int> EncryptedAsync(CancellationToken ct) =>
+        (await db.DataProtectionKeys.Select(k => k.Xml).ToListAsync(ct)).Count(xml => xml?.Contains(nameof(EncryptedXmlDecryptor), StringComparison.Ordinal) is true);
 
     private static bool CanBeUsed(IKey key)
     {
