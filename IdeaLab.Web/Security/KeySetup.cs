@@ -26,10 +26,13 @@ public static class KeySetup
     public static async Task RequireCertificatesAsync(this IdeaLabDb db, IConfiguration configuration, CancellationToken ct)
     {
         if (configuration.GetSection(Setting).Exists()) return;
-        var keys = await db.DataProtectionKeys.Select(k => k.Xml).ToListAsync(ct);
-        if (keys.Exists(xml => xml?.Contains(nameof(EncryptedXmlDecryptor), StringComparison.Ordinal) is true))
+        if (await db.EncryptedKeysAsync(ct) > 0)
             throw new SetupException($"The keys in the database are encrypted with a certificate, and {Setting} names none. Where no such certificate is left, delete the rows of DataProtectionKeys: everybody signs in anew, and links in mails end.");
     }
+
+    /// <summary>How many of the keys are encrypted with a certificate.</summary>
+    public static async Task<int> EncryptedKeysAsync(this IdeaLabDb db, CancellationToken ct) =>
+        (await db.DataProtectionKeys.Select(k => k.Xml).ToListAsync(ct)).Count(xml => xml?.Contains(nameof(EncryptedXmlDecryptor), StringComparison.Ordinal) is true);
 
     private static X509Certificate2 Read(IConfigurationSection section)
     {

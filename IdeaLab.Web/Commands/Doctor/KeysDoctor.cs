@@ -1,8 +1,7 @@
 using System.CommandLine;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.XmlEncryption;
-using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Commands.Doctor;
 
@@ -15,12 +14,9 @@ internal sealed class KeysDoctor(IKeyManager manager, IdeaLabDb db) : IDoctor
         var unreadable = keys.Where(key => !CanBeUsed(key)).Select(key => $"{key.KeyId}").ToList();
         if (keys.Count == 0) return await to.SayAsync(false, "There is no data-protection key: nobody stays signed in.");
         return unreadable.Count == 0
-            ? await to.SayAsync(true, $"Data-protection keys: {keys.Count}, each can be used. Encrypted with a certificate: {await EncryptedAsync(ct)}.")
+            ? await to.SayAsync(true, $"Data-protection keys: {keys.Count}, each can be used. Encrypted with a certificate: {await db.EncryptedKeysAsync(ct)}.")
             : await to.SayAsync(false, $"Data-protection keys that cannot be used: {string.Join(", ", unreadable)}. Who was signed in by them has to sign in again, and links in mails that they sealed are dead; if they are encrypted, Keys:Certificates lacks the certificate.");
     }
-
-    private async Task<int> EncryptedAsync(CancellationToken ct) =>
-        (await db.DataProtectionKeys.Select(k => k.Xml).ToListAsync(ct)).Count(xml => xml?.Contains(nameof(EncryptedXmlDecryptor), StringComparison.Ordinal) is true);
 
     private static bool CanBeUsed(IKey key)
     {
