@@ -28,7 +28,7 @@ public static class Beginning
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
         await db.MigrateAsync(scope.ServiceProvider.GetRequiredService<DatabaseSettings>());
-        await KeyFiles.TakeInAsync(data.Path, db, CancellationToken.None);
+        await KeyFiles.TakeInAsync(data.Path, db, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, CancellationToken.None);
         await db.RequireCertificatesAsync(services.GetRequiredService<IConfiguration>(), CancellationToken.None);
         // The first use makes the first key. Two processes would each make one; on a server they read each other's within the first two minutes.
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);

@@ -57,6 +57,9 @@ internal sealed record WriteSpeed(double Scored, double Counted)
         db.Entry(idea).State = EntityState.Unchanged;
         await db.SaveChangesAsync(ct);
         await db.Ideas.Where(i => i.Id == idea.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.VoteCount, i => i.VoteCount + 1).SetProperty(i => i.Voters, i => i.Voters + 1).SetProperty(i => i.Version, i => i.Version + 1), ct);
-        if (!(await db.Ideas.AsNoTracking().SingleAsync(i => i.Id == idea.Id, ct)).AcceptsVotesFrom(voter)) throw new DbUpdateConcurrencyException("The vote was late.");
+        var now = await db.Ideas.Where(i => i.Id == idea.Id).Select(i => new { i.Status, i.Audience, i.VoteCount, i.Voters, i.Version, ChallengeEnded = i.Challenge!.ClosedAt }).SingleAsync(ct);
+        db.Entry(idea).CurrentValues.SetValues(now);
+        db.Entry(idea).State = EntityState.Unchanged;
+        if (!idea.AcceptsVotesFrom(voter) || now.ChallengeEnded is not null) throw new DbUpdateConcurrencyException("The vote was late.");
     }
 }

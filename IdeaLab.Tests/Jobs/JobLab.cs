@@ -10,7 +10,9 @@ using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Jobs.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace IdeaLab.Tests.Jobs;
@@ -27,6 +29,7 @@ internal sealed class JobLab : IAsyncDisposable
         var services = new ServiceCollection().AddLogging(logs => logs.SetMinimumLevel(LogLevel.None)).AddSingleton<TimeProvider>(clock).AddSingleton<JobRunner>();
         services.AddDbContext<IdeaLabDb, SqliteIdeaLabDb>(options => options.UseIdeaLabSqlite(file).AddInterceptors(Queries).WithServerTwin());
         services.AddSingleton<DrawnRates>().AddScoped<RankIdeasJob>().AddScoped<DrawEyesJob>().AddScoped<RecountVotesJob>().AddScoped<ApplySanctionsJob>().AddScoped<TidyUpJob>();
+        services.AddSingleton(new DataDirectory(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", Path.GetDirectoryName(file))]).Build(), new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory }));
         with?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }

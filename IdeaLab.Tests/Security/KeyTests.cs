@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IdeaLab.Web;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -35,24 +36,34 @@ public sealed class KeyTests : IAsyncLifetime
         Assert.Equal("what was said", Opened(_app, was));
 
         Assert.Equal(1, await _app.InDatabaseAsync(db => db.DataProtectionKeys.CountAsync()));
-        Assert.False(Directory.Exists(Path.Combine(_app.DataFolder, "keys")));
     }
 
     [Fact]
-    public async Task A_file_that_comes_back_with_an_old_backup_is_taken_in_once()
+    public async Task Files_stay_for_nodes_of_the_earlier_version_until_two_days_later()
     {
         SealedByAnEarlierVersion();
         var keys = Path.Combine(_app.DataFolder, "keys");
-        var file = Directory.GetFiles(keys).Single();
-        var content = await File.ReadAllTextAsync(file);
-        await _app.InDatabaseAsync(db => Task.FromResult(0));
-        Directory.CreateDirectory(keys);
-        await File.WriteAllTextAsync(file, content);
+        await TidyUpAsync();
 
-        await _app.InDatabaseAsync(async db => { await KeyFiles.TakeInAsync(_app.DataFolder, db, default); return 0; });
+        _app.Clock.Advance(TimeSpan.FromDays(1.9));
+        await TidyUpAsync();
+        Assert.Single(Directory.GetFiles(keys));
 
-        Assert.Equal(1, await _app.InDatabaseAsync(db => db.DataProtectionKeys.CountAsync()));
+        _app.Clock.Advance(TimeSpan.FromDays(0.2));
+        await TidyUpAsync();
         Assert.False(Directory.Exists(keys));
+        Assert.Equal(1, await _app.InDatabaseAsync(db => db.DataProtectionKeys.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_key_that_an_earlier_version_makes_meanwhile_is_taken_in_every_night()
+    {
+        await _app.InDatabaseAsync(_ => Task.FromResult(0));
+        var was = SealedByAnEarlierVersion();
+
+        await TidyUpAsync();
+
+        Assert.Equal("what was said", Opened(_app, was));
     }
 
     [Fact]
@@ -63,6 +74,8 @@ public sealed class KeyTests : IAsyncLifetime
         await File.WriteAllTextAsync(broken, "<key");
 
         Assert.Equal("what was said", Opened(_app, was));
+        _app.Clock.Advance(TimeSpan.FromDays(3));
+        await TidyUpAsync();
 
         Assert.Equal([broken], Directory.GetFiles(Path.Combine(_app.DataFolder, "keys")));
     }
@@ -140,6 +153,8 @@ public sealed class KeyTests : IAsyncLifetime
         await _app.DisposeAsync();
         _folder.Dispose();
     }
+
+    private Task<int> TidyUpAsync() => _app.InDatabaseAsync(db => new TidyUpJob(db, _app.Services.GetRequiredService<DataDirectory>(), _app.Clock).RunAsync(default));
 
     // As they were made until keys were rows: by the same name of the application, into the same folder.
     private string SealedByAnEarlierVersion() =>

@@ -54,7 +54,7 @@ internal static class CopyDatabaseCommand
         await using var scope = services.CreateAsyncScope();
         var source = scope.ServiceProvider.GetRequiredService<IdeaLabDb>();
         await source.MigrateAsync(services.GetRequiredService<DatabaseSettings>());
-        await KeyFiles.TakeInAsync(data.Path, source, ct);
+        await KeyFiles.TakeInAsync(data.Path, source, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, ct);
         return await DatabaseCopy.RunAsync(source, target, tell, ct);
     }
 }

@@ -8,17 +8,29 @@ namespace IdeaLab.Web.Data;
 /// <summary>Earlier versions kept the keys in files of the data folder, and their backups bring such files back.</summary>
 public static class KeyFiles
 {
-    /// <summary>Moves them into the database, each once, so that whoever is signed in stays so. One that cannot be read stays where it is.</summary>
-    public static async Task TakeInAsync(string folder, IdeaLabDb db, CancellationToken ct)
+    // While nodes are brought up to date one by one, an older one still reads its keys from here, and may make a new one.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+
+    /// <summary>Copies new ones into the database, so that whoever is signed in stays so, and deletes what was copied two days ago. One that cannot be read stays where it is.</summary>
+    public static async Task TakeInAsync(string folder, IdeaLabDb db, DateTime now, CancellationToken ct)
     {
         var files = new DirectoryInfo(Path.Combine(folder, "keys"));
         if (!files.Exists) return;
-        var taken = files.GetFiles("*.xml").Select(file => (File: file, Xml: Read(file))).Where(key => key.Xml is not null).ToList();
-        var known = await db.DataProtectionKeys.Select(k => k.FriendlyName).ToListAsync(ct);
-        db.AddRange(taken.Select(key => new DataProtectionKey { FriendlyName = Path.GetFileNameWithoutExtension(key.File.Name), Xml = key.Xml }).ExceptBy(known, k => k.FriendlyName));
-        await db.SaveChangesAsync(ct);
-
-        foreach (var (file, _) in taken) file.Delete();
+        var known = (await db.DataProtectionKeys.Select(k => k.FriendlyName).ToListAsync(ct)).ToHashSet();
+        foreach (var file in files.GetFiles("*.xml"))
+        {
+            var name = Path.GetFileNameWithoutExtension(file.Name);
+            if (known.Contains(name))
+            {
+                if (file.LastWriteTimeUtc + Kept < now) file.Delete();
+            }
+            else if (Read(file) is { } xml)
+            {
+                db.Add(new DataProtectionKey { FriendlyName = name, Xml = xml });
+                await db.SaveChangesAsync(ct);
+                file.LastWriteTimeUtc = now;
+            }
+        }
         if (!files.EnumerateFileSystemInfos().Any()) files.Delete();
     }
 

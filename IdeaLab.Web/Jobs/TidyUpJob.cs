@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Jobs;
 
 /// <summary>Throws away what nobody will ask for again.</summary>
-public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
+public sealed class TidyUpJob(IdeaLabDb db, DataDirectory data, TimeProvider clock) : ILabJob
 {
     private static readonly TimeSpan IdleRunsAreKept = TimeSpan.FromDays(1);
     // Longer than the window of any limit.
@@ -39,6 +39,7 @@ public sealed class TidyUpJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         var counts = now - CountsAreKept;
         gone += await db.ActCounts.Where(c => c.Since < counts).ExecuteDeleteAsync(ct);
         gone += await db.NetworkSalts.Where(s => s.Week < week).ExecuteDeleteAsync(ct);
+        await KeyFiles.TakeInAsync(data.Path, db, now, ct);
         // Kept until now, so that undoing the choice gives them back.
         gone += await db.OwedNews.Wanted(MailChoice.Never).ExecuteDeleteAsync(ct);
         gone += await ForgetVisitorsAsync(DateOnly.FromDateTime(now - LateLooks), ct);

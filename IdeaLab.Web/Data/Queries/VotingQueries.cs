@@ -37,12 +37,16 @@ public static class VotingQueries
         await db.SaveChangesAsync(ct);
         await db.AddToCountAsync(idea.Id, vote.Amount, trending.Of(vote.Amount * Trending.VoteWeight, vote.CastAt), ct);
 
-        // Nobody else writes to the idea from here on, so this is how it stands, and whether the vote was late: after a decision, a merge, the end of a challenge, or a change of what the lab ranks by.
-        var now = await (from i in db.Ideas.AsNoTracking() from s in db.Settings.AsNoTracking() where i.Id == idea.Id select new { Idea = i, Settings = s }).SingleAsync(ct);
-        if (!now.Idea.AcceptsVotesFrom(voter) || now.Settings.Trending != trending) throw new DbUpdateConcurrencyException("The vote was late.");
+        // Nobody else writes to the idea from here on, so this is how it stands, and whether the vote was late: after a decision, a merge, the end of a challenge, or a change of what the lab ranks by. Its text, which may
+        // be long, stays as it was read, since whoever votes next waits for this.
+        var now = await (from i in db.Ideas
+                         from s in db.Settings.AsNoTracking()
+                         where i.Id == idea.Id
+                         select new { Idea = new { i.Status, i.Audience, i.VoteCount, i.Voters, i.Support, i.SupportLow, i.TrendingScore, i.Version }, ChallengeEnded = i.Challenge!.ClosedAt, Settings = s }).SingleAsync(ct);
         var entry = db.Entry(idea);
         entry.OriginalValues.SetValues(now.Idea);
         entry.CurrentValues.SetValues(now.Idea);
+        if (!idea.AcceptsVotesFrom(voter) || now.ChallengeEnded is not null || now.Settings.Trending != trending) throw new DbUpdateConcurrencyException("The vote was late.");
         entry.State = EntityState.Unchanged;
     }
 
