@@ -37,12 +37,14 @@ try
     app.UseLabHeaders();
     app.UseCookiePolicy();
     app.UseRouting();
+    app.UseRequestSize();
     app.UseAuthentication();
     app.UseRequestLocalization();
     app.UseRateLimiter();
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous();
     app.MapBrand();
+    app.MapSecurityText();
     app.MapHealth();
     app.MapRazorPages().WithStaticAssets();
     Edition.Map(app);

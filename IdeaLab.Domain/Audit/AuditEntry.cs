@@ -8,6 +8,9 @@ public sealed class AuditEntry
     /// <summary>A longer text is in its own row; here its beginning is enough to know it.</summary>
     public const int ValueMaxLength = 500;
 
+    /// <summary>Of an IPv6 address that holds one of IPv4, with the zone.</summary>
+    public const int FromMaxLength = 64;
+
     private readonly List<AuditChange> _changes = [];
 
     private AuditEntry() { }
@@ -19,9 +22,10 @@ public sealed class AuditEntry
     /// <param name="ideaId">The idea it belongs to, or is.</param>
     /// <param name="changes">What is now other than before.</param>
     /// <param name="at">When, UTC.</param>
-    public AuditEntry(Person actor, AuditAct act, string thing, int? key, int? ideaId, IEnumerable<AuditChange> changes, DateTime at)
+    /// <param name="from">The address of the network from which it was done; null where none is known.</param>
+    public AuditEntry(Person actor, AuditAct act, string thing, int? key, int? ideaId, IEnumerable<AuditChange> changes, DateTime at, string? from)
     {
-        (Actor, ActorId, Act, Thing, Key, IdeaId, At) = (actor, actor.Id, act, thing, key, ideaId, at);
+        (Actor, ActorId, Act, Thing, Key, IdeaId, At, From) = (actor, actor.Id, act, thing, key, ideaId, at, from);
         _changes.AddRange(changes);
     }
 
@@ -29,6 +33,10 @@ public sealed class AuditEntry
     public DateTime At { get; private set; }
     public int ActorId { get; private set; }
     public Person Actor { get; private set; } = null!;
+
+    /// <summary>The address from which it was done: whoever acts for the organisation does so under their own name and from a known place.</summary>
+    public string? From { get; private set; }
+
     public AuditAct Act { get; private set; }
     public string Thing { get; private set; } = "";
     public int? Key { get; private set; }

@@ -1,10 +1,11 @@
+using System.Globalization;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 
 namespace IdeaLab.Domain.Decisions;
 
 /// <summary>One decision on the record. Records are only ever added: each holds the hash of the one before, so that a changed or missing one is found.</summary>
-public sealed class Decision
+public sealed class Decision : IChained
 {
     public const int OptionMaxLength = 200;
     public const int OptionsMax = 10;
@@ -29,7 +30,7 @@ public sealed class Decision
         (Outcome, OptionLines, Model, Reason, ReviewOn) = (terms.Outcome, string.Join('\n', options), terms.Model, reason, terms.ReviewOn);
         // Whole seconds, since not every database keeps more, and the hash must be the same when read back.
         (Evidence, At) = (evidence, new DateTime(at.Ticks - at.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc));
-        Hash = ChainHash.Of(this);
+        Hash = HashNow();
     }
 
     /// <summary>Its place in the record, from 1 and without gaps.</summary>
@@ -57,4 +58,14 @@ public sealed class Decision
 
     /// <summary>See <see cref="ChainHash"/>.</summary>
     public string Hash { get; private set; } = "";
+
+    // Records from before scorecards do not write those fields; both kinds are told apart by how many they write.
+    public string HashNow() => ChainHash.Of(
+    [
+        PreviousHash, Number, IdeaId, ById, ChainHash.Moment(At), (int)Outcome, (int)Model, OptionLines, Reason, ReviewOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        (int)Evidence.Status, Evidence.Votes, Evidence.ImportedSupport, Evidence.Followers, Evidence.Comments, Evidence.Supporting, Evidence.Concerned, Evidence.Place,
+        .. Evidence.Scorecards is { } scorecards ? [scorecards, Hundredths(Evidence.Score), Hundredths(Evidence.Spread)] : Array.Empty<object?>(),
+    ]);
+
+    private static string? Hundredths(double? value) => value?.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -41,20 +41,5 @@ public sealed class DecisionChain
     /// <summary>Walks the record from its beginning.</summary>
     /// <param name="decisions">All of them, by number.</param>
     /// <returns>The faults found, none when the record is whole.</returns>
-    public IEnumerable<ChainFault> Faults(IEnumerable<Decision> decisions)
-    {
-        var (expected, previous) = (1, (string?)"");
-        foreach (var decision in decisions)
-        {
-            if (decision.Number > expected) previous = null;
-            while (expected < decision.Number) yield return new(ChainFaultKind.Missing, expected++);
-
-            if (ChainHash.Of(decision) != decision.Hash) yield return new(ChainFaultKind.Changed, decision.Number);
-            else if (previous is not null && previous != decision.PreviousHash) yield return new(ChainFaultKind.Unlinked, decision.Number);
-            (expected, previous) = (decision.Number + 1, decision.Hash);
-        }
-
-        if (expected > Count && previous != LastHash) yield return new(ChainFaultKind.Unlinked, expected - 1);
-        while (expected <= Count) yield return new(ChainFaultKind.Missing, expected++);
-    }
+    public IEnumerable<ChainFault> Faults(IEnumerable<Decision> decisions) => Chained.Faults(decisions, Count, LastHash);
 }

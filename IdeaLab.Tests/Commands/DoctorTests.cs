@@ -1,5 +1,7 @@
+using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Commands;
@@ -31,6 +33,28 @@ public sealed class DoctorTests : ImportLab
         Assert.Equal(1, await RunAsync("doctor"));
         Assert.Contains(fault, Said.ReplaceLineEndings("\n"));
     }
+
+    [Fact]
+    public async Task The_end_of_the_audit_log_is_told_and_what_was_changed_in_it_or_waits_for_its_seal()
+    {
+        await NoteAsync("Boxing day");
+        Assert.Equal(1, await Lab.InDatabaseAsync(db => new SealAuditJob(db).RunAsync(default)));
+        Assert.Equal(0, await RunAsync("doctor"));
+        Assert.Contains($"The audit log is whole: sealed entries 1, the last as {await Lab.InDatabaseAsync(db => db.AuditSeals.Select(s => s.Hash).SingleAsync())}.", Said, StringComparison.Ordinal);
+
+        await NoteAsync("Christmas");
+        Lab.Clock.Advance(TimeSpan.FromMinutes(16));
+        await Lab.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Audit SET Changes = replace(Changes, 'Boxing', 'Wrestling')"));
+        Assert.Equal(1, await RunAsync("doctor"));
+        Assert.Contains("Entry 1 of the audit log says something else than when it was written.", Said, StringComparison.Ordinal);
+        Assert.Contains("Entries of the audit log that nobody has sealed: 1.", Said, StringComparison.Ordinal);
+    }
+
+    private Task NoteAsync(string feast) => Lab.InDatabaseAsync(async db =>
+    {
+        db.Add(new AuditEntry(await db.DemoPersonAsync("admin"), AuditAct.Added, "Holiday", null, null, [new("Name", null, feast)], Lab.Clock.Now, null));
+        return await db.SaveChangesAsync();
+    });
 
     private async Task DecideAsync(int count)
     {

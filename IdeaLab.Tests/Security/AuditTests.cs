@@ -13,7 +13,7 @@ public sealed class AuditTests : IAsyncLifetime
     private static readonly string[] NobodysOrMembers =
     [
         "Account", "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1",
-        "ActCount", "AuditEntry", "AuditChange", "Ballot", "ChallengePlace", "ChallengeTally", "Comment", "DataProtectionKey", "DaySalt", "DecisionChain", "DigestContent", "DigestEntry", "Draft", "Evidence", "EyesCandidate", "EyesPool", "Follow", "HeldVote", "Hold", "JobRun", "LessonVersion", "MailBody", "MailStop", "NetworkSalt", "OutgoingMail", "OwedNews", "PassingViewing", "Picture", "PictureContent", "Proposal", "ProposalMember", "ProposalPicture", "ProposalRisk", "RankPlace", "RankSnapshot", "Rating", "ResponsePromise", "Scoring", "SiteHour", "SpentAct", "Viewing", "Vote", "VoteReplay", "VoteTrace", "VoteWatch",
+        "ActCount", "AuditChain", "AuditChange", "AuditEntry", "AuditSeal", "Ballot", "ChallengePlace", "ChallengeTally", "Comment", "DataProtectionKey", "DaySalt", "DecisionChain", "DigestContent", "DigestEntry", "Draft", "Evidence", "EyesCandidate", "EyesPool", "Follow", "HeldVote", "Hold", "JobRun", "LessonVersion", "MailBody", "MailStop", "NetworkSalt", "OutgoingMail", "OwedNews", "PassingViewing", "Picture", "PictureContent", "Proposal", "ProposalMember", "ProposalPicture", "ProposalRisk", "RankPlace", "RankSnapshot", "Rating", "ResponsePromise", "Scoring", "SiteHour", "SpentAct", "Viewing", "Vote", "VoteReplay", "VoteTrace", "VoteWatch",
     ];
 
     private readonly LabApp _app = new();
@@ -81,7 +81,7 @@ public sealed class AuditTests : IAsyncLifetime
         await _app.InDatabaseAsync(db =>
         {
             db.Attach(admin);
-            db.AddRange(Enumerable.Range(1, 60).Select(n => new AuditEntry(admin, AuditAct.Changed, "LabSettings", 1, null, [new("Hue", $"{n - 1}", $"{n}")], _app.Clock.Now)));
+            db.AddRange(Enumerable.Range(1, 60).Select(n => new AuditEntry(admin, AuditAct.Changed, "LabSettings", 1, null, [new("Hue", $"{n - 1}", $"{n}")], _app.Clock.Now, null)));
             return db.SaveChangesAsync();
         });
         var reader = await _app.SignedInAsync("admin");
@@ -90,6 +90,62 @@ public sealed class AuditTests : IAsyncLifetime
         var rest = await reader.OpenAsync(first.QuerySelector(".pager a")!.Path());
         Assert.Equal(10, rest.QuerySelectorAll("tbody tr").Length);
         Assert.Equal("Brand colour Before: 0 After: 1", Words(rest.QuerySelectorAll("tbody tr")[^1].QuerySelector("dl")!));
+    }
+
+    [Fact]
+    public async Task Entries_are_found_by_day_and_by_what_was_there_and_the_pages_keep_to_it()
+    {
+        var admin = await _app.PersonAsync("admin");
+        await _app.InDatabaseAsync(db =>
+        {
+            db.Attach(admin);
+            db.Add(new AuditEntry(admin, AuditAct.Changed, "LabSettings", 1, null, [new("Name", "Old 100%_lab", "New lab")], new DateTime(2026, 2, 28, 23, 30, 0, DateTimeKind.Utc), "192.0.2.7"));
+            db.AddRange(Enumerable.Range(1, 60).Select(n => new AuditEntry(admin, AuditAct.Changed, "Holiday", n, null, [new("Name", null, $"Feast {n}")], new DateTime(2026, 2, 10, 9, 0, 0, DateTimeKind.Utc), null)));
+            return db.SaveChangesAsync();
+        });
+        var reader = await _app.SignedInAsync("admin");
+
+        // Half past eleven in London is the next day in Madrid.
+        Assert.Single((await reader.OpenAsync("/admin/audit?since=2026-03-01&until=2026-03-01")).QuerySelectorAll("tbody tr"));
+        Assert.Contains("from 192.0.2.7", (await reader.OpenAsync("/admin/audit?text=old%20100%25_LAB")).QuerySelector("tbody")!.TextContent);
+        Assert.Null((await reader.OpenAsync("/admin/audit?text=100_%25")).QuerySelector("tbody"));
+
+        var first = await reader.OpenAsync("/admin/audit?text=feast&until=2026-02-10");
+        var rest = await reader.OpenAsync(first.QuerySelector(".pager a")!.Path());
+        Assert.Equal((50, 10), (first.QuerySelectorAll("tbody tr").Length, rest.QuerySelectorAll("tbody tr").Length));
+        Assert.Equal(("feast", "2026-02-10"), (rest.QuerySelector("#text")!.GetAttribute("value"), rest.QuerySelector("#until")!.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Who_takes_the_log_out_is_in_it_and_no_cell_is_a_formula()
+    {
+        var reader = await _app.SignedInAsync("admin");
+        await reader.PostAsync("/admin/holidays", "/admin/holidays", ("Form.Day", "2026-12-25"), ("Form.Name", "=1+1"));
+        await reader.PostAsync("/admin/holidays", "/admin/holidays", ("Form.Day", "2026-12-26"), ("Form.Name", "Boxing \"day\", observed"));
+
+        using var answer = await reader.SendAsync("/admin/audit?thing=Holiday", "/admin/audit?thing=Holiday");
+        var lines = (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("entry,at,who,name,from,act,thing,key,idea,what,before,after,seal", lines[0]);
+        Assert.Equal(4, lines.Length - 1);
+        Assert.Contains(lines, line => line.EndsWith(",Name,,'=1+1,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("\"Boxing \"\"day\"\", observed\"", StringComparison.Ordinal));
+        var taken = (await EntriesAsync())[^1];
+        Assert.Equal((AuditAct.Exported, "Log", "Thing Holiday"), (taken.Act, taken.Thing, string.Join(' ', taken.Changes.Select(c => $"{c.What} {c.After}"))));
+        Assert.Contains("Downloaded Audit log", Words((await reader.OpenAsync("/admin/audit")).QuerySelector("tbody")!));
+    }
+
+    [Fact]
+    public async Task Acts_that_change_no_row_of_their_own_are_written_down_too()
+    {
+        await _app.InDatabaseAsync(db => db.Users.Where(a => a.Email == "customer@idealab.test").ExecuteUpdateAsync(set => set.SetProperty(a => a.AddressRefusedAt, _app.Clock.Now)));
+        var admin = await _app.SignedInAsync("admin");
+        await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", "TidyUp"));
+        await admin.PostAsync("/admin/mail/addresses", "/admin/mail/addresses");
+
+        Assert.Equal([(AuditAct.Started, "Job", "Name TidyUp"), (AuditAct.Changed, "Address", "Rows 1")],
+            (await EntriesAsync()).Select(e => (e.Act, e.Thing, string.Join(' ', e.Changes.Select(c => $"{c.What} {c.After}")))));
     }
 
     [Fact]

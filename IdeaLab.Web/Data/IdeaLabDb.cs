@@ -88,6 +88,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Lesson> Lessons => Set<Lesson>();
     public DbSet<LessonVersion> LessonVersions => Set<LessonVersion>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
 
     /// <summary>Seconds since 1970 at a moment, in a query; to the microsecond.</summary>

@@ -14,11 +14,11 @@ internal sealed class AuditTrail(IHttpContextAccessor http, TimeProvider clock) 
 {
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is IdeaLabDb db && http.HttpContext?.RequestServices.GetService<CurrentUser>() is { } me)
+        if (eventData.Context is IdeaLabDb db && http.HttpContext is { } request && request.RequestServices.GetService<CurrentUser>() is { } me)
         {
             var acts = db.ChangeTracker.Entries().Where(IsAudited).ToList();
             if (acts.Count > 0 && await me.PersonAsync(cancellationToken) is { Roles: > Roles.None } && await me.RequirePersonAsync(cancellationToken) is var actor)
-                db.AddRange(acts.Select(act => EntryOf(act, actor)).OfType<AuditEntry>());
+                db.AddRange(acts.Select(act => EntryOf(act, actor, request.From())).OfType<AuditEntry>());
         }
 
         return result;
@@ -33,7 +33,7 @@ internal sealed class AuditTrail(IHttpContextAccessor http, TimeProvider clock) 
             ? Audited.Properties.ContainsKey(entry.Entity.GetType())
             : false;
 
-    private AuditEntry? EntryOf(EntityEntry entry, Person actor)
+    private AuditEntry? EntryOf(EntityEntry entry, Person actor, string? from)
     {
         var changes = Audited.Properties[entry.Entity.GetType()].Select(entry.Property)
             .Where(p => entry.State is not EntityState.Modified || p.IsModified && !Equals(p.OriginalValue, p.CurrentValue))
@@ -45,7 +45,7 @@ internal sealed class AuditTrail(IHttpContextAccessor http, TimeProvider clock) 
         var act = entry.State switch { EntityState.Added => AuditAct.Added, EntityState.Deleted => AuditAct.Removed, _ => AuditAct.Changed };
         var key = entry.Metadata.FindPrimaryKey()!.Properties is [var only] ? NumberOf(entry.Property(only)) : null;
         var idea = entry.Entity is Idea ? key : entry.Metadata.FindProperty("IdeaId") is { } ofIdea ? NumberOf(entry.Property(ofIdea)) : null;
-        return new AuditEntry(actor, act, entry.Metadata.ShortName(), key, idea, changes, clock.GetUtcNow().UtcDateTime);
+        return new AuditEntry(actor, act, entry.Metadata.ShortName(), key, idea, changes, clock.GetUtcNow().UtcDateTime, from);
     }
 
     private static int? NumberOf(PropertyEntry property) => property is { IsTemporary: false, CurrentValue: int number } ? number : null;

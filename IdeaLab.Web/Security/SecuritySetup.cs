@@ -16,6 +16,7 @@ public static class SecuritySetup
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         services.AddSingleton<ISaveChangesInterceptor, AuditTrail>();
+        services.AddScoped<AuditNotes>();
         services.AddSingleton<NetworkSalts>();
         services.AddScoped<VoteTraces>();
         services.AddScoped<FirstAdmin>();
@@ -24,6 +25,8 @@ public static class SecuritySetup
         services.AddScoped<IAuthorizationHandler, PersonRequirementHandler>();
         services.AddAuthorization(PageAccess.AddPolicies);
         services.AddLabRateLimits(configuration);
+        services.AddLabHeaders();
+        services.AddRequestSize();
         if (environment.IsDevelopment()) services.AddScoped<DemoData>();
 
         // It writes whole addresses, and a mailed link is one; no setting short of naming it turns that on.

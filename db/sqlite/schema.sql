@@ -1971,3 +1971,34 @@ VALUES ('20261127034737_ShorterAccountKeys', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Audit" ADD "From" TEXT NULL;
+
+CREATE TABLE "AuditChains" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AuditChains" PRIMARY KEY,
+    "Count" INTEGER NOT NULL,
+    "LastHash" TEXT NOT NULL,
+    "UpTo" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "AuditSeals" (
+    "Number" INTEGER NOT NULL CONSTRAINT "PK_AuditSeals" PRIMARY KEY,
+    "EntryId" INTEGER NOT NULL,
+    "PreviousHash" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    CONSTRAINT "FK_AuditSeals_Audit_EntryId" FOREIGN KEY ("EntryId") REFERENCES "Audit" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "AuditChains" ("Id", "Count", "LastHash", "UpTo", "Version")
+VALUES (1, 0, '', 0, 0);
+SELECT changes();
+
+
+CREATE UNIQUE INDEX "IX_AuditSeals_EntryId" ON "AuditSeals" ("EntryId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127061748_SealedAudit', '10.0.14');
+
+COMMIT;
+

@@ -16,6 +16,7 @@ GO
 
 -- What is on record is added to and never changed, by nobody.
 DENY UPDATE, DELETE ON dbo.Audit TO idealab_web, idealab_jobs;
+DENY UPDATE, DELETE ON dbo.AuditSeals TO idealab_web, idealab_jobs;
 DENY UPDATE, DELETE ON dbo.Decisions TO idealab_web, idealab_jobs;
 DENY INSERT, UPDATE, DELETE ON dbo.__EFMigrationsHistory TO idealab_web, idealab_jobs;
 GO

@@ -4172,3 +4172,75 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127062218_SealedAudit'
+)
+BEGIN
+    ALTER TABLE [Audit] ADD [From] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127062218_SealedAudit'
+)
+BEGIN
+    CREATE TABLE [AuditChains] (
+        [Id] int NOT NULL,
+        [Count] int NOT NULL,
+        [LastHash] nvarchar(64) NOT NULL,
+        [UpTo] bigint NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AuditChains] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127062218_SealedAudit'
+)
+BEGIN
+    CREATE TABLE [AuditSeals] (
+        [Number] int NOT NULL,
+        [EntryId] bigint NOT NULL,
+        [PreviousHash] nvarchar(64) NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_AuditSeals] PRIMARY KEY ([Number]),
+        CONSTRAINT [FK_AuditSeals_Audit_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [Audit] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127062218_SealedAudit'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'LastHash', N'UpTo', N'Version') AND [object_id] = OBJECT_ID(N'[AuditChains]'))
+        SET IDENTITY_INSERT [AuditChains] ON;
+    EXEC(N'INSERT INTO [AuditChains] ([Id], [Count], [LastHash], [UpTo], [Version])
+    VALUES (1, 0, N'''', CAST(0 AS bigint), 0)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Count', N'LastHash', N'UpTo', N'Version') AND [object_id] = OBJECT_ID(N'[AuditChains]'))
+        SET IDENTITY_INSERT [AuditChains] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127062218_SealedAudit'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AuditSeals_EntryId] ON [AuditSeals] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127062218_SealedAudit'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127062218_SealedAudit', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -162,7 +162,7 @@ public sealed class DecisionChainTests
         {
             var five = Five();
             typeof(Decision).GetProperty(nameof(Decision.Reason))!.SetValue(five[which], "Because.");
-            typeof(Decision).GetProperty(nameof(Decision.Hash))!.SetValue(five[which], ChainHash.Of(five[which]));
+            typeof(Decision).GetProperty(nameof(Decision.Hash))!.SetValue(five[which], five[which].HashNow());
             Assert.Equal([new ChainFault(ChainFaultKind.Unlinked, Math.Min(which + 2, 5))], _chain.Faults(five));
         }
     }

@@ -13,14 +13,7 @@ internal sealed class DecisionsDoctor(IdeaLabDb db) : IDoctor
         var chain = await db.DecisionChains.AsNoTracking().SingleAsync(ct);
         var decisions = await db.Decisions.AsNoTracking().OrderBy(d => d.Number).ToListAsync(ct);
         var faults = chain.Faults(decisions).ToList();
-        foreach (var fault in faults) await to.SayAsync(false, $"Decision {fault.Number} {Say(fault.Kind)}");
+        foreach (var fault in faults) await to.SayAsync(false, $"Decision {fault.Number} {fault.Kind.Words()}");
         return faults.Count == 0 && await to.SayAsync(true, chain.Count == 1 ? "The record of decisions is whole: 1 decision." : $"The record of decisions is whole: {chain.Count:N0} decisions.");
     }
-
-    private static string Say(ChainFaultKind kind) => kind switch
-    {
-        ChainFaultKind.Changed => "says something else than when it was written.",
-        ChainFaultKind.Missing => "is missing.",
-        _ => "does not fit the one before it, or the end of the record.",
-    };
 }

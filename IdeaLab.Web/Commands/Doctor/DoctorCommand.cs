@@ -8,7 +8,7 @@ namespace IdeaLab.Web.Commands.Doctor;
 /// <summary>Looks for what should never be. Exit code 0; 1 when something is wrong, each fault on a line of its own.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Type[] Doctors = [typeof(DecisionsDoctor), typeof(DatabaseDoctor), typeof(SearchDoctor), typeof(FolderDoctor), typeof(KeysDoctor), typeof(VotesDoctor), typeof(JobsDoctor), typeof(SiteDoctor), typeof(QueueDoctor), typeof(MailDoctor)];
+    private static readonly Type[] Doctors = [typeof(DecisionsDoctor), typeof(AuditDoctor), typeof(DatabaseDoctor), typeof(SearchDoctor), typeof(FolderDoctor), typeof(KeysDoctor), typeof(VotesDoctor), typeof(JobsDoctor), typeof(SiteDoctor), typeof(QueueDoctor), typeof(MailDoctor)];
 
     public static Command Create(IServiceProvider services)
     {

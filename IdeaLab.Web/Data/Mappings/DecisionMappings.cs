@@ -1,3 +1,4 @@
+using IdeaLab.Domain;
 using IdeaLab.Domain.Decisions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,7 +1,9 @@
+using IdeaLab.Domain.Audit;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Admin;
 
 /// <summary>Addresses to which nothing is sent any more since a server refused them; an admin who knows better lets mails go there again.</summary>
-public sealed class AddressesModel(IdeaLabDb db, IStringLocalizer<Text> text) : PageModel
+public sealed class AddressesModel(IdeaLabDb db, AuditNotes notes, IStringLocalizer<Text> text) : PageModel
 {
     public const int Most = 200;
 
@@ -31,6 +33,8 @@ public sealed class AddressesModel(IdeaLabDb db, IStringLocalizer<Text> text) : 
         if (id is { } person && !await db.Users.AnyAsync(a => a.PersonId == person, ct)) return NotFound();
 
         var count = await db.TrustAddressesAsync(id, ct);
+        await notes.AddAsync(AuditAct.Changed, AuditNotes.Address, ct, id is { } whose ? new("PersonId", null, $"{whose}") : new AuditChange("Rows", null, $"{count}"));
+        await db.SaveChangesAsync(ct);
         this.SayDone(text.Amount("AdminMail.Addresses.Done", count));
         return RedirectToPage(new { id = (int?)null });
     }

@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Admin;
 
 /// <summary>What runs by itself, how it last went, and a button to run it now.</summary>
-public sealed class JobsModel(IdeaLabDb db, CurrentUser me, IJobEngine engine, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class JobsModel(IdeaLabDb db, CurrentUser me, IJobEngine engine, AuditNotes notes, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     public const int PageSize = 30;
 
@@ -52,6 +53,8 @@ public sealed class JobsModel(IdeaLabDb db, CurrentUser me, IJobEngine engine, T
     {
         if (Schedule.Jobs.All(job => job.Name != name)) return NotFound();
 
+        await notes.AddAsync(AuditAct.Started, AuditNotes.Job, ct, new AuditChange("Name", null, name));
+        await db.SaveChangesAsync(ct);
         await engine.RunSoonAsync(name, (await me.RequirePersonAsync(ct)).Id, ct);
 
         this.SayDone(text["Jobs.Asked", text[$"Job.{name}"].Value]);

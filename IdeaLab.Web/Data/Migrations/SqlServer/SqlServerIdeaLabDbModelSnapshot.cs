@@ -38,6 +38,41 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("HoldsOfVotes");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Audit.AuditChain", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChains");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Count = 0,
+                            LastHash = "",
+                            UpTo = 0L,
+                            Version = 0
+                        });
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -54,6 +89,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<int?>("IdeaId")
                         .HasColumnType("int");
@@ -75,6 +114,32 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("Thing", "Id");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Audit.AuditSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("AuditSeals");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Ballot", b =>
@@ -3027,6 +3092,17 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Actor");
 
                     b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Audit.AuditSeal", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Audit.AuditEntry", "Entry")
+                        .WithOne()
+                        .HasForeignKey("IdeaLab.Domain.Audit.AuditSeal", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Ballot", b =>

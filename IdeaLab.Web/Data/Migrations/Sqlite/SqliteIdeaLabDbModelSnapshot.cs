@@ -33,6 +33,41 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("HoldsOfVotes");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Audit.AuditChain", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditChains");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Count = 0,
+                            LastHash = "",
+                            UpTo = 0L,
+                            Version = 0
+                        });
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -46,6 +81,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("IdeaId")
@@ -68,6 +107,32 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("Thing", "Id");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Audit.AuditSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("AuditSeals");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Ballot", b =>
@@ -2938,6 +3003,17 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Actor");
 
                     b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Audit.AuditSeal", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Audit.AuditEntry", "Entry")
+                        .WithOne()
+                        .HasForeignKey("IdeaLab.Domain.Audit.AuditSeal", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Ballot", b =>

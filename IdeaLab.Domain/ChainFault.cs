@@ -1,6 +1,6 @@
-namespace IdeaLab.Domain.Decisions;
+namespace IdeaLab.Domain;
 
-/// <summary>What is wrong with the record of decisions, and at which number.</summary>
+/// <summary>What is wrong with a chain of records, and at which number.</summary>
 public sealed record ChainFault(ChainFaultKind Kind, int Number);
 
 /// <summary>What can be wrong with a record.</summary>
@@ -12,6 +12,6 @@ public enum ChainFaultKind
     /// <summary>It is not there.</summary>
     Missing,
 
-    /// <summary>It does not follow from the one before, or the record ends elsewhere.</summary>
+    /// <summary>It does not follow from the one before, or the chain ends elsewhere.</summary>
     Unlinked,
 }
