@@ -112,9 +112,6 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     protected static SqlExpression Function(string name, RelationalTypeMapping returns, params SqlExpression[] arguments) =>
         new SqlFunctionExpression(name, arguments, nullable: false, new bool[arguments.Length], returns.ClrType, returns);
 
-    // Named here and not in options, so that design time and run time have one schema; version 3 has passkeys.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
 

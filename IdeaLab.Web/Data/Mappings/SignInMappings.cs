@@ -1,4 +1,5 @@
 using IdeaLab.Domain.SignIns;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -45,5 +46,18 @@ internal sealed class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCod
     {
         code.HasKey(c => new { c.PersonId, c.Hash });
         code.Property(c => c.Hash).HasMaxLength(RecoveryCode.HashLength);
+    }
+}
+
+/// <summary>As version 3 of Identity's schema has it. The version itself would shorten columns of tables that are there.</summary>
+internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPasskey<int>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<int>> passkey)
+    {
+        passkey.ToTable("AccountPasskeys");
+        passkey.HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).HasMaxLength(Passkey.CredentialIdMaxLength);
+        passkey.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId);
+        passkey.OwnsOne(p => p.Data, data => data.ToJson());
     }
 }
