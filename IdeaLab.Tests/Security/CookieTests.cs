@@ -21,7 +21,7 @@ public sealed class CookieTests
         await ana.PostAsync("/account/profile", "/account/profile", ("Form.Name", "Ana Núñez"));
         await ana.PostAsync("/account/sign-out", "/account/sign-out");
 
-        Assert.Superset(new HashSet<string> { "lab-form", "lab-language", "lab-sign-in", ".AspNetCore.Mvc.CookieTempDataProvider" }, cookies.Set.Select(c => c.Split('=')[0]).ToHashSet());
+        Assert.Superset(new HashSet<string> { "lab-device", "lab-form", "lab-language", "lab-sign-in", ".AspNetCore.Mvc.CookieTempDataProvider" }, cookies.Set.Select(c => c.Split('=')[0]).ToHashSet());
         Assert.All(cookies.Set, cookie => Assert.Contains("; secure", cookie));
     }
 

@@ -10,7 +10,7 @@ namespace IdeaLab.Web.Security;
 /// PBKDF2 with HMAC-SHA-512, as version 3 of Identity's format writes it. Comparing takes <see cref="Rounds"/> rounds whatever the hash was made with,
 /// so that a member from before takes no less time than an address nobody has.
 /// </summary>
-public sealed class LabPasswordHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<Account>(options)
+public class LabPasswordHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<Account>(options)
 {
     /// <summary>OWASP's Password Storage Cheat Sheet asks for at least 210,000 (2023).</summary>
     public const int Rounds = 220_000;
@@ -21,9 +21,12 @@ public sealed class LabPasswordHasher(IOptions<PasswordHasherOptions> options) :
     public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
     {
         var verdict = base.VerifyHashedPassword(user, hashedPassword, providedPassword);
-        if (Rounds - RoundsOf(hashedPassword) is > 0 and var missing) Rfc2898DeriveBytes.Pbkdf2(providedPassword, new byte[16], missing, HashAlgorithmName.SHA512, 32);
+        if (Rounds - RoundsOf(hashedPassword) is > 0 and var missing) Spend(providedPassword, missing);
         return verdict;
     }
+
+    /// <summary>Hashes on, for nothing but the time.</summary>
+    protected virtual void Spend(string password, int rounds) => Rfc2898DeriveBytes.Pbkdf2(password, new byte[16], rounds, HashAlgorithmName.SHA512, 32);
 
     /// <summary>How many rounds a hash was made with; 0 for what is none of version 3.</summary>
     public static int RoundsOf(string hash)
