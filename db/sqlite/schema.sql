@@ -1971,3 +1971,62 @@ VALUES ('20261127034737_ShorterAccountKeys', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Settings" ADD "StaffNeedSecondFactor" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "AccountPasskeys" (
+    "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AccountPasskeys" PRIMARY KEY,
+    "UserId" INTEGER NOT NULL,
+    "Data" TEXT NOT NULL,
+    CONSTRAINT "FK_AccountPasskeys_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Authenticators" (
+    "PersonId" INTEGER NOT NULL CONSTRAINT "PK_Authenticators" PRIMARY KEY,
+    "SealedSecret" TEXT NOT NULL,
+    "SetUpAt" TEXT NOT NULL,
+    "LastStep" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Authenticators_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "KnownDevices" (
+    "PersonId" INTEGER NOT NULL,
+    "Key" TEXT NOT NULL,
+    "LastSignInAt" TEXT NOT NULL,
+    CONSTRAINT "PK_KnownDevices" PRIMARY KEY ("PersonId", "Key"),
+    CONSTRAINT "FK_KnownDevices_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Sessions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Sessions" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "Method" INTEGER NOT NULL,
+    "HasSecondFactor" INTEGER NOT NULL,
+    "Browser" TEXT NULL,
+    "System" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "LastSeenAt" TEXT NOT NULL,
+    CONSTRAINT "FK_Sessions_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RecoveryCode" (
+    "PersonId" INTEGER NOT NULL,
+    "Hash" TEXT NOT NULL,
+    CONSTRAINT "PK_RecoveryCode" PRIMARY KEY ("PersonId", "Hash"),
+    CONSTRAINT "FK_RecoveryCode_Authenticators_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Authenticators" ("PersonId") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_AccountPasskeys_UserId" ON "AccountPasskeys" ("UserId");
+
+CREATE INDEX "IX_KnownDevices_LastSignInAt" ON "KnownDevices" ("LastSignInAt");
+
+CREATE INDEX "IX_Sessions_LastSeenAt" ON "Sessions" ("LastSeenAt");
+
+CREATE INDEX "IX_Sessions_PersonId" ON "Sessions" ("PersonId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127055452_Scratch', '10.0.14');
+
+COMMIT;
+

@@ -4172,3 +4172,132 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [StaffNeedSecondFactor] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE TABLE [AccountPasskeys] (
+        [CredentialId] varbinary(900) NOT NULL,
+        [UserId] int NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AccountPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AccountPasskeys_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE TABLE [Authenticators] (
+        [PersonId] int NOT NULL,
+        [SealedSecret] nvarchar(500) NOT NULL,
+        [SetUpAt] datetime2 NOT NULL,
+        [LastStep] bigint NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Authenticators] PRIMARY KEY ([PersonId]),
+        CONSTRAINT [FK_Authenticators_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE TABLE [KnownDevices] (
+        [PersonId] int NOT NULL,
+        [Key] uniqueidentifier NOT NULL,
+        [LastSignInAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_KnownDevices] PRIMARY KEY ([PersonId], [Key]),
+        CONSTRAINT [FK_KnownDevices_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [Method] int NOT NULL,
+        [HasSecondFactor] bit NOT NULL,
+        [Browser] nvarchar(20) NULL,
+        [System] nvarchar(20) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE TABLE [RecoveryCode] (
+        [PersonId] int NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_RecoveryCode] PRIMARY KEY ([PersonId], [Hash]),
+        CONSTRAINT [FK_RecoveryCode_Authenticators_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Authenticators] ([PersonId]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE INDEX [IX_AccountPasskeys_UserId] ON [AccountPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE INDEX [IX_KnownDevices_LastSignInAt] ON [KnownDevices] ([LastSignInAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_LastSeenAt] ON [Sessions] ([LastSeenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_PersonId] ON [Sessions] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127060018_Scratch'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127060018_Scratch', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
