@@ -7,6 +7,9 @@ public sealed class AuthenticatorApp(LabApp lab, byte[] secret, IReadOnlyList<st
 {
     public const string SetUpPage = "/account/security/authenticator";
 
+    /// <summary>As one types it.</summary>
+    public string Secret => TimeCode.Spelled(secret);
+
     public IReadOnlyList<string> RecoveryCodes { get; } = recoveryCodes;
 
     /// <summary>What it shows at the lab's time, or so many seconds later.</summary>

@@ -110,7 +110,7 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
     {
         var now = clock.GetUtcNow();
         var key = devices.Key ?? Guid.NewGuid();
-        var (session, isNewDevice, lacksSecondFactor) = await db.InOneGoAsync(async () =>
+        var (session, isKept, isNewDevice, lacksSecondFactor) = await db.InOneGoAsync(async () =>
         {
             await db.Entry(account).ReloadAsync(ct);
             account.Enter(now);
@@ -119,11 +119,12 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
             if (sessions.CurrentId is { } before && await db.Sessions.SingleOrDefaultAsync(s => s.Id == before, ct) is { } replaced) db.Remove(replaced);
             var added = db.Add(new Session(person, method, hasSecondFactor, devices.Named, now.UtcDateTime)).Entity;
             var isStaff = person.Roles > Roles.None;
-            var isNew = isStaff && method is not SignInMethod.Demo && await KeepDeviceAsync(person, key, now.UtcDateTime, ct);
-            return (added, isNew, isStaff && !hasSecondFactor && await db.Settings.AnyAsync(s => s.StaffNeedSecondFactor, ct));
+            var isKeeping = isStaff && method is not SignInMethod.Demo;
+            var isNew = isKeeping && await KeepDeviceAsync(person, key, now.UtcDateTime, ct);
+            return (added, isKeeping, isNew, isStaff && !hasSecondFactor && await db.Settings.AnyAsync(s => s.StaffNeedSecondFactor, ct));
         }, ct);
 
-        devices.Keep(key);
+        if (isKept) devices.Keep(key);
         await SignInAsync(account, session, stays);
         return new Arrival(EntryAnswer.Entered, account) { IsFromNewDevice = isNewDevice && method is not SignInMethod.Console, LacksSecondFactor = lacksSecondFactor };
     }

@@ -26,7 +26,7 @@ public sealed class Sessions(IdeaLabDb db, IHttpContextAccessor http, Devices de
 
     public Task<int> EndAsync(int personId, int id, CancellationToken ct) => db.Sessions.Where(s => s.PersonId == personId && s.Id == id).ExecuteDeleteAsync(ct);
 
-    /// <summary>Ends all sessions of a person but this browser's. Nothing else of theirs is known any more either.</summary>
+    /// <summary>Ends all sessions of a person but this browser's; none of the other browsers is a known device any more.</summary>
     public async Task EndOthersAsync(int personId, CancellationToken ct)
     {
         var (own, device) = (CurrentId, devices.Key);

@@ -2,7 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
@@ -120,6 +122,25 @@ public sealed class StaffTests : IAsyncLifetime
         Assert.Contains("expires=thu, 08 apr 2027", cookie);
         var key = await _app.InDatabaseAsync(db => db.KnownDevices.Select(d => d.Key).SingleAsync());
         Assert.DoesNotContain($"{key:N}", cookie);
+    }
+
+    [Fact]
+    public async Task A_browser_that_has_not_signed_in_for_400_days_is_forgotten()
+    {
+        await _app.JoinAsync(Ruth, roles: Roles.Reviewer);
+        await InAsync();
+        _app.Clock.Advance(TimeSpan.FromDays(399));
+        await TidyUpAsync();
+        Assert.Equal(1, await _app.InDatabaseAsync(db => db.KnownDevices.CountAsync()));
+        _app.Clock.Advance(TimeSpan.FromDays(2));
+        await TidyUpAsync();
+        Assert.Equal(0, await _app.InDatabaseAsync(db => db.KnownDevices.CountAsync()));
+
+        async Task TidyUpAsync()
+        {
+            await using var scope = _app.Services.CreateAsyncScope();
+            await ActivatorUtilities.CreateInstance<TidyUpJob>(scope.ServiceProvider).RunAsync(default);
+        }
     }
 
     [Fact]
