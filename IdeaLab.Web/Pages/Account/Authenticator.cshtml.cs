@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -20,9 +21,6 @@ public sealed class AuthenticatorModel(IdeaLabDb db, CurrentUser me, Entry entry
     public Input Form { get; set; } = new();
 
     public State? Standing { get; private set; }
-
-    /// <summary>Whether this sign-in showed a second factor already.</summary>
-    public bool IsShown { get; private set; }
 
     /// <summary>Whether staff's work waits for it.</summary>
     public bool IsWanted { get; private set; }
@@ -89,7 +87,7 @@ public sealed class AuthenticatorModel(IdeaLabDb db, CurrentUser me, Entry entry
     {
         var person = await me.RequirePersonAsync(ct);
         Standing = await db.Authenticators.Where(a => a.PersonId == person.Id).Select(a => new State(a.SetUpAt, a.Codes.Count)).SingleOrDefaultAsync(ct);
-        (IsShown, IsWanted) = ((await MySessionAsync(ct)).HasSecondFactor, person is { RolesRest: true, Roles: > Domain.People.Roles.None });
+        IsWanted = person is { RolesRest: true, Roles: > Roles.None };
         if (Standing is not null) return;
 
         if (secondFactor.Open(Form.Offer, person.Id) is not { } secret)

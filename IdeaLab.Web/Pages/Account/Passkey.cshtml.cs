@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
@@ -14,6 +13,7 @@ namespace IdeaLab.Web.Pages.Account;
 /// <summary>One of my passkeys: calls it something else, or removes it.</summary>
 public sealed class PasskeyModel(UserManager<Data.Account> accounts, IStringLocalizer<Text> text) : PageModel
 {
+    /// <summary>Of the credential, in hexadecimal, since addresses are written in small letters.</summary>
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
@@ -54,7 +54,8 @@ public sealed class PasskeyModel(UserManager<Data.Account> accounts, IStringLoca
     private async Task<(Data.Account Account, UserPasskeyInfo Passkey)?> FindAsync()
     {
         var account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
-        if (!Base64Url.IsValid(Id) || await accounts.GetPasskeyAsync(account, Base64Url.DecodeFromChars(Id)) is not { } passkey) return null;
+        var passkey = (await accounts.GetPasskeysAsync(account)).FirstOrDefault(p => Convert.ToHexStringLower(p.CredentialId) == Id);
+        if (passkey is null) return null;
         Name = passkey.Name ?? "";
         return (account, passkey);
     }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
@@ -47,7 +46,7 @@ public sealed class SecurityModel(UserManager<Data.Account> accounts, CurrentUse
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var (account, person) = (await MineAsync(), await me.RequirePersonAsync(ct));
-        Rows = [.. (await accounts.GetPasskeysAsync(account)).OrderBy(p => p.CreatedAt).Select(p => new Row(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt.UtcDateTime))];
+        Rows = [.. (await accounts.GetPasskeysAsync(account)).OrderBy(p => p.CreatedAt).Select(p => new Row(Convert.ToHexStringLower(p.CredentialId), p.Name ?? "", p.CreatedAt.UtcDateTime))];
         HasAuthenticator = await secondFactor.IsSetUpAsync(person.Id, ct);
         if (Rows.Count < Passkey.Most) Offer = await passkeys.ToAddAsync(account, person.Name);
         return Page();
