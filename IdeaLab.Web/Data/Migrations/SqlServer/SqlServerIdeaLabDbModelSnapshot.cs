@@ -2600,11 +2600,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<bool>("SignUpIsOpen")
                         .HasColumnType("bit");
 
-                    b.Property<bool>("StaffNeedSecondFactor")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bit")
-                        .HasDefaultValue(false);
-
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2617,103 +2612,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("Settings", (string)null);
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
-                {
-                    b.Property<int>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<long>("LastStep")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("SealedSecret")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<DateTime>("SetUpAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("PersonId");
-
-                    b.ToTable("Authenticators");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
-                {
-                    b.Property<int>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("LastSignInAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("PersonId", "Key");
-
-                    b.HasIndex("LastSignInAt");
-
-                    b.ToTable("KnownDevices");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.RecoveryCode", b =>
-                {
-                    b.Property<int>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.HasKey("PersonId", "Hash");
-
-                    b.ToTable("RecoveryCode");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Browser")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<bool>("HasSecondFactor")
-                        .HasColumnType("bit");
-
-                    b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Method")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("System")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LastSeenAt");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
@@ -3054,22 +2952,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(900)
-                        .HasColumnType("varbinary(900)");
-
-                    b.Property<int>("UserId")
-                        .HasColumnType("int");
-
-                    b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AccountPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
@@ -4147,48 +4029,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Set");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithOne()
-                        .HasForeignKey("IdeaLab.Domain.SignIns.Authenticator", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.RecoveryCode", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.SignIns.Authenticator", null)
-                        .WithMany("Codes")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
@@ -4274,57 +4114,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
-                {
-                    b.HasOne("IdeaLab.Web.Data.Account", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
-                        {
-                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
-
-                            b1.Property<byte[]>("AttestationObject")
-                                .IsRequired();
-
-                            b1.Property<byte[]>("ClientDataJson")
-                                .IsRequired();
-
-                            b1.Property<DateTimeOffset>("CreatedAt");
-
-                            b1.Property<bool>("IsBackedUp");
-
-                            b1.Property<bool>("IsBackupEligible");
-
-                            b1.Property<bool>("IsUserVerified");
-
-                            b1.Property<string>("Name");
-
-                            b1.Property<byte[]>("PublicKey")
-                                .IsRequired();
-
-                            b1.Property<long>("SignCount");
-
-                            b1.PrimitiveCollection<string>("Transports");
-
-                            b1.HasKey("IdentityUserPasskeyCredentialId");
-
-                            b1.ToTable("AccountPasskeys");
-
-                            b1
-                                .ToJson("Data")
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.WithOwner()
-                                .HasForeignKey("IdentityUserPasskeyCredentialId");
-                        });
-
-                    b.Navigation("Data")
                         .IsRequired();
                 });
 
@@ -4429,11 +4218,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Invitations");
 
                     b.Navigation("Scorecards");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
-                {
-                    b.Navigation("Codes");
                 });
 #pragma warning restore 612, 618
         }

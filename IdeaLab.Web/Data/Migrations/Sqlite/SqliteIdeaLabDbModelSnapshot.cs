@@ -2524,11 +2524,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<bool>("SignUpIsOpen")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("StaffNeedSecondFactor")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(false);
-
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2541,101 +2536,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Settings", (string)null);
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
-                {
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastStep")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SealedSecret")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SetUpAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("PersonId");
-
-                    b.ToTable("Authenticators");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
-                {
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("LastSignInAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PersonId", "Key");
-
-                    b.HasIndex("LastSignInAt");
-
-                    b.ToTable("KnownDevices");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.RecoveryCode", b =>
-                {
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PersonId", "Hash");
-
-                    b.ToTable("RecoveryCode");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Browser")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("HasSecondFactor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Method")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("System")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LastSeenAt");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
@@ -2965,22 +2865,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("AccountLogins", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(900)
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("UserId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AccountPasskeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
@@ -4056,48 +3940,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Set");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithOne()
-                        .HasForeignKey("IdeaLab.Domain.SignIns.Authenticator", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.RecoveryCode", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.SignIns.Authenticator", null)
-                        .WithMany("Codes")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
@@ -4183,57 +4025,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
-                {
-                    b.HasOne("IdeaLab.Web.Data.Account", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
-                        {
-                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
-
-                            b1.Property<byte[]>("AttestationObject")
-                                .IsRequired();
-
-                            b1.Property<byte[]>("ClientDataJson")
-                                .IsRequired();
-
-                            b1.Property<DateTimeOffset>("CreatedAt");
-
-                            b1.Property<bool>("IsBackedUp");
-
-                            b1.Property<bool>("IsBackupEligible");
-
-                            b1.Property<bool>("IsUserVerified");
-
-                            b1.Property<string>("Name");
-
-                            b1.Property<byte[]>("PublicKey")
-                                .IsRequired();
-
-                            b1.Property<uint>("SignCount");
-
-                            b1.PrimitiveCollection<string>("Transports");
-
-                            b1.HasKey("IdentityUserPasskeyCredentialId");
-
-                            b1.ToTable("AccountPasskeys");
-
-                            b1
-                                .ToJson("Data")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("IdentityUserPasskeyCredentialId");
-                        });
-
-                    b.Navigation("Data")
                         .IsRequired();
                 });
 
@@ -4338,11 +4129,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Invitations");
 
                     b.Navigation("Scorecards");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
-                {
-                    b.Navigation("Codes");
                 });
 #pragma warning restore 612, 618
         }
