@@ -21,6 +21,8 @@ public enum MailKind
     EarlyWarning = 40,
     /// <summary>A weekly digest that its reader wants to have now, or once more.</summary>
     DigestAskedFor = 41,
+    /// <summary>Staff signed in from a browser that was not known.</summary>
+    NewSignIn = 50,
 }
 
 /// <summary>Questions about a kind of mail.</summary>

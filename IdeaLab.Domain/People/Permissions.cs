@@ -6,16 +6,16 @@ namespace IdeaLab.Domain.People;
 public static class Permissions
 {
     /// <summary>Reviewers, owners and leads: they see every idea and answer it.</summary>
-    public static bool ReviewsIdeas(this Person? person) => (person?.Roles & (Roles.Reviewer | Roles.Owner | Roles.Lead)) > Roles.None;
+    public static bool ReviewsIdeas(this Person? person) => person.Has(Roles.Reviewer | Roles.Owner | Roles.Lead);
 
-    public static bool OwnsTopics(this Person? person) => (person?.Roles & (Roles.Owner | Roles.Lead)) > Roles.None;
+    public static bool OwnsTopics(this Person? person) => person.Has(Roles.Owner | Roles.Lead);
 
-    public static bool LeadsInnovation(this Person? person) => (person?.Roles & Roles.Lead) > Roles.None;
+    public static bool LeadsInnovation(this Person? person) => person.Has(Roles.Lead);
 
     /// <summary>Leads, whose criteria they are, and admins, who set the lab up.</summary>
     public static bool SetsCriteria(this Person? person) => person.LeadsInnovation() || person.AdministersLab();
 
-    public static bool AdministersLab(this Person? person) => (person?.Roles & Roles.Admin) > Roles.None;
+    public static bool AdministersLab(this Person? person) => person.Has(Roles.Admin);
 
     /// <summary>Whether an idea for this audience exists for the person; the author of an idea sees it whatever its audience.</summary>
     public static bool Admits(this Audience audience, Person? person) =>
@@ -28,4 +28,6 @@ public static class Permissions
 
     /// <summary>The audiences whose ideas exist for the person, and for whom they may submit one: <see cref="Admits"/> as a list.</summary>
     public static Audience[] AudiencesOf(Person? person) => [.. Enum.GetValues<Audience>().Where(a => a.Admits(person))];
+
+    private static bool Has(this Person? person, Roles any) => person is { RolesRest: false } && (person.Roles & any) > Roles.None;
 }

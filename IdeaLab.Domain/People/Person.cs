@@ -28,6 +28,9 @@ public sealed partial class Person
     public PersonKind Kind { get; private set; }
     public Roles Roles { get; private set; }
 
+    /// <summary>Whether what the roles allow rests for now, since the lab wants a second factor of staff and this sign-in had none. Not stored: it is so for who asks, and not for whom one reads about.</summary>
+    public bool RolesRest { get; private set; }
+
     /// <summary>"en" or "es".</summary>
     public string Language { get; private set; } = "en";
 
@@ -117,6 +120,9 @@ public sealed partial class Person
         Kind = kind;
         Version++;
     }
+
+    /// <summary>Until the next request the person is a member like others.</summary>
+    public void RestRoles() => RolesRest = true;
 
     /// <summary>Takes these roles in place of those before. Unchecked: <see cref="Settings.LabSettings.GiveRoles"/> keeps the last admin.</summary>
     public void TakeRoles(Roles roles)

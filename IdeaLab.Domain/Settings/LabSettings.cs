@@ -34,6 +34,9 @@ public sealed class LabSettings
 
     public bool SignUpIsOpen { get; private set; } = true;
 
+    /// <summary>Whether the work of staff takes a sign-in with a second factor; without it they are members like others.</summary>
+    public bool StaffNeedSecondFactor { get; private set; }
+
     /// <summary>Domains of mail addresses, separated by spaces or commas, whose people join as employees.</summary>
     public string EmployeeDomains { get; private set; } = "";
 
@@ -153,6 +156,13 @@ public sealed class LabSettings
         if (employeeDomains.Length > EmployeeDomainsMaxLength) throw new RuleViolation("Rule.LabDomains", EmployeeDomainsMaxLength);
         if (Array.Find(DomainsIn(employeeDomains), d => Uri.CheckHostName(d) != UriHostNameType.Dns || !d.Contains('.')) is { } other) throw new RuleViolation("Rule.LabDomain", other);
         (SignUpIsOpen, EmployeeDomains) = (signUpIsOpen, employeeDomains.Trim());
+        Version++;
+    }
+
+    /// <summary>Wants a second factor of staff, or leaves it to them.</summary>
+    public void WantSecondFactor(bool ofStaff)
+    {
+        StaffNeedSecondFactor = ofStaff;
         Version++;
     }
 

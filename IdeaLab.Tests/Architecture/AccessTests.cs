@@ -14,7 +14,7 @@ public sealed class AccessTests
     private static readonly string[] Open =
     [
         "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
-        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
+        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/SecondStep", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
     ];
 
     private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
@@ -39,9 +39,16 @@ public sealed class AccessTests
     private static readonly Dictionary<string, string[]> Closed = new()
     {
         ["/Account/Address"] = Members,
+        ["/Account/Authenticator"] = Members,
+        ["/Account/EndSessions"] = Members,
         ["/Account/Mail"] = Members,
+        ["/Account/Passkey"] = Members,
         ["/Account/Password"] = Members,
         ["/Account/Profile"] = Members,
+        ["/Account/RecoveryCodes"] = Members,
+        ["/Account/RemoveAuthenticator"] = Members,
+        ["/Account/Security"] = Members,
+        ["/Account/Sessions"] = Members,
         ["/Account/SignOut"] = Members,
         ["/Admin/Addresses"] = Admins,
         ["/Admin/Audit"] = Admins,
@@ -145,6 +152,8 @@ public sealed class AccessTests
         await app.JoinAsync("all@example.org", roles: Roles.Reviewer | Roles.Owner | Roles.Lead | Roles.Admin);
         var visitor = app.Visitor();
         await visitor.TrySignInAsync("all@example.org");
+        await visitor.PostAsync("/account/second-step", "/account/second-step", ("Form.Code", (await app.LastMailToAsync("all@example.org")).Code()));
+        Assert.True(await visitor.IsSignedInAsync());
 
         var unasked = new List<string>();
         foreach (var (name, path) in PagesOf(app))

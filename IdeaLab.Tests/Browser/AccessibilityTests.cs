@@ -22,11 +22,11 @@ public sealed class AccessibilityTests(BrowserLab lab)
     [BrowserFact]
     public async Task No_page_is_left_out()
     {
-        // These only act, answer scripts, send one elsewhere, or follow a form (the last one: AfterClicksTests).
+        // These only act, answer scripts, send one elsewhere, or follow a form (AfterClicksTests, PasskeyTests).
         string[] withoutLooks =
         [
             "/language", "/error/{code:int}", "/ideas/{id:int}/vote/{handler?}", "/ideas/{id:int}/votes", "/ideas/{id:int}/follow/{handler?}", "/ideas/seen", "/ideas/draft", "/ideas/preview", "/ideas/similar", "/review/{id:int}/take-back/{person:int}",
-            "/review/assign", "/review/move", "/review/questions/{comment:int}", "/review/flags/{flag:int}", "/review/alerts/{alert:int}", "/admin/topics/{id:int}/reopen", "/pictures/{id:int}", "/account/code/enter", "/review/{id:int}/no-lesson", "/moderation/votes/{id:int}/settle",
+            "/review/assign", "/review/move", "/review/questions/{comment:int}", "/review/flags/{flag:int}", "/review/alerts/{alert:int}", "/admin/topics/{id:int}/reopen", "/pictures/{id:int}", "/account/code/enter", "/account/second-step", "/account/security/passkeys/{id}", "/review/{id:int}/no-lesson", "/moderation/votes/{id:int}/settle",
         ];
         var shown = (await Route.AllAsync(lab.App)).Select(r => new PathString(r.Path.Split('?')[0])).ToList();
         var pages = lab.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -115,6 +115,40 @@ public sealed class AfterClicksTests(BrowserLab lab)
     }
 
     [BrowserTheory]
+    [InlineData("en", "second@example.org")]
+    [InlineData("es", "segunda@example.org")]
+    public async Task Staff_from_a_browser_that_is_not_known_enter_a_code_and_see_their_recovery_codes(string language, string email)
+    {
+        await lab.App.JoinAsync(email, language, roles: IdeaLab.Domain.People.Roles.Reviewer);
+        await using var window = await lab.OpenAsync(language: language, width: 320);
+        var page = window.Page;
+        await window.GoAsync("/account/sign-in");
+        await page.FillAsync("#Form_Email", email);
+        await page.FillAsync("#Form_Password", Members.Password);
+        await page.PressAsync("#Form_Password", "Enter");
+        await Assertions.Expect(page.Locator(".code-input")).ToBeVisibleAsync();
+        Assert.Empty(await window.BarriersAsync());
+        Assert.Equal(0, await window.OverflowAsync());
+        await KeepAsync(window, $"second-step-{language}");
+        await page.FillAsync("#Form_Code", (await lab.App.LastMailToAsync(email)).Code());
+        await page.PressAsync("#Form_Code", "Enter");
+        await Assertions.Expect(page.Locator(".staffbar")).ToBeVisibleAsync();
+
+        await window.GoAsync(AuthenticatorApp.SetUpPage);
+        var secret = AuthenticatorApp.SecretOf(await page.Locator(".secret").InnerTextAsync());
+        await page.FillAsync("#Form_Code", IdeaLab.Domain.SignIns.TimeCode.Of(secret, IdeaLab.Domain.SignIns.TimeCode.StepAt(lab.App.Clock.Now)));
+        await page.PressAsync("#Form_Code", "Enter");
+        await Assertions.Expect(page.Locator(".recovery-codes li")).ToHaveCountAsync(10);
+        Assert.Empty(await window.BarriersAsync());
+        Assert.Equal(0, await window.OverflowAsync());
+        await KeepAsync(window, $"recovery-codes-shown-{language}");
+        window.AssertNoFaults();
+    }
+
+    private static Task KeepAsync(Window window, string name) =>
+        window.PictureAsync(Path.Combine(Directory.CreateDirectory(Repository.PathOf("TestResults", "screenshots")).FullName, $"{name}-320-light.png"));
+
+    [BrowserTheory]
     [InlineData("en")]
     [InlineData("es")]
     public async Task The_code_that_came_by_mail_is_entered(string language)

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Browser;
 
-/// <summary>What the demo content lacks for some pages to be seen: a comment still open to its author, a draft, an idea of extremes that its author may still reword, and runs of the jobs with a digest sent.</summary>
+/// <summary>What the demo content lacks for some pages to be seen: a comment still open to its author, a draft, an idea of extremes that its author may still reword, runs of the jobs with a digest sent, and an authenticator of the lead.</summary>
 public static class FurtherContent
 {
     private const string Body = """
@@ -47,6 +47,7 @@ public static class FurtherContent
         await app.InDatabaseAsync(BringCrowdsAsync);
         foreach (var job in (string[])["CloseChallenges", "HoldVotes", "RankIdeas", "SendDigests", "SendMail"]) await admin.PostAsync("/admin/jobs", "/admin/jobs", ("name", job));
         await app.InDatabaseAsync(JudgeAsync);
+        await AuthenticatorApp.SetUpAsync(app, await app.SignedInAsync("lead"));
         await app.InDatabaseAsync(db => FurtherMail.AddAsync(db, Monday.UtcDateTime));
     }
 

@@ -1,9 +1,11 @@
 using AngleSharp.Html.Parser;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.AddressChanged;
 using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
+using IdeaLab.Web.Mail.NewSignIn;
 using IdeaLab.Web.Mail.OutcomeAsked;
 using IdeaLab.Web.Mail.ResetPassword;
 using IdeaLab.Web.Mail.SignInCode;
@@ -21,6 +23,7 @@ public sealed class AccountMailTests
     [
         new ConfirmAddressMail(Link, TimeSpan.FromHours(24)), new SignInCodeMail("042137", 10), new ResetPasswordMail(Link, TimeSpan.FromHours(1)),
         new AlreadyMemberMail("https://ideas.example.org/account/sign-in", "https://ideas.example.org/account/forgot"), new AddressChangedMail("ana.new@example.org"), new TestMail(MailDesk.Now),
+        new NewSignInMail(new Device("Firefox", "Linux"), MailDesk.Now, "https://ideas.example.org/account/sessions"),
         new OutcomeAskedMail("Freeze a lost card", 90, "https://ideas.example.org/review/7/outcome/90"),
     ];
 
@@ -116,6 +119,6 @@ public sealed class AccountMailTests
         Assert.Equal(one.MessageId, again.MessageId);
         Assert.NotEqual(one.MessageId, other.MessageId);
         Assert.EndsWith("@example.org>", one.MessageId);
-        Assert.All(All.Select(content => content.Kind).Except([MailKind.AlreadyMember, MailKind.AddressChanged, MailKind.Test, MailKind.OutcomeAsked]), kind => Assert.True(kind.HoldsSecret()));
+        Assert.All(All.Select(content => content.Kind).Except([MailKind.AlreadyMember, MailKind.AddressChanged, MailKind.Test, MailKind.OutcomeAsked, MailKind.NewSignIn]), kind => Assert.True(kind.HoldsSecret()));
     }
 }

@@ -70,6 +70,11 @@ public sealed class PrivateAddressTests : IAsyncLifetime
         await ana.PostAsync("/account/address", "/account/address", ("Form.Email", "ana.new@example.org"), ("Form.Password", Members.Password));
         var link = (await _app.LastMailToAsync("ana.new@example.org")).Link();
         await ana.PostAsync(link, link);
+        const string ruth = "ruth@example.org";
+        await _app.JoinAsync(ruth, roles: IdeaLab.Domain.People.Roles.Reviewer);
+        var staff = _app.Visitor();
+        await staff.TrySignInAsync(ruth);
+        await staff.PostAsync("/account/second-step", "/account/second-step", ("Form.Code", (await _app.LastMailToAsync(ruth)).Code()));
         await (await _app.SignedInAsync("admin")).PostAsync("/admin/mail", "/admin/mail?handler=Test");
     }
 

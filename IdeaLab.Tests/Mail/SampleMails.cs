@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Domain.Warning;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.AddressChanged;
@@ -7,6 +8,7 @@ using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
 using IdeaLab.Web.Mail.EarlyWarning;
 using IdeaLab.Web.Mail.IdeaNews;
+using IdeaLab.Web.Mail.NewSignIn;
 using IdeaLab.Web.Mail.OutcomeAsked;
 using IdeaLab.Web.Mail.PersonalWord;
 using IdeaLab.Web.Mail.ResetPassword;
@@ -41,6 +43,7 @@ public static class SampleMails
         ["idea-news-of-one"] = new IdeaNewsMail([SampleNews.OfEachSort[0]], List("news")),
         ["idea-news-of-many"] = new IdeaNewsMail(SampleNews.Many, List("news")),
         ["mentioned"] = Word(MailKind.Mentioned, "/review/42#notes", "@Ana, could you look at this?"),
+        ["new-sign-in"] = new NewSignInMail(new Device("Firefox", "Linux"), MailDesk.Now, $"{Site}/account/sessions"),
         ["outcome-asked"] = new OutcomeAskedMail("Freeze a lost card from the app", 90, $"{Site}/review/42/outcome/90"),
         ["reset-password"] = new ResetPasswordMail($"{Site}/account/reset?id=7&token={Token}", TimeSpan.FromHours(1)),
         ["score-asked"] = Word(MailKind.ScoreAsked, "/score/42", "", MailDesk.Now.AddDays(5)),

@@ -12,8 +12,8 @@ public sealed class AuditTests : IAsyncLifetime
     /// <summary>What members, jobs and the machinery write. A new kind of row must be put here or into <see cref="Audited"/>.</summary>
     private static readonly string[] NobodysOrMembers =
     [
-        "Account", "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1",
-        "ActCount", "AuditChain", "AuditChange", "AuditEntry", "AuditSeal", "Ballot", "ChallengePlace", "ChallengeTally", "Comment", "DataProtectionKey", "DaySalt", "DecisionChain", "DigestContent", "DigestEntry", "Draft", "Evidence", "EyesCandidate", "EyesPool", "Follow", "HeldVote", "Hold", "JobRun", "LessonVersion", "MailBody", "MailStop", "NetworkSalt", "OutgoingMail", "OwedNews", "PassingViewing", "Picture", "PictureContent", "Proposal", "ProposalMember", "ProposalPicture", "ProposalRisk", "RankPlace", "RankSnapshot", "Rating", "ResponsePromise", "Scoring", "SiteHour", "SpentAct", "Viewing", "Vote", "VoteReplay", "VoteTrace", "VoteWatch",
+        "Account", "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "IdentityUserPasskey`1", "IdentityPasskeyData",
+        "ActCount", "AuditChain", "AuditChange", "AuditEntry", "AuditSeal", "Authenticator", "Ballot", "ChallengePlace", "ChallengeTally", "Comment", "DataProtectionKey", "DaySalt", "DecisionChain", "DigestContent", "DigestEntry", "Draft", "Evidence", "EyesCandidate", "EyesPool", "Follow", "HeldVote", "Hold", "JobRun", "KnownDevice", "LessonVersion", "MailBody", "MailStop", "NetworkSalt", "OutgoingMail", "OwedNews", "PassingViewing", "Picture", "PictureContent", "Proposal", "ProposalMember", "ProposalPicture", "ProposalRisk", "RankPlace", "RankSnapshot", "Rating", "RecoveryCode", "ResponsePromise", "Scoring", "Session", "SiteHour", "SpentAct", "Viewing", "Vote", "VoteReplay", "VoteTrace", "VoteWatch",
     ];
 
     private readonly LabApp _app = new();

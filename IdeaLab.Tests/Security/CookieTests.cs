@@ -1,4 +1,5 @@
 using System.Net;
+using IdeaLab.Domain.People;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace IdeaLab.Tests.Security;
@@ -6,6 +7,7 @@ namespace IdeaLab.Tests.Security;
 public sealed class CookieTests
 {
     private const string Ana = "ana@example.org";
+    private const string Ruth = "ruth@example.org";
 
     [Fact]
     public async Task In_production_every_cookie_of_a_tour_goes_by_HTTPS_alone()
@@ -21,7 +23,11 @@ public sealed class CookieTests
         await ana.PostAsync("/account/profile", "/account/profile", ("Form.Name", "Ana Núñez"));
         await ana.PostAsync("/account/sign-out", "/account/sign-out");
 
-        Assert.Superset(new HashSet<string> { "lab-form", "lab-language", "lab-sign-in", ".AspNetCore.Mvc.CookieTempDataProvider" }, cookies.Set.Select(c => c.Split('=')[0]).ToHashSet());
+        await app.JoinAsync(Ruth, roles: Roles.Reviewer);
+        await ana.TrySignInAsync(Ruth);
+        await ana.PostAsync("/account/second-step", "/account/second-step", ("Form.Code", (await app.LastMailToAsync(Ruth)).Code()));
+
+        Assert.Superset(new HashSet<string> { "lab-device", "lab-form", "lab-language", "lab-second-step", "lab-sign-in", ".AspNetCore.Mvc.CookieTempDataProvider" }, cookies.Set.Select(c => c.Split('=')[0]).ToHashSet());
         Assert.All(cookies.Set, cookie => Assert.Contains("; secure", cookie));
     }
 

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.SignIns;
 using Microsoft.AspNetCore.Identity;
 
 namespace IdeaLab.Web.Data;
@@ -6,11 +7,8 @@ namespace IdeaLab.Web.Data;
 /// <summary>How a person signs in. Erasing it leaves the person, who then is nobody in particular.</summary>
 public sealed class Account : IdentityUser<int>
 {
-    /// <summary>Length is what counts (NIST SP 800-63B, 5.1.1.2).</summary>
-    public const int PasswordMinLength = 10;
-
-    /// <summary>Hashing takes longer with length, so there is an end.</summary>
-    public const int PasswordMaxLength = 128;
+    public const int PasswordMinLength = PasswordChoice.MinLength;
+    public const int PasswordMaxLength = PasswordChoice.MaxLength;
 
     /// <summary>Wrong passwords and codes in a row before the account rests.</summary>
     public const int TriesInARow = 5;
@@ -40,6 +38,14 @@ public sealed class Account : IdentityUser<int>
         if (AccessFailedCount >= TriesInARow) LockoutEnd = at + Rest;
         ConcurrencyStamp = Guid.NewGuid().ToString();
         return true;
+    }
+
+    /// <summary>A try was right, but it is not all that is asked: it was none, and those before still count.</summary>
+    public void TakeBackTry()
+    {
+        AccessFailedCount = Math.Max(0, AccessFailedCount - 1);
+        if (AccessFailedCount < TriesInARow) LockoutEnd = null;
+        ConcurrencyStamp = Guid.NewGuid().ToString();
     }
 
     /// <summary>A try was right: the next row of wrong ones begins at none.</summary>

@@ -17,6 +17,7 @@ using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Domain.Voting;
 using IdeaLab.Domain.Warning;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -74,6 +75,9 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<DigestEntry> Digests => Set<DigestEntry>();
     public DbSet<SpentAct> SpentActs => Set<SpentAct>();
     public DbSet<ActCount> ActCounts => Set<ActCount>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
     public DbSet<Scoring> Scorings => Set<Scoring>();
@@ -109,9 +113,6 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
 
     protected static SqlExpression Function(string name, RelationalTypeMapping returns, params SqlExpression[] arguments) =>
         new SqlFunctionExpression(name, arguments, nullable: false, new bool[arguments.Length], returns.ClrType, returns);
-
-    // Named here and not in options, so that design time and run time have one schema; version 3 has passkeys.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();

@@ -2,6 +2,7 @@ using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,9 @@ public sealed class TidyUpJob(IdeaLabDb db, DataDirectory data, TimeProvider clo
         await KeyFiles.TakeInAsync(data.Path, db, now, ct);
         // Kept until now, so that undoing the choice gives them back.
         gone += await db.OwedNews.Wanted(MailChoice.Never).ExecuteDeleteAsync(ct);
+        var (sessions, devices) = (now - Session.Lifetime, now - KnownDevice.Lifetime);
+        gone += await db.KnownDevices.Where(d => d.LastSignInAt < devices).ExecuteDeleteAsync(ct);
+        gone += await db.Sessions.Where(s => s.LastSeenAt < sessions).ExecuteDeleteAsync(ct);
         gone += await ForgetVisitorsAsync(DateOnly.FromDateTime(now - LateLooks), ct);
         foreach (var (age, grain) in SnapshotsAreThinned) gone += await ThinSnapshotsAsync(now - age, grain, ct);
         return gone;

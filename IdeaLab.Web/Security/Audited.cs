@@ -58,7 +58,7 @@ public static class Audited
         [typeof(LabSettings)] =
         [
             nameof(LabSettings.Name), nameof(LabSettings.PurposeEnglish), nameof(LabSettings.PurposeSpanish), nameof(LabSettings.Hue), nameof(LabSettings.TimeZone),
-            nameof(LabSettings.Language), nameof(LabSettings.SignUpIsOpen), nameof(LabSettings.EmployeeDomains), nameof(LabSettings.AnswerWithinDays), nameof(LabSettings.Currency), nameof(LabSettings.DisagreementTenths),
+            nameof(LabSettings.Language), nameof(LabSettings.SignUpIsOpen), nameof(LabSettings.StaffNeedSecondFactor), nameof(LabSettings.EmployeeDomains), nameof(LabSettings.AnswerWithinDays), nameof(LabSettings.Currency), nameof(LabSettings.DisagreementTenths),
             nameof(LabSettings.HalfLifeDays), nameof(LabSettings.CommentHundredths), nameof(LabSettings.FollowHundredths),
         ],
     };

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,10 +9,11 @@ using Microsoft.Extensions.Options;
 namespace IdeaLab.Web.Security;
 
 /// <summary>Who asks. Read from the database once per request, so that a role taken away is gone with the next click.</summary>
-public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOptions<IdentityOptions> identity)
+public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
     private Person? _person;
     private string? _refusedAddress;
+    private DateTime? _lastSeenAt;
     private bool _isRead;
 
     public int? AccountId => IdOf(http.HttpContext?.User);
@@ -22,8 +24,20 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
     /// <summary>The signed-in person's address, if it refused a mail and they have not confirmed it since; null otherwise.</summary>
     public async ValueTask<string?> RefusedAddressAsync(CancellationToken ct = default) => await PersonAsync(ct) is null ? null : _refusedAddress;
 
-    /// <summary>Whether a sign-in still stands: the account is there, and nothing since (a new password, say) has ended its sessions.</summary>
-    internal async ValueTask<bool> RecognisesAsync(ClaimsPrincipal? principal, CancellationToken ct) => await PersonOfAsync(principal, ct) is not null;
+    /// <summary>Whether a sign-in still stands: the account is there, the session is, and nothing since (a new password, say) has ended it. Notes from time to time when it was last seen.</summary>
+    internal async ValueTask<bool> RecognisesAsync(ClaimsPrincipal? principal, CancellationToken ct)
+    {
+        if (await PersonOfAsync(principal, ct) is null) return false;
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (_lastSeenAt is { } seen && Session.IsToBeSeenAgain(seen, now))
+        {
+            var session = Sessions.IdOf(principal);
+            await db.Sessions.Where(s => s.Id == session && s.LastSeenAt < now).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), ct);
+            _lastSeenAt = now;
+        }
+
+        return true;
+    }
 
     /// <summary>The signed-in person, on pages that only members reach, attached to this request's unit of work also after a race cleared it.</summary>
     public async ValueTask<Person> RequirePersonAsync(CancellationToken ct = default)
@@ -55,8 +69,20 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
         var stamp = principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (IdOf(principal) is { } id)
         {
-            var found = await db.Users.Where(a => a.Id == id).Select(a => new { a.Person, a.SecurityStamp, Refused = a.AddressRefusedAt == null ? null : a.Email }).SingleOrDefaultAsync(ct);
-            if (found?.SecurityStamp == stamp) (_person, _refusedAddress) = (found?.Person, found?.Refused);
+            var session = Sessions.IdOf(principal);
+            var found = await db.Users.Where(a => a.Id == id).SelectMany(a => db.Sessions.Where(s => s.Id == session && s.PersonId == a.PersonId), (a, s) => new
+            {
+                a.Person,
+                a.SecurityStamp,
+                Refused = a.AddressRefusedAt == null ? null : a.Email,
+                s.LastSeenAt,
+                Rests = !s.HasSecondFactor && db.Settings.Any(lab => lab.StaffNeedSecondFactor),
+            }).SingleOrDefaultAsync(ct);
+            if (found is not null && found.SecurityStamp == stamp)
+            {
+                (_person, _refusedAddress, _lastSeenAt) = (found.Person, found.Refused, found.LastSeenAt);
+                if (found.Rests) found.Person.RestRoles();
+            }
         }
         _isRead = true;
         return _person;

@@ -44,6 +44,7 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Account/Code");
         pages.AllowAnonymousToPage("/Account/EnterCode");
+        pages.AllowAnonymousToPage("/Account/SecondStep");
         pages.AllowAnonymousToPage("/Account/Forgot");
         pages.AllowAnonymousToPage("/Account/Reset");
         pages.AllowAnonymousToPage("/Account/FirstAdmin");

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using IdeaLab.Domain.People;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -22,6 +24,11 @@ public static class SecuritySetup
         services.AddScoped<FirstAdmin>();
         services.AddScoped<Entry>();
         services.AddScoped<MailedCodes>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<Passkeys>();
+        services.AddSingleton<Devices>();
+        services.AddSingleton<BegunEntries>();
         services.AddScoped<IAuthorizationHandler, PersonRequirementHandler>();
         services.AddAuthorization(PageAccess.AddPolicies);
         services.AddLabRateLimits(configuration);
@@ -34,6 +41,14 @@ public static class SecuritySetup
 
         services.AddKnownProxies(configuration);
         services.AddLabKeys(configuration);
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = LabPasswordHasher.Rounds);
+        services.AddScoped<IPasswordHasher<Account>, LabPasswordHasher>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = passkeys.ResidentKeyRequirement = "required";
+            // For the name people know; without it, for the one they ask by.
+            if (Uri.TryCreate(configuration["Site:Address"], UriKind.Absolute, out var site)) passkeys.ServerDomain = site.Host;
+        });
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
@@ -59,7 +74,7 @@ public static class SecuritySetup
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.ExpireTimeSpan = Session.Lifetime;
             cookie.Events.OnValidatePrincipal = CheckAgainAsync;
             // The sign-in page would forget what was typed; the page of the 401 shows it.
             var toSignIn = cookie.Events.OnRedirectToLogin;
@@ -70,10 +85,12 @@ public static class SecuritySetup
                 return Task.CompletedTask;
             };
             // Straight to the status, so that the 403 page answers in the lab's own look.
-            cookie.Events.OnRedirectToAccessDenied = context =>
+            cookie.Events.OnRedirectToAccessDenied = async context =>
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
+                // What they may do rests until they have a second factor, and that page is where they get one.
+                var rests = await context.HttpContext.RequestServices.GetRequiredService<CurrentUser>().PersonAsync(context.HttpContext.RequestAborted) is { RolesRest: true, Roles: > Roles.None };
+                if (rests && HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect("/account/security/authenticator");
+                else context.Response.StatusCode = StatusCodes.Status403Forbidden;
             };
         });
     }

@@ -61,5 +61,14 @@ public sealed class LabSettingsTests
     public void A_name_and_a_hue_on_the_wheel_are_needed(string name, int hue) =>
         Assert.Throws<RuleViolation>(() => _settings.Introduce(name, "", "", hue));
 
+    [Fact]
+    public void A_second_factor_is_wanted_of_staff_only_when_an_admin_says_so()
+    {
+        Assert.False(_settings.StaffNeedSecondFactor);
+        var before = _settings.Version;
+        _settings.WantSecondFactor(ofStaff: true);
+        Assert.Equal((true, before + 1), (_settings.StaffNeedSecondFactor, _settings.Version));
+    }
+
     private static Person Somebody() => new("Ada", PersonKind.Employee, "en", "UTC", DateTime.UnixEpoch);
 }

@@ -34,6 +34,7 @@ internal sealed class LabSettingsMapping : IEntityTypeConfiguration<LabSettings>
         settings.Property(s => s.HalfLifeDays).HasDefaultValue(7);
         settings.Property(s => s.CommentHundredths).HasDefaultValue(50);
         settings.Property(s => s.FollowHundredths).HasDefaultValue(25);
+        settings.Property(s => s.StaffNeedSecondFactor).HasDefaultValue(false);
         settings.Ignore(s => s.Trending);
         settings.Property(s => s.EmployeeDomains).HasMaxLength(LabSettings.EmployeeDomainsMaxLength);
         settings.Property(s => s.Version).IsConcurrencyToken();

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Mail;
 using IdeaLab.Web.Mail.AddressChanged;
 using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
+using IdeaLab.Web.Mail.NewSignIn;
 using IdeaLab.Web.Mail.ResetPassword;
 using IdeaLab.Web.Mail.SignInCode;
 using IdeaLab.Web.Security;
@@ -59,6 +61,10 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
     /// <summary>To the address that was the account's until now.</summary>
     public Task AddressChangedAsync(Data.Account account, string former, CancellationToken ct) =>
         WriteAsync(new AddressChangedMail(account.Email!), account, former, ct);
+
+    /// <summary>Tells its owner of a sign-in from a browser that was not known.</summary>
+    public Task NewSignInAsync(Data.Account account, Device device, CancellationToken ct) =>
+        WriteAsync(new NewSignInMail(device, clock.GetUtcNow().UtcDateTime, site.Of("/account/sessions")), account, account.Email!, ct);
 
     /// <summary>Once the transaction is through: whoever waits for a code should not wait for the timetable.</summary>
     public Task LeaveSoonAsync(CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
@@ -16,7 +17,7 @@ namespace IdeaLab.Web.Pages.Account;
 /// with somebody else's address gains nothing when its owner confirms it.
 /// </summary>
 [Limited(RateLimits.SignIn)]
-public sealed class ConfirmModel(UserManager<Data.Account> accounts, Entry entry, IStringLocalizer<Text> text) : PageModel
+public sealed class ConfirmModel(UserManager<Data.Account> accounts, Entry entry, Arrivals arrivals, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Account { get; set; }
@@ -46,10 +47,9 @@ public sealed class ConfirmModel(UserManager<Data.Account> accounts, Entry entry
 
         var done = await accounts.ConfirmEmailAsync(account, Token!);
         if (!done.Succeeded) return RedirectToPage(new { Account, Token });
-        await entry.EnterAsync(account, stays: false, ct);
 
         this.SayDone(text["Account.Confirm.Done"]);
-        return LocalRedirect(this.WayBack(ReturnUrl));
+        return await arrivals.LeadAsync(this, await entry.GoOnAsync(account, SignInMethod.Link, stays: false, ct), ReturnUrl, ct);
     }
 
     private async Task<Data.Account?> FindAsync()

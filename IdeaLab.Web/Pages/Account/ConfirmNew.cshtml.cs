@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Where the link sent to a new address lands; the address changes after a POST. Sign-ins elsewhere end, and the address before is told.</summary>
-public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> signIn, Entry entry, AccountMails mails, CurrentUser me, IStringLocalizer<Text> text) : PageModel
+public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> signIn, Entry entry, AccountMails mails, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Account { get; set; }
@@ -35,7 +35,7 @@ public sealed class ConfirmNewModel(IdeaLabDb db, SignInManager<Data.Account> si
         await mails.LeaveSoonAsync(ct);
 
         // The stamp has changed, so this browser's own sign-in is renewed; a visitor's browser stays a visitor's.
-        if (me.AccountId == account.Id) await entry.EnterAsync(account, stays: false, ct);
+        await entry.RenewAsync(account, ct);
         this.SayDone(text["Account.Address.Done", account.Email!]);
         return RedirectToPage("Profile");
     }

@@ -1,3 +1,4 @@
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>One click to be a demo person; it does not exist outside Development.</summary>
-public sealed class DemoModel(UserManager<Web.Data.Account> accounts, Entry entry, IHostEnvironment environment) : PageModel
+public sealed class DemoModel(UserManager<Web.Data.Account> accounts, Entry entry, Arrivals arrivals, IHostEnvironment environment) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -19,8 +20,6 @@ public sealed class DemoModel(UserManager<Web.Data.Account> accounts, Entry entr
         if (!environment.IsDevelopment() || DemoData.People.All(p => p.Email != email)) return NotFound();
         if (await accounts.FindByEmailAsync(email) is not { } account) return NotFound();
 
-        await entry.EnterAsync(account, stays: false, ct);
-
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        return await arrivals.LeadAsync(this, await entry.GoOnAsync(account, SignInMethod.Demo, stays: false, ct), ReturnUrl, ct);
     }
 }

@@ -12,7 +12,7 @@ namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Signs in with the six digits of the mail.</summary>
 [Limited(RateLimits.SignIn)]
-public sealed class EnterCodeModel(Entry entry, IStringLocalizer<Text> text) : PageModel
+public sealed class EnterCodeModel(Entry entry, Arrivals arrivals, IStringLocalizer<Text> text) : PageModel
 {
     /// <summary>The address waits in the sealed notice cookie and not in the browser's history.</summary>
     internal const string EmailKey = "CodeEmail";
@@ -34,14 +34,15 @@ public sealed class EnterCodeModel(Entry entry, IStringLocalizer<Text> text) : P
     {
         if (!ModelState.IsValid) return Page();
 
-        if (await entry.WithCodeAsync(Form.Email, Form.Code.Replace(" ", "", StringComparison.Ordinal), Form.Stay, ct) != EntryAnswer.Entered)
+        var arrival = await entry.WithCodeAsync(Form.Email, Form.Code.Replace(" ", "", StringComparison.Ordinal), Form.Stay, ct);
+        if (arrival.Answer is EntryAnswer.Refused)
         {
             ModelState.AddModelError("Form.Code", text["Account.EnterCode.Refused", Data.Account.TriesInARow, Data.Account.Rest.TotalMinutes]);
             return Page();
         }
 
         TempData.Remove(EmailKey);
-        return LocalRedirect(this.WayBack(ReturnUrl));
+        return await arrivals.LeadAsync(this, arrival, ReturnUrl, ct);
     }
 
     public sealed class Input

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain;
 using IdeaLab.Domain.People;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -32,6 +33,7 @@ public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserMan
     {
         IsInvited = await firstAdmin.AcceptsAsync(Invitation);
         if (!IsInvited || !ModelState.IsValid) return Page();
+        if (await this.RefusesAsync("Form.Password", Form.Password, db, text, [Form.Email, Form.Name], ct)) return Page();
 
         var password = accounts.PasswordHasher.HashPassword(new Data.Account(), Form.Password);
         var account = await db.InOneGoAsync(async () => await firstAdmin.AcceptsAsync(Invitation) ? await WelcomeAsync(Form.Email.Trim(), password, ct) : null, ct);
@@ -41,7 +43,8 @@ public sealed class FirstAdminModel(IdeaLabDb db, FirstAdmin firstAdmin, UserMan
             return Page();
         }
 
-        await entry.EnterAsync(account, stays: false, ct);
+        await entry.RenewAsync(account, ct);
+        await entry.GoOnAsync(account, SignInMethod.Console, stays: false, ct);
         this.SayDone(text["Account.FirstAdmin.Done"]);
         return RedirectToPage("/Admin/Settings");
     }

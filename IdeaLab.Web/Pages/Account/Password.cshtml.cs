@@ -13,7 +13,7 @@ namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Changes the password, and ends the account's sign-ins on other devices.</summary>
 [Limited(RateLimits.SignIn)]
-public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> signIn, Entry entry, AccountMails mails, IStringLocalizer<Text> text) : PageModel
+public sealed class PasswordModel(IdeaLabDb db, UserManager<Data.Account> accounts, Entry entry, AccountMails mails, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
     public Input Form { get; set; } = new();
@@ -29,6 +29,7 @@ public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> sign
     {
         var account = await MineAsync();
         if (!HasPassword || !ModelState.IsValid) return Page();
+        if (await this.RefusesAsync("Form.New", Form.New, db, text, [Email, (await me.RequirePersonAsync(ct)).Name], ct)) return Page();
         if (!await entry.KnowsPasswordAsync(account.Id, Form.Old, ct))
         {
             ModelState.AddModelError("Form.Old", text["Account.ChangePassword.Refused", Data.Account.TriesInARow, Data.Account.Rest.TotalMinutes]);
@@ -36,14 +37,14 @@ public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> sign
         }
 
         account = await MineAsync();
-        var done = await signIn.UserManager.ChangePasswordAsync(account, Form.Old, Form.New);
+        var done = await accounts.ChangePasswordAsync(account, Form.Old, Form.New);
         if (!done.Succeeded)
         {
             ModelState.AddModelError("", text["Account.ChangePassword.Failed"]);
             return Page();
         }
 
-        await signIn.RefreshSignInAsync(account);
+        await entry.RenewAsync(account, ct);
 
         this.SayDone(text["Account.ChangePassword.Done"]);
         return RedirectToPage("Profile");
@@ -62,7 +63,7 @@ public sealed class PasswordModel(IdeaLabDb db, SignInManager<Data.Account> sign
 
     private async Task<Data.Account> MineAsync()
     {
-        var account = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+        var account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
         HasPassword = account.PasswordHash is not null;
         Email = account.Email!;
         return account;

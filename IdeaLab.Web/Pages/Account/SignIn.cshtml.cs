@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
@@ -8,9 +9,9 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
-/// <summary>Signs in with a password.</summary>
+/// <summary>Signs in with a password, or with a passkey where the browser has one.</summary>
 [Limited(RateLimits.SignIn)]
-public sealed class SignInModel(Entry entry, IStringLocalizer<Text> text) : PageModel
+public sealed class SignInModel(Entry entry, Passkeys passkeys, Arrivals arrivals, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -24,23 +25,38 @@ public sealed class SignInModel(Entry entry, IStringLocalizer<Text> text) : Page
     /// <summary>The password is right; what is missing is the confirmed address.</summary>
     public bool IsUnconfirmed { get; private set; }
 
-    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(this.WayBack(ReturnUrl)) : Page();
+    /// <summary>What the browser needs to ask its passkeys.</summary>
+    public PasskeyOffer Passkey { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(this.WayBack(ReturnUrl)) : await ShowAsync();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid) return await ShowAsync();
 
-        switch (await entry.WithPasswordAsync(Form.Email.Trim(), Form.Password, Form.Stay, ct))
-        {
-            case EntryAnswer.Entered:
-                return LocalRedirect(this.WayBack(ReturnUrl));
-            case EntryAnswer.Unconfirmed:
-                IsUnconfirmed = true;
-                return Page();
-            default:
-                ModelState.AddModelError("", text["Account.SignIn.Refused", Data.Account.TriesInARow, Data.Account.Rest.TotalMinutes]);
-                return Page();
-        }
+        var arrival = await entry.WithPasswordAsync(Form.Email.Trim(), Form.Password, Form.Stay, ct);
+        if (arrival.Answer is EntryAnswer.Entered or EntryAnswer.OneMore) return await arrivals.LeadAsync(this, arrival, ReturnUrl, ct);
+
+        IsUnconfirmed = arrival.Answer is EntryAnswer.Unconfirmed;
+        if (!IsUnconfirmed) ModelState.AddModelError("", text["Account.SignIn.Refused", Data.Account.TriesInARow, Data.Account.Rest.TotalMinutes]);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? state, CancellationToken ct)
+    {
+        // The form beside it was not sent.
+        ModelState.Clear();
+        if (await passkeys.OwnerAsync(credential, state) is { EmailConfirmed: true } account)
+            return await arrivals.LeadAsync(this, await entry.GoOnAsync(account, SignInMethod.Passkey, Form.Stay, ct), ReturnUrl, ct);
+
+        ModelState.AddModelError("", text["Account.Passkey.Refused"]);
+        return await ShowAsync();
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        Passkey = await passkeys.ToSignInAsync();
+        return Page();
     }
 
     public sealed class Input

@@ -11,12 +11,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Becomes a member. What one sees is the same whether the address is known or not; only its mailbox learns which.</summary>
 [Limited(RateLimits.SignUp)]
-public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts, AccountMails mails, TimeProvider clock) : PageModel, IShowsForm
+public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts, AccountMails mails, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -36,6 +37,8 @@ public sealed class SignUpModel(IdeaLabDb db, UserManager<Data.Account> accounts
     {
         var settings = await db.Settings.AsNoTracking().SingleAsync(ct);
         if (!settings.SignUpIsOpen || !ModelState.IsValid) return await ShowAsync(ct);
+
+        if (await this.RefusesAsync("Form.Password", Form.Password, db, text, [Form.Email, Form.Name], ct)) return await ShowAsync(ct);
 
         // Before the transaction, since it takes long, and for everybody, so that the time taken tells nothing.
         var password = accounts.PasswordHasher.HashPassword(new Data.Account(), Form.Password);

@@ -71,6 +71,7 @@ public sealed class SettingsModel(IdeaLabDb db, CurrentUser me, IJobEngine engin
         settings.PromiseAnswers(Form.AnswerWithinDays!.Value);
         settings.CountIn(Form.Currency);
         settings.Admit(Form.SignUpIsOpen, Form.EmployeeDomains ?? "");
+        settings.WantSecondFactor(Form.StaffNeedSecondFactor);
         settings.RankBy(Form.HalfLife!.Value, Form.CommentWeight!.Value, Form.FollowWeight!.Value);
         if (settings.DisagreementTenths == Form.Disagreement) return true;
         settings.CallDisagreement(Form.Disagreement!.Value);
@@ -99,6 +100,7 @@ public sealed class SettingsModel(IdeaLabDb db, CurrentUser me, IJobEngine engin
         (text["Admin.Settings.CommentWeight"], $"{form.CommentWeight}"),
         (text["Admin.Settings.FollowWeight"], $"{form.FollowWeight}"),
         (text["Admin.Settings.SignUp"], text[form.SignUpIsOpen ? "Admin.SignUpOpen" : "Admin.SignUpClosed"]),
+        (text["Admin.Settings.SecondFactor"], text[form.StaffNeedSecondFactor ? "Form.Yes" : "Form.No"]),
         (text["Admin.Settings.Domains"], form.EmployeeDomains ?? ""),
     ];
 
@@ -158,6 +160,9 @@ public sealed class SettingsModel(IdeaLabDb db, CurrentUser me, IJobEngine engin
         [Display(Name = "Admin.Settings.SignUpIsOpen")]
         public bool SignUpIsOpen { get; set; }
 
+        [Display(Name = "Admin.Settings.StaffNeedSecondFactor")]
+        public bool StaffNeedSecondFactor { get; set; }
+
         [Display(Name = "Admin.Settings.Domains")]
         [StringLength(LabSettings.EmployeeDomainsMaxLength, ErrorMessage = "Form.TooLong")]
         public string? EmployeeDomains { get; set; }
@@ -177,6 +182,7 @@ public sealed class SettingsModel(IdeaLabDb db, CurrentUser me, IJobEngine engin
             CommentWeight = settings.CommentHundredths,
             FollowWeight = settings.FollowHundredths,
             SignUpIsOpen = settings.SignUpIsOpen,
+            StaffNeedSecondFactor = settings.StaffNeedSecondFactor,
             EmployeeDomains = settings.EmployeeDomains,
         };
     }

@@ -1,0 +1,21 @@
+namespace IdeaLab.Domain.SignIns;
+
+/// <summary>How somebody showed who they are.</summary>
+public enum SignInMethod
+{
+    Password = 1,
+
+    /// <summary>Six digits by mail.</summary>
+    Code = 2,
+
+    /// <summary>A link by mail, with which a password was chosen.</summary>
+    Link = 3,
+
+    Passkey = 4,
+
+    /// <summary>The link the console prints for the first admin.</summary>
+    Console = 5,
+
+    /// <summary>One click, in development alone.</summary>
+    Demo = 6,
+}

@@ -1,0 +1,34 @@
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>Signs out everywhere else, or here too.</summary>
+public sealed class EndSessionsModel(CurrentUser me, Sessions sessions, SignInManager<Data.Account> signIn, IStringLocalizer<Text> text) : PageModel
+{
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await sessions.EndOthersAsync((await me.RequirePersonAsync(ct)).Id, ct);
+
+        this.SayDone(text["Account.EndSessions.Done"]);
+        return RedirectToPage("Sessions");
+    }
+
+    public async Task<IActionResult> OnPostHereTooAsync(CancellationToken ct)
+    {
+        await sessions.EndAllAsync((await me.RequirePersonAsync(ct)).Id, ct);
+        await signIn.SignOutAsync();
+
+        return RedirectToPage("SignIn");
+    }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>Turns the authenticator off, for whoever shows a password or a code.</summary>
+[Limited(RateLimits.SignIn)]
+public sealed class RemoveAuthenticatorModel(UserManager<Data.Account> accounts, Entry entry, SecondFactor secondFactor, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await secondFactor.IsSetUpAsync((await MineAsync()).PersonId, ct) ? Page() : RedirectToPage("Authenticator");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var account = await MineAsync();
+        if (!ModelState.IsValid) return Page();
+        if (!await entry.AcceptsAsync(account, Form.PasswordOrCode, ct))
+        {
+            ModelState.AddModelError("Form.PasswordOrCode", text["Account.Proof.Refused", Data.Account.TriesInARow, Data.Account.Rest.TotalMinutes]);
+            return Page();
+        }
+
+        await secondFactor.RemoveAsync(account.PersonId, ct);
+
+        this.SayDone(text["Account.Authenticator.Removed"]);
+        return RedirectToPage("Security");
+    }
+
+    private async Task<Data.Account> MineAsync() => await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+
+    public sealed class Input
+    {
+        [Display(Name = "Account.Proof")]
+        [Required(ErrorMessage = "Form.Required"), StringLength(Proof.MaxLength, ErrorMessage = "Form.TooLong")]
+        public string PasswordOrCode { get; set; } = "";
+    }
+}

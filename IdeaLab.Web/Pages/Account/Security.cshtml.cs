@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using IdeaLab.Domain.SignIns;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace IdeaLab.Web.Pages.Account;
+
+/// <summary>By what a member signs in: passkeys, password, authenticator.</summary>
+public sealed class SecurityModel(UserManager<Data.Account> accounts, CurrentUser me, Passkeys passkeys, SecondFactor secondFactor, Devices devices, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public bool HasAuthenticator { get; private set; }
+
+    /// <summary>What the browser needs to make one; null where there are as many as may be.</summary>
+    public PasskeyOffer? Offer { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Form.Name = text.Named(devices.Named);
+        return await ShowAsync(ct);
+    }
+
+    /// <summary>Adds the passkey the browser made.</summary>
+    public async Task<IActionResult> OnPostAsync(string? credential, string? state, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return await ShowAsync(ct);
+        if (!await passkeys.AddAsync(await MineAsync(), credential, state, Form.Name.Trim()))
+        {
+            ModelState.AddModelError("", text["Account.Passkey.Failed"]);
+            return await ShowAsync(ct);
+        }
+
+        this.SayDone(text["Account.Passkey.Added"]);
+        return RedirectToPage();
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        var (account, person) = (await MineAsync(), await me.RequirePersonAsync(ct));
+        Rows = [.. (await accounts.GetPasskeysAsync(account)).OrderBy(p => p.CreatedAt).Select(p => new Row(Convert.ToHexStringLower(p.CredentialId), p.Name ?? "", p.CreatedAt.UtcDateTime))];
+        HasAuthenticator = await secondFactor.IsSetUpAsync(person.Id, ct);
+        if (Rows.Count < Passkey.Most) Offer = await passkeys.ToAddAsync(account, person.Name);
+        return Page();
+    }
+
+    private async Task<Data.Account> MineAsync() => await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+
+    public sealed record Row(string Id, string Name, DateTime AddedAt);
+
+    public sealed class Input
+    {
+        [Display(Name = "Account.Passkey.Name")]
+        [Required(ErrorMessage = "Form.Required"), StringLength(Passkey.NameMaxLength, ErrorMessage = "Form.TooLong")]
+        public string Name { get; set; } = "";
+    }
+}
