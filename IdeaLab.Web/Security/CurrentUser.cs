@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
     {
         var person = await RequirePersonAsync(ct);
         await db.Entry(person).ReloadAsync(ct);
+        await db.WithCirclesAsync([person], ct);
         return person;
     }
 
@@ -55,8 +57,9 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
         var stamp = principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (IdOf(principal) is { } id)
         {
-            var found = await db.Users.Where(a => a.Id == id).Select(a => new { a.Person, a.SecurityStamp, Refused = a.AddressRefusedAt == null ? null : a.Email }).SingleOrDefaultAsync(ct);
+            var found = await db.Users.Where(a => a.Id == id).Select(a => new { a.Person, a.SecurityStamp, Refused = a.AddressRefusedAt == null ? null : a.Email, IsInSegments = a.Person.Memberships.Any() }).SingleOrDefaultAsync(ct);
             if (found?.SecurityStamp == stamp) (_person, _refusedAddress) = (found?.Person, found?.Refused);
+            if (_person is not null && found!.IsInSegments) await db.WithCirclesAsync([_person], ct);
         }
         _isRead = true;
         return _person;

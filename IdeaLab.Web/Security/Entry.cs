@@ -40,6 +40,8 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
         var account = await TryAsync(() => signIn.UserManager.FindByEmailAsync(email), ct);
         if (account is null || !await codes.RedeemAsync(account, code, ct)) return EntryAnswer.Refused;
 
+        // The code came to the mailbox. A password from before that is perhaps somebody else's.
+        if (!account.EmailConfirmed) await SettleAsync(account, a => (a.EmailConfirmed, a.PasswordHash) = (true, null), ct);
         await EnterAsync(account, stays, ct);
         return EntryAnswer.Entered;
     }
