@@ -1971,3 +1971,312 @@ VALUES ('20261127034737_ShorterAccountKeys', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Topics" ADD "Audience" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Topics" ADD "CircleId" INTEGER NULL;
+
+ALTER TABLE "Ideas" ADD "CircleId" INTEGER NULL;
+
+ALTER TABLE "Drafts" ADD "Segments" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Challenges" ADD "CircleId" INTEGER NULL;
+
+CREATE TABLE "Circles" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Circles" PRIMARY KEY AUTOINCREMENT,
+    "Name" TEXT NOT NULL
+);
+
+CREATE TABLE "SegmentInvitations" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SegmentInvitations" PRIMARY KEY AUTOINCREMENT,
+    "Hash" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    "Most" INTEGER NOT NULL,
+    "Used" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_SegmentInvitations_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Segments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Segments" PRIMARY KEY AUTOINCREMENT,
+    "Key" TEXT NOT NULL,
+    "English" TEXT NOT NULL,
+    "Spanish" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "InvitationUses" (
+    "InvitationId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "PK_InvitationUses" PRIMARY KEY ("InvitationId", "PersonId"),
+    CONSTRAINT "FK_InvitationUses_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_InvitationUses_SegmentInvitations_InvitationId" FOREIGN KEY ("InvitationId") REFERENCES "SegmentInvitations" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CircleSegments" (
+    "CircleId" INTEGER NOT NULL,
+    "SegmentId" INTEGER NOT NULL,
+    CONSTRAINT "PK_CircleSegments" PRIMARY KEY ("SegmentId", "CircleId"),
+    CONSTRAINT "FK_CircleSegments_Circles_CircleId" FOREIGN KEY ("CircleId") REFERENCES "Circles" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CircleSegments_Segments_SegmentId" FOREIGN KEY ("SegmentId") REFERENCES "Segments" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "InvitedSegments" (
+    "InvitationId" INTEGER NOT NULL,
+    "SegmentId" INTEGER NOT NULL,
+    CONSTRAINT "PK_InvitedSegments" PRIMARY KEY ("InvitationId", "SegmentId"),
+    CONSTRAINT "FK_InvitedSegments_SegmentInvitations_InvitationId" FOREIGN KEY ("InvitationId") REFERENCES "SegmentInvitations" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_InvitedSegments_Segments_SegmentId" FOREIGN KEY ("SegmentId") REFERENCES "Segments" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Memberships" (
+    "SegmentId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Since" TEXT NOT NULL,
+    "By" INTEGER NOT NULL,
+    CONSTRAINT "PK_Memberships" PRIMARY KEY ("SegmentId", "PersonId"),
+    CONSTRAINT "FK_Memberships_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Memberships_Segments_SegmentId" FOREIGN KEY ("SegmentId") REFERENCES "Segments" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Topics_CircleId" ON "Topics" ("CircleId");
+
+CREATE INDEX "IX_Ideas_CircleId" ON "Ideas" ("CircleId") WHERE CircleId IS NOT NULL;
+
+CREATE INDEX "IX_Challenges_CircleId" ON "Challenges" ("CircleId");
+
+CREATE UNIQUE INDEX "IX_Circles_Name" ON "Circles" ("Name");
+
+CREATE INDEX "IX_CircleSegments_CircleId" ON "CircleSegments" ("CircleId");
+
+CREATE INDEX "IX_InvitationUses_PersonId" ON "InvitationUses" ("PersonId");
+
+CREATE INDEX "IX_InvitedSegments_SegmentId" ON "InvitedSegments" ("SegmentId");
+
+CREATE INDEX "IX_Memberships_PersonId" ON "Memberships" ("PersonId");
+
+CREATE INDEX "IX_SegmentInvitations_ById" ON "SegmentInvitations" ("ById");
+
+CREATE UNIQUE INDEX "IX_SegmentInvitations_Hash" ON "SegmentInvitations" ("Hash");
+
+CREATE UNIQUE INDEX "IX_Segments_English" ON "Segments" ("English");
+
+CREATE UNIQUE INDEX "IX_Segments_Key" ON "Segments" ("Key");
+
+CREATE UNIQUE INDEX "IX_Segments_Spanish" ON "Segments" ("Spanish");
+
+CREATE TABLE "ef_temp_Challenges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Challenges" PRIMARY KEY AUTOINCREMENT,
+    "Audience" INTEGER NOT NULL,
+    "CircleId" INTEGER NULL,
+    "ClosedAt" TEXT NULL,
+    "ClosesAt" TEXT NOT NULL,
+    "ClosesOn" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "Criteria" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "FormKey" TEXT NOT NULL,
+    "OpensAt" TEXT NOT NULL,
+    "OpensOn" TEXT NOT NULL,
+    "OwnerId" INTEGER NOT NULL,
+    "PictureId" INTEGER NULL,
+    "Question" TEXT NOT NULL,
+    "Result_Ideas" INTEGER NULL,
+    "Result_Participants" INTEGER NULL,
+    "Result_Votes" INTEGER NULL,
+    "ToldAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    "VotesPerIdea" INTEGER NULL,
+    "VotesPerPerson" INTEGER NULL,
+    CONSTRAINT "FK_Challenges_Circles_CircleId" FOREIGN KEY ("CircleId") REFERENCES "Circles" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Challenges_People_OwnerId" FOREIGN KEY ("OwnerId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Challenges_Pictures_PictureId" FOREIGN KEY ("PictureId") REFERENCES "Pictures" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Challenges" ("Id", "Audience", "CircleId", "ClosedAt", "ClosesAt", "ClosesOn", "CreatedAt", "Criteria", "Description", "FormKey", "OpensAt", "OpensOn", "OwnerId", "PictureId", "Question", "Result_Ideas", "Result_Participants", "Result_Votes", "ToldAt", "Version", "VotesPerIdea", "VotesPerPerson")
+SELECT "Id", "Audience", "CircleId", "ClosedAt", "ClosesAt", "ClosesOn", "CreatedAt", "Criteria", "Description", "FormKey", "OpensAt", "OpensOn", "OwnerId", "PictureId", "Question", "Result_Ideas", "Result_Participants", "Result_Votes", "ToldAt", "Version", "VotesPerIdea", "VotesPerPerson"
+FROM "Challenges";
+
+CREATE TABLE "ef_temp_Ideas" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Ideas" PRIMARY KEY AUTOINCREMENT,
+    "AnswerRefusedAt" TEXT NULL,
+    "AnsweredAt" TEXT NULL,
+    "AssigneeId" INTEGER NULL,
+    "Audience" INTEGER NOT NULL,
+    "AuthorId" INTEGER NOT NULL,
+    "Body" TEXT NOT NULL,
+    "ChallengeId" INTEGER NULL,
+    "ChangedAt" TEXT NULL,
+    "CircleId" INTEGER NULL,
+    "CommentCount" INTEGER NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "DeliveredAt" TEXT NULL,
+    "DraftKey" TEXT NULL,
+    "FirstAnsweredAt" TEXT NULL,
+    "ImportedSupport" INTEGER NOT NULL,
+    "LessonDueSince" TEXT NULL,
+    "LessonWaivedAt" TEXT NULL,
+    "LessonWrittenAt" TEXT NULL,
+    "LookAgainAt" TEXT NULL,
+    "MovedAt" TEXT NULL,
+    "QueuedBy" TEXT NULL,
+    "Seen" INTEGER NOT NULL,
+    "Source" TEXT NULL,
+    "SourceKey" TEXT NULL,
+    "Status" INTEGER NOT NULL,
+    "Support" AS (VoteCount + ImportedSupport) STORED,
+    "SupportLow" AS (CASE WHEN Voters <= 0 THEN 0.0 ELSE (Voters + 0.821187207574908 - 1.2815515655446004 * SQRT(CAST(Voters AS float) * ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) - Voters) / (CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 0.410593603787454)) / ((CASE WHEN Viewers > Voters THEN Viewers ELSE Voters END) + 1.642374415149816) END),
+    "Title" TEXT NOT NULL,
+    "TopicId" INTEGER NOT NULL,
+    "TrendingScore" REAL NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Viewers" INTEGER NOT NULL,
+    "VoteCount" INTEGER NOT NULL,
+    "Voters" INTEGER NOT NULL,
+    "WaitingSince" TEXT NULL,
+    CONSTRAINT "FK_Ideas_Challenges_ChallengeId" FOREIGN KEY ("ChallengeId") REFERENCES "Challenges" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ideas_Circles_CircleId" FOREIGN KEY ("CircleId") REFERENCES "Circles" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ideas_People_AssigneeId" FOREIGN KEY ("AssigneeId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ideas_People_AuthorId" FOREIGN KEY ("AuthorId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ideas_Topics_TopicId" FOREIGN KEY ("TopicId") REFERENCES "Topics" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Ideas" ("Id", "AnswerRefusedAt", "AnsweredAt", "AssigneeId", "Audience", "AuthorId", "Body", "ChallengeId", "ChangedAt", "CircleId", "CommentCount", "CreatedAt", "DeliveredAt", "DraftKey", "FirstAnsweredAt", "ImportedSupport", "LessonDueSince", "LessonWaivedAt", "LessonWrittenAt", "LookAgainAt", "MovedAt", "QueuedBy", "Seen", "Source", "SourceKey", "Status", "Title", "TopicId", "TrendingScore", "Version", "Viewers", "VoteCount", "Voters", "WaitingSince")
+SELECT "Id", "AnswerRefusedAt", "AnsweredAt", "AssigneeId", "Audience", "AuthorId", "Body", "ChallengeId", "ChangedAt", "CircleId", "CommentCount", "CreatedAt", "DeliveredAt", "DraftKey", "FirstAnsweredAt", "ImportedSupport", "LessonDueSince", "LessonWaivedAt", "LessonWrittenAt", "LookAgainAt", "MovedAt", "QueuedBy", "Seen", "Source", "SourceKey", "Status", "Title", "TopicId", "TrendingScore", "Version", "Viewers", "VoteCount", "Voters", "WaitingSince"
+FROM "Ideas";
+
+CREATE TABLE "ef_temp_Topics" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Topics" PRIMARY KEY AUTOINCREMENT,
+    "Audience" INTEGER NOT NULL DEFAULT 0,
+    "CircleId" INTEGER NULL,
+    "English" TEXT NOT NULL,
+    "IsClosed" INTEGER NOT NULL,
+    "Spanish" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Topics_Circles_CircleId" FOREIGN KEY ("CircleId") REFERENCES "Circles" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Topics" ("Id", "Audience", "CircleId", "English", "IsClosed", "Spanish", "Version")
+SELECT "Id", "Audience", "CircleId", "English", "IsClosed", "Spanish", "Version"
+FROM "Topics";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Challenges";
+
+ALTER TABLE "ef_temp_Challenges" RENAME TO "Challenges";
+
+DROP TABLE "Ideas";
+
+ALTER TABLE "ef_temp_Ideas" RENAME TO "Ideas";
+
+DROP TABLE "Topics";
+
+ALTER TABLE "ef_temp_Topics" RENAME TO "Topics";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Challenges_CircleId" ON "Challenges" ("CircleId");
+
+CREATE INDEX "IX_Challenges_ClosedAt_ClosesAt_Id" ON "Challenges" ("ClosedAt", "ClosesAt", "Id");
+
+CREATE INDEX "IX_Challenges_ClosesAt_Id" ON "Challenges" ("ClosesAt", "Id");
+
+CREATE UNIQUE INDEX "IX_Challenges_FormKey" ON "Challenges" ("FormKey");
+
+CREATE INDEX "IX_Challenges_OwnerId" ON "Challenges" ("OwnerId");
+
+CREATE INDEX "IX_Challenges_PictureId" ON "Challenges" ("PictureId");
+
+CREATE INDEX "IX_Ideas_AnswerRefusedAt_Id" ON "Ideas" ("AnswerRefusedAt", "Id");
+
+CREATE INDEX "IX_Ideas_AssigneeId_CreatedAt_Id" ON "Ideas" ("AssigneeId", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_AssigneeId_QueuedBy_Id" ON "Ideas" ("AssigneeId", "QueuedBy", "Id");
+
+CREATE INDEX "IX_Ideas_AuthorId" ON "Ideas" ("AuthorId");
+
+CREATE INDEX "IX_Ideas_ChallengeId_CommentCount_Id" ON "Ideas" ("ChallengeId", "CommentCount", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_CreatedAt_Id" ON "Ideas" ("ChallengeId", "CreatedAt", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_QueuedBy_Id" ON "Ideas" ("ChallengeId", "QueuedBy", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_Support_Id" ON "Ideas" ("ChallengeId", "Support", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_SupportLow_Id" ON "Ideas" ("ChallengeId", "SupportLow", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_ChallengeId_TrendingScore_Id" ON "Ideas" ("ChallengeId", "TrendingScore", "Id") WHERE ChallengeId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_CircleId" ON "Ideas" ("CircleId") WHERE CircleId IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_CommentCount_Id" ON "Ideas" ("CommentCount", "Id");
+
+CREATE INDEX "IX_Ideas_CreatedAt_Id" ON "Ideas" ("CreatedAt", "Id");
+
+CREATE UNIQUE INDEX "IX_Ideas_DraftKey_AuthorId" ON "Ideas" ("DraftKey", "AuthorId") WHERE DraftKey IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_FirstAnsweredAt_CreatedAt_Id" ON "Ideas" ("FirstAnsweredAt", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_FirstAnsweredAt_Status_CreatedAt" ON "Ideas" ("FirstAnsweredAt", "Status", "CreatedAt");
+
+CREATE INDEX "IX_Ideas_LessonDueSince_Id" ON "Ideas" ("LessonDueSince", "Id");
+
+CREATE INDEX "IX_Ideas_QueuedBy_Id" ON "Ideas" ("QueuedBy", "Id");
+
+CREATE UNIQUE INDEX "IX_Ideas_Source_SourceKey" ON "Ideas" ("Source", "SourceKey") WHERE Source IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_Status_CommentCount_Id" ON "Ideas" ("Status", "CommentCount", "Id");
+
+CREATE INDEX "IX_Ideas_Status_CreatedAt_Id" ON "Ideas" ("Status", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_Status_DeliveredAt_Id" ON "Ideas" ("Status", "DeliveredAt", "Id");
+
+CREATE INDEX "IX_Ideas_Status_QueuedBy_Id" ON "Ideas" ("Status", "QueuedBy", "Id");
+
+CREATE INDEX "IX_Ideas_Status_Support_Id" ON "Ideas" ("Status", "Support", "Id");
+
+CREATE INDEX "IX_Ideas_Status_SupportLow_Id" ON "Ideas" ("Status", "SupportLow", "Id");
+
+CREATE INDEX "IX_Ideas_Status_TrendingScore_Id" ON "Ideas" ("Status", "TrendingScore", "Id");
+
+CREATE INDEX "IX_Ideas_Support_Id" ON "Ideas" ("Support", "Id");
+
+CREATE INDEX "IX_Ideas_SupportLow_Id" ON "Ideas" ("SupportLow", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_CommentCount_Id" ON "Ideas" ("TopicId", "CommentCount", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_CreatedAt_Id" ON "Ideas" ("TopicId", "CreatedAt", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_QueuedBy_Id" ON "Ideas" ("TopicId", "QueuedBy", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_Support_Id" ON "Ideas" ("TopicId", "Support", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_SupportLow_Id" ON "Ideas" ("TopicId", "SupportLow", "Id");
+
+CREATE INDEX "IX_Ideas_TopicId_TrendingScore_Id" ON "Ideas" ("TopicId", "TrendingScore", "Id");
+
+CREATE INDEX "IX_Ideas_TrendingScore_Id" ON "Ideas" ("TrendingScore", "Id");
+
+CREATE INDEX "IX_Topics_CircleId" ON "Topics" ("CircleId");
+
+CREATE UNIQUE INDEX "IX_Topics_English" ON "Topics" ("English");
+
+CREATE UNIQUE INDEX "IX_Topics_Spanish" ON "Topics" ("Spanish");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127055037_Scratch', '10.0.14');
+
