@@ -67,16 +67,16 @@ public static class LeakLab
         var talker = new Person(W("talker"), author.Kind, "en", "Europe/Madrid", at);
         db.AddRange(author, talker);
         await db.SaveChangesAsync();
-        foreach (var person in (Person[])[author, talker]) person.BelongTo(circle is null ? [] : [circle.Id]);
+        var topicCircle = secret.TopicSegment is { } of ? await db.CircleOfAsync(of) : null;
+        foreach (var person in (Person[])[author, talker]) person.BelongTo(((Circle?[])[circle, topicCircle]).OfType<Circle>().Select(c => c.Id));
 
-        // Where the topic is for everyone it is no secret.
-        var topic = secret.TopicAudience is Audience.Everyone ? await db.Topics.SingleOrDefaultAsync(t => t.English == "General") ?? new Topic("General", "General") : new Topic(W("topic"), W("tema"));
-        db.Update(topic);
+        var (english, spanish) = TopicOf(secret);
+        if (await db.Topics.SingleOrDefaultAsync(t => t.English == english) is not { } topic) db.Add(topic = new Topic(english, spanish));
         await db.SaveChangesAsync();
         Challenge? challenge = null;
         if (secret.InChallenge)
         {
-            challenge = new Challenge(new($"{W("question")} {LeakLab.Bait}?", W("description"), DateOnly.FromDateTime(at.AddDays(-2)), DateOnly.FromDateTime(now.AddDays(5)), secret.Audience, [], W("criteria"), owner, null, circle), owner, TimeZoneInfo.Utc, at.AddDays(-9));
+            challenge = new Challenge(new($"{W("question")} {Bait}?", W("description"), DateOnly.FromDateTime(at.AddDays(-2)), DateOnly.FromDateTime(now.AddDays(5)), secret.Audience, [], W("criteria"), owner, null, circle), owner, TimeZoneInfo.Utc, at.AddDays(-9));
             challenge.Illustrate(new Picture(PictureFile.Read(Support.Pictures.Jpeg), W("challengepicture"), owner, at), owner);
             db.Add(challenge);
             await db.SaveChangesAsync();
@@ -106,8 +106,15 @@ public static class LeakLab
             Pictures = [new Picture(PictureFile.Read(Support.Pictures.Jpeg), W("picture"), reviewer, at.AddDays(9))],
         }, reviewer, W("note"), false, at.AddDays(9));
 
-        topic.BeFor(secret.TopicAudience, secret.TopicSegment is { } of ? await db.CircleOfAsync(of) : null);
+        topic.BeFor(secret.TopicAudience, topicCircle);
         return await db.SaveChangesAsync();
+    }
+
+    // Where the topic is for everyone it is no secret, and one for the same people is theirs to know.
+    private static (string English, string Spanish) TopicOf(Secret secret)
+    {
+        var first = Secrets.First(s => (s.TopicAudience, s.TopicSegment) == (secret.TopicAudience, secret.TopicSegment));
+        return first.TopicAudience is Audience.Everyone ? ("General", "General") : ($"{first.Mark}topic", $"{first.Mark}tema");
     }
 
     private static async Task DecideAsync(LabApp app, Secret secret)

@@ -80,7 +80,13 @@ public sealed partial class LeakTests
             {
                 using var answer = await reader.Client.PostAsync(path, new FormUrlEncodedContent(new Dictionary<string, string>
                 {
-                    ["__RequestVerificationToken"] = token, ["cast"] = "true", ["votes"] = "1", ["Form.Body"] = "I see you.", ["Form.Reason"] = "I see you.", ["Input.Title"] = "Mine now", ["Input.Body"] = "Mine.",
+                    ["__RequestVerificationToken"] = token,
+                    ["cast"] = "true",
+                    ["votes"] = "1",
+                    ["Form.Body"] = "I see you.",
+                    ["Form.Reason"] = "I see you.",
+                    ["Input.Title"] = "Mine now",
+                    ["Input.Body"] = "Mine.",
                 }));
                 asked++;
                 var said = $"{string.Join('\n', answer.Headers.SelectMany(h => h.Value))}\n{await answer.Content.ReadAsStringAsync()}";
@@ -220,7 +226,7 @@ public sealed partial class LeakTests
     private static Task<(int, int, int, int, int)> RowsAsync(LabApp app) => app.InDatabaseAsync(async db =>
         (await db.Votes.CountAsync(), await db.Comments.CountAsync(), await db.Follows.CountAsync(), await db.Flags.CountAsync(), await db.ProposalVersions.CountAsync()));
 
-    // Tokens, keys and how sure a rank is, which is drawn anew.
-    [GeneratedRegex("CfDJ8[\\w-]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|nonce=\"[^\"]+\"|In eight of ten draws[^<]*|eyes=\\d+_\\d+")]
+    // Tokens, keys, and how sure a rank is: it was drawn among all ideas, and is moved to the places of those the reader sees.
+    [GeneratedRegex("CfDJ8[\\w-]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|nonce=\"[^\"]+\"| (How sure that is|Hasta qué punto es seguro|It is level|Está empatada)[^<]*|eyes=\\d+_\\d+")]
     private static partial Regex Changing();
 }

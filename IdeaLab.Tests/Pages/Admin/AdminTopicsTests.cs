@@ -72,7 +72,7 @@ public sealed class AdminTopicsTests : IAsyncLifetime
         var opened = await second.OpenAsync(path);
         await first.PostAsync(path, path, ("Form.English", "Everything"));
 
-        var fields = opened.QuerySelectorAll<IHtmlInputElement>("main form.form input").Where(i => i.Type is not "checkbox").ToDictionary(i => i.Name!, i => i.Value);
+        var fields = opened.QuerySelectorAll<IHtmlInputElement>("main form.form input").Where(i => i.Type is not ("checkbox" or "radio") || i.Type is "radio" && i.IsChecked).ToDictionary(i => i.Name!, i => i.Value);
         fields["Form.English"] = "All sorts";
         var page = await Visitor.ReadAsync(await second.Client.PostAsync(path, new FormUrlEncodedContent(fields)));
 

@@ -90,8 +90,13 @@ internal sealed class MemberImport(IdeaLabDb db, ILookupNormalizer normal, TimeP
         var person = new Person(name, row.Kind ?? settings.KindOf(row.Address), settings.Language, settings.TimeZone, now);
         db.Add(new Account
         {
-            UserName = row.Address, NormalizedUserName = row.Normalized, Email = row.Address, NormalizedEmail = row.Normalized, Person = person,
-            SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
+            UserName = row.Address,
+            NormalizedUserName = row.Normalized,
+            Email = row.Address,
+            NormalizedEmail = row.Normalized,
+            Person = person,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            LockoutEnabled = true,
         });
         return person;
     }
