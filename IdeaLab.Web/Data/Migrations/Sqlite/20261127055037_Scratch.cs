@@ -18,6 +18,18 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "CircleId",
+                table: "Topics",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "CircleId",
+                table: "Ideas",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Segments",
                 table: "Drafts",
@@ -25,6 +37,12 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 maxLength: 220,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "CircleId",
+                table: "Challenges",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Circles",
@@ -181,11 +199,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            // As AddForeignKey would do it the tables were made anew, and with them went their triggers and the views on them.
-            migrationBuilder.Sql("ALTER TABLE Topics ADD COLUMN CircleId INTEGER NULL REFERENCES Circles (Id)");
-            migrationBuilder.Sql("ALTER TABLE Ideas ADD COLUMN CircleId INTEGER NULL REFERENCES Circles (Id)");
-            migrationBuilder.Sql("ALTER TABLE Challenges ADD COLUMN CircleId INTEGER NULL REFERENCES Circles (Id)");
-
             migrationBuilder.CreateIndex(
                 name: "IX_Topics_CircleId",
                 table: "Topics",
@@ -257,11 +270,46 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 column: "Spanish",
                 unique: true);
 
+            migrationBuilder.AddForeignKey(
+                name: "FK_Challenges_Circles_CircleId",
+                table: "Challenges",
+                column: "CircleId",
+                principalTable: "Circles",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Ideas_Circles_CircleId",
+                table: "Ideas",
+                column: "CircleId",
+                principalTable: "Circles",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Topics_Circles_CircleId",
+                table: "Topics",
+                column: "CircleId",
+                principalTable: "Circles",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Challenges_Circles_CircleId",
+                table: "Challenges");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Ideas_Circles_CircleId",
+                table: "Ideas");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Topics_Circles_CircleId",
+                table: "Topics");
+
             migrationBuilder.DropTable(
                 name: "CircleSegments");
 
