@@ -107,9 +107,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("Audience")
                         .HasColumnType("int");
 
-                    b.Property<int?>("CircleId")
-                        .HasColumnType("int");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
@@ -166,8 +163,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CircleId");
 
                     b.HasIndex("FormKey")
                         .IsUnique();
@@ -231,14 +226,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<int>("Audience")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int")
-                        .HasDefaultValue(0);
-
-                    b.Property<int?>("CircleId")
-                        .HasColumnType("int");
-
                     b.Property<string>("English")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -257,8 +244,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CircleId");
 
                     b.HasIndex("English")
                         .IsUnique();
@@ -636,13 +621,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Segments")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(220)
-                        .HasColumnType("nvarchar(220)")
-                        .HasDefaultValue("");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(480)
@@ -774,9 +752,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<int?>("CircleId")
-                        .HasColumnType("int");
-
                     b.Property<int>("CommentCount")
                         .HasColumnType("int");
 
@@ -867,9 +842,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
-
-                    b.HasIndex("CircleId")
-                        .HasFilter("CircleId IS NOT NULL");
 
                     b.HasIndex("AnswerRefusedAt", "Id");
 
@@ -1800,96 +1772,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Outcomes");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(220)
-                        .HasColumnType("nvarchar(220)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name")
-                        .IsUnique();
-
-                    b.ToTable("Circles");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.CircleSegment", b =>
-                {
-                    b.Property<int>("SegmentId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("CircleId")
-                        .HasColumnType("int");
-
-                    b.HasKey("SegmentId", "CircleId");
-
-                    b.HasIndex("CircleId");
-
-                    b.ToTable("CircleSegments", (string)null);
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.InvitationUse", b =>
-                {
-                    b.Property<int>("InvitationId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("InvitationId", "PersonId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("InvitationUses", (string)null);
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.InvitedSegment", b =>
-                {
-                    b.Property<int>("InvitationId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SegmentId")
-                        .HasColumnType("int");
-
-                    b.HasKey("InvitationId", "SegmentId");
-
-                    b.HasIndex("SegmentId");
-
-                    b.ToTable("InvitedSegments", (string)null);
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.Membership", b =>
-                {
-                    b.Property<int>("SegmentId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("By")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("SegmentId", "PersonId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("Memberships");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -1980,97 +1862,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasFilter("Source IS NOT NULL");
 
                     b.ToTable("People");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.Segment", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
-
-                    b.Property<string>("English")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Spanish")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("English")
-                        .IsUnique();
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("Spanish")
-                        .IsUnique();
-
-                    b.ToTable("Segments");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("ById")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int>("Most")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Used")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ById");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.ToTable("SegmentInvitations");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
@@ -3259,11 +3050,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
                 {
-                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
-                        .WithMany()
-                        .HasForeignKey("CircleId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("IdeaLab.Domain.People.Person", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -3296,8 +3082,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                             b1.WithOwner()
                                 .HasForeignKey("ChallengeId");
                         });
-
-                    b.Navigation("Circle");
 
                     b.Navigation("Owner");
 
@@ -3342,16 +3126,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Challenge");
 
                     b.Navigation("Topic");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
-                        .WithMany()
-                        .HasForeignKey("CircleId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Circle");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.TopicOwner", b =>
@@ -3614,11 +3388,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("ChallengeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
-                        .WithMany()
-                        .HasForeignKey("CircleId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("IdeaLab.Domain.Challenges.Topic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -3630,8 +3399,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Author");
 
                     b.Navigation("Challenge");
-
-                    b.Navigation("Circle");
 
                     b.Navigation("Topic");
                 });
@@ -3963,93 +3730,6 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("FiledBy");
 
                     b.Navigation("Idea");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.CircleSegment", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
-                        .WithMany("Segments")
-                        .HasForeignKey("CircleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
-                        .WithMany()
-                        .HasForeignKey("SegmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Circle");
-
-                    b.Navigation("Segment");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.InvitationUse", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.SegmentInvitation", "Invitation")
-                        .WithMany("Uses")
-                        .HasForeignKey("InvitationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Invitation");
-
-                    b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.InvitedSegment", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.SegmentInvitation", "Invitation")
-                        .WithMany("Segments")
-                        .HasForeignKey("InvitationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
-                        .WithMany()
-                        .HasForeignKey("SegmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Invitation");
-
-                    b.Navigation("Segment");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.Membership", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany("Memberships")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
-                        .WithMany()
-                        .HasForeignKey("SegmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-
-                    b.Navigation("Segment");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "By")
-                        .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("By");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
@@ -4499,23 +4179,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Body");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
-                {
-                    b.Navigation("Segments");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
-                    b.Navigation("Memberships");
-
                     b.Navigation("Sanctions");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
-                {
-                    b.Navigation("Segments");
-
-                    b.Navigation("Uses");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>

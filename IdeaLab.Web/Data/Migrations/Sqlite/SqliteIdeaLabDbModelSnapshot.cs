@@ -98,9 +98,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("Audience")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("CircleId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
@@ -157,8 +154,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CircleId");
 
                     b.HasIndex("FormKey")
                         .IsUnique();
@@ -220,14 +215,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Audience")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(0);
-
-                    b.Property<int?>("CircleId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("English")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -246,8 +233,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CircleId");
 
                     b.HasIndex("English")
                         .IsUnique();
@@ -617,13 +602,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Segments")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(220)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(480)
@@ -751,9 +729,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("CircleId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("CommentCount")
                         .HasColumnType("INTEGER");
 
@@ -844,9 +819,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
-
-                    b.HasIndex("CircleId")
-                        .HasFilter("CircleId IS NOT NULL");
 
                     b.HasIndex("AnswerRefusedAt", "Id");
 
@@ -1746,94 +1718,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Outcomes");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(220)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name")
-                        .IsUnique();
-
-                    b.ToTable("Circles");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.CircleSegment", b =>
-                {
-                    b.Property<int>("SegmentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("CircleId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SegmentId", "CircleId");
-
-                    b.HasIndex("CircleId");
-
-                    b.ToTable("CircleSegments", (string)null);
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.InvitationUse", b =>
-                {
-                    b.Property<int>("InvitationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("InvitationId", "PersonId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("InvitationUses", (string)null);
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.InvitedSegment", b =>
-                {
-                    b.Property<int>("InvitationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SegmentId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("InvitationId", "SegmentId");
-
-                    b.HasIndex("SegmentId");
-
-                    b.ToTable("InvitedSegments", (string)null);
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.Membership", b =>
-                {
-                    b.Property<int>("SegmentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("By")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SegmentId", "PersonId");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("Memberships");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -1922,93 +1806,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasFilter("Source IS NOT NULL");
 
                     b.ToTable("People");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.Segment", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("English")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Spanish")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("English")
-                        .IsUnique();
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("Spanish")
-                        .IsUnique();
-
-                    b.ToTable("Segments");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Most")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Used")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ById");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.ToTable("SegmentInvitations");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
@@ -3164,11 +2961,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
                 {
-                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
-                        .WithMany()
-                        .HasForeignKey("CircleId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("IdeaLab.Domain.People.Person", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -3201,8 +2993,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("ChallengeId");
                         });
-
-                    b.Navigation("Circle");
 
                     b.Navigation("Owner");
 
@@ -3247,16 +3037,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Challenge");
 
                     b.Navigation("Topic");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
-                        .WithMany()
-                        .HasForeignKey("CircleId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Circle");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.TopicOwner", b =>
@@ -3519,11 +3299,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ChallengeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
-                        .WithMany()
-                        .HasForeignKey("CircleId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("IdeaLab.Domain.Challenges.Topic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -3535,8 +3310,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Author");
 
                     b.Navigation("Challenge");
-
-                    b.Navigation("Circle");
 
                     b.Navigation("Topic");
                 });
@@ -3868,93 +3641,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("FiledBy");
 
                     b.Navigation("Idea");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.CircleSegment", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
-                        .WithMany("Segments")
-                        .HasForeignKey("CircleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
-                        .WithMany()
-                        .HasForeignKey("SegmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Circle");
-
-                    b.Navigation("Segment");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.InvitationUse", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.SegmentInvitation", "Invitation")
-                        .WithMany("Uses")
-                        .HasForeignKey("InvitationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Invitation");
-
-                    b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.InvitedSegment", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.SegmentInvitation", "Invitation")
-                        .WithMany("Segments")
-                        .HasForeignKey("InvitationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
-                        .WithMany()
-                        .HasForeignKey("SegmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Invitation");
-
-                    b.Navigation("Segment");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.Membership", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany("Memberships")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
-                        .WithMany()
-                        .HasForeignKey("SegmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Person");
-
-                    b.Navigation("Segment");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "By")
-                        .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("By");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
@@ -4404,23 +4090,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Body");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
-                {
-                    b.Navigation("Segments");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
-                    b.Navigation("Memberships");
-
                     b.Navigation("Sanctions");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
-                {
-                    b.Navigation("Segments");
-
-                    b.Navigation("Uses");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>
