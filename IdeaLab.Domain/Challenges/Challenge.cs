@@ -48,6 +48,11 @@ public sealed class Challenge
     public DateTime ClosesAt { get; private set; }
 
     public Audience Audience { get; private set; }
+
+    /// <summary>The segments it is for; null for any other audience.</summary>
+    public int? CircleId { get; private set; }
+    public Circle? Circle { get; private set; }
+
     public IReadOnlyList<ChallengeTopic> Topics => _topics;
 
     /// <summary>One to a line.</summary>
@@ -94,7 +99,7 @@ public sealed class Challenge
     public bool IsOpenAt(DateTime at) => PhaseAt(at) is ChallengePhase.Open;
 
     /// <summary>Whether it exists for the person; null is a visitor. <c>VisibleTo</c> asks the same in a query.</summary>
-    public bool ExistsFor(Person? person) => Audience.Admits(person);
+    public bool ExistsFor(Person? person) => Audience.Admits(person, CircleId);
 
     /// <summary>How many days are left after a day of the organisation's time zone; 0 on the last one.</summary>
     public int DaysLeftAfter(DateOnly today) => Math.Max(0, ClosesOn.DayNumber - today.DayNumber);
@@ -105,12 +110,12 @@ public sealed class Challenge
     /// <summary>Changes what was set. Once it has opened, its start, audience and budget stand: people act on them.</summary>
     /// <exception cref="RuleViolation">
     /// The person may not, question, description or criteria are empty or too long, the days are the wrong way round, the end is past, the owner may not own
-    /// one, the budget is out of range, or something that stands was changed.
+    /// one, the budget is out of range, the audience of segments names none, or something that stands was changed.
     /// </exception>
     public void Revise(ChallengeTerms terms, Person by, TimeZoneInfo zone, DateTime at)
     {
         if (!MayBeRevisedBy(by) || at >= ClosesAt) throw new RuleViolation("Rule.ChallengeRevise");
-        if (at >= OpensAt && (terms.OpensOn != OpensOn || terms.Audience != Audience || terms.Budget != Budget)) throw new RuleViolation("Rule.ChallengeStands");
+        if (at >= OpensAt && (terms.OpensOn != OpensOn || terms.Audience != Audience || terms.Circle?.Id != CircleId || terms.Budget != Budget)) throw new RuleViolation("Rule.ChallengeStands");
         Accept(terms, zone, at);
     }
 
@@ -152,11 +157,13 @@ public sealed class Challenge
     public bool Takes(int topicId) => _topics.Count == 0 || _topics.Exists(t => t.TopicId == topicId);
 
     /// <summary>Why an idea cannot enter; null when it can. The topics must be loaded.</summary>
-    public RuleViolation? WhyNotEnter(Topic topic, Audience audience, DateTime at) => this switch
+    public RuleViolation? WhyNotEnter(Topic topic, Audience audience, DateTime at, int? circleId = null) => this switch
     {
         _ when PhaseAt(at) is ChallengePhase.Coming => new RuleViolation("Rule.ChallengeComing"),
         _ when !IsOpenAt(at) => new RuleViolation("Rule.ChallengeClosed"),
-        _ when audience != Audience => new RuleViolation("Rule.ChallengeAudience"),
+        _ when audience != Audience || circleId != CircleId => new RuleViolation("Rule.ChallengeAudience"),
+        // All who see the challenge count the same ideas, so its board, its places and its result leave nothing out.
+        _ when !topic.ExistsForAllOf(Audience, CircleId) => new RuleViolation("Rule.ChallengeTopicAudience"),
         _ when !Takes(topic.Id) => new RuleViolation("Rule.ChallengeTopic"),
         _ => null,
     };
@@ -169,10 +176,12 @@ public sealed class Challenge
         if (criteria.Length > CriteriaMaxLength) throw new RuleViolation("Rule.ChallengeCriteria", CriteriaMaxLength);
         if (terms.ClosesOn < terms.OpensOn) throw new RuleViolation("Rule.ChallengeDays");
         if (LocalDay.StartOf(terms.ClosesOn.AddDays(1), zone) <= at) throw new RuleViolation("Rule.ChallengePast");
+        if (terms.Audience is Audience.Segments == terms.Circle is null) throw new RuleViolation("Rule.AudienceSegments");
         if (!terms.Owner.OwnsTopics()) throw new RuleViolation("Rule.TopicOwnerRole", terms.Owner.Name);
         if (terms.Budget is { } budget && (budget.Votes is < 1 or > VoteBudget.VotesMax || budget.PerIdea < 1 || budget.PerIdea > budget.Votes)) throw new RuleViolation("Rule.ChallengeBudget", VoteBudget.VotesMax);
 
         (Question, Description, Criteria, Audience) = (question, description, criteria, terms.Audience);
+        (Circle, CircleId) = (terms.Circle, terms.Circle?.Id);
         (OpensOn, ClosesOn) = (terms.OpensOn, terms.ClosesOn);
         (OpensAt, ClosesAt) = (LocalDay.StartOf(OpensOn, zone), LocalDay.StartOf(ClosesOn.AddDays(1), zone));
         (Owner, OwnerId) = (terms.Owner, terms.Owner.Id);

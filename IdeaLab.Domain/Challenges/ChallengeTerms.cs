@@ -10,6 +10,8 @@ namespace IdeaLab.Domain.Challenges;
 /// <param name="ClosesOn">The last day, which still belongs to it.</param>
 /// <param name="Topics">What its ideas are about; none means any topic.</param>
 /// <param name="Criteria">By what the ideas will be judged, one to a line.</param>
+/// <param name="Circle">For whom it is, where the audience is one of segments.</param>
 /// <param name="Budget">How many votes each person may give; null means one for each idea, as everywhere.</param>
 public sealed record ChallengeTerms(
-    string Question, string Description, DateOnly OpensOn, DateOnly ClosesOn, Audience Audience, IReadOnlyCollection<Topic> Topics, string Criteria, Person Owner, VoteBudget? Budget);
+    string Question, string Description, DateOnly OpensOn, DateOnly ClosesOn, Audience Audience, IReadOnlyCollection<Topic> Topics, string Criteria, Person Owner, VoteBudget? Budget,
+    Circle? Circle = null);

@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 
 namespace IdeaLab.Domain.Challenges;
@@ -21,6 +22,13 @@ public sealed class Topic
     /// <summary>A closed topic takes no new ideas; those it has stay.</summary>
     public bool IsClosed { get; private set; }
 
+    /// <summary>For whom the topic and all that is in it exists, whatever else an idea in it says.</summary>
+    public Audience Audience { get; private set; }
+
+    /// <summary>The segments it is for; null for any other audience.</summary>
+    public int? CircleId { get; private set; }
+    public Circle? Circle { get; private set; }
+
     public IReadOnlyList<TopicOwner> Owners => _owners;
 
     public int Version { get; private set; }
@@ -35,6 +43,21 @@ public sealed class Topic
         if (english.Length is 0 or > NameMaxLength || spanish.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.TopicName", NameMaxLength);
         English = english;
         Spanish = spanish;
+        Version++;
+    }
+
+    /// <summary>Whether the topic exists for the person; null is a visitor. <c>VisibleTo</c> asks the same in a query. The person's circles must be known.</summary>
+    public bool ExistsFor(Person? person) => Audience.Admits(person, CircleId);
+
+    /// <summary>Whether it exists for everybody for whom something of this audience does.</summary>
+    public bool ExistsForAllOf(Audience audience, int? circleId) => Audience is Audience.Everyone || (Audience, CircleId) == (audience, circleId);
+
+    /// <summary>Says for whom it exists from now on, and with it its ideas.</summary>
+    /// <exception cref="RuleViolation">The audience is one of segments and there are none, or the other way round.</exception>
+    public void BeFor(Audience audience, Circle? circle = null)
+    {
+        if (audience is Audience.Segments == circle is null) throw new RuleViolation("Rule.AudienceSegments");
+        (Audience, Circle, CircleId) = (audience, circle, circle?.Id);
         Version++;
     }
 

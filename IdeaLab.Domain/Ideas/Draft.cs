@@ -28,6 +28,9 @@ public sealed class Draft
     public int? TopicId { get; private set; }
     public Audience Audience { get; private set; }
 
+    /// <summary>The segments it is for, as a <see cref="Circle.Name"/>.</summary>
+    public string Segments { get; private set; } = "";
+
     /// <summary>The challenge it is written for; null for none.</summary>
     public int? ChallengeId { get; private set; }
     public DateTime SavedAt { get; private set; }
@@ -36,12 +39,12 @@ public sealed class Draft
     public int Version { get; private set; }
 
     /// <summary>Keeps what was typed; what is over the limits is cut.</summary>
-    public void Keep(Guid key, string title, string body, int? topicId, Audience audience, DateTime at, int? challengeId = null)
+    public void Keep(Guid key, string title, string body, int? topicId, Audience audience, DateTime at, int? challengeId = null, string segments = "")
     {
-        (title, body) = (Cut(title, TitleMaxLength), Cut(body, BodyMaxLength));
-        if (Version > 0 && (key, title, body, topicId, audience, challengeId) == (Key, Title, Body, TopicId, Audience, ChallengeId)) return;
+        (title, body, segments) = (Cut(title, TitleMaxLength), Cut(body, BodyMaxLength), Cut(segments, Circle.NameMaxLength));
+        if (Version > 0 && (key, title, body, topicId, audience, challengeId, segments) == (Key, Title, Body, TopicId, Audience, ChallengeId, Segments)) return;
 
-        (Key, Title, Body, TopicId, Audience, ChallengeId, SavedAt) = (key, title, body, topicId, audience, challengeId, at);
+        (Key, Title, Body, TopicId, Audience, ChallengeId, Segments, SavedAt) = (key, title, body, topicId, audience, challengeId, segments, at);
         Version++;
     }
 

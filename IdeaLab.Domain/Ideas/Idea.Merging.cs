@@ -18,17 +18,19 @@ public sealed partial class Idea
     // The oldest first; one not saved yet is the newest.
     private IEnumerable<Merge> Standing => _merges.Where(merge => merge.IsStanding).OrderBy(merge => merge.Id == 0 ? int.MaxValue : merge.Id);
 
-    /// <summary>Why staff cannot merge it into the other; null when they may. Both must be for the same audience, since titles and counts of one show on the other.</summary>
+    /// <summary>Why staff cannot merge it into the other; null when they may. Both must be for the same audience, and their topics too, since titles and counts of one show on the other.</summary>
     public RuleViolation? WhyNotInto(Idea target) => target switch
     {
         _ when target == this => new RuleViolation("Rule.MergeSelf"),
         _ when Status is IdeaStatus.Merged => new RuleViolation("Rule.MergeAgain"),
         { Status: IdeaStatus.Merged } => new RuleViolation("Rule.MergeTarget"),
         _ when TakesVotesFromBudget || target.TakesVotesFromBudget => new RuleViolation("Rule.MergeBudget"),
-        _ when target.Audience != Audience => new RuleViolation("Rule.MergeAudience"),
+        _ when !IsForTheSameAs(target) => new RuleViolation("Rule.MergeAudience"),
         _ when target.ImportedSupport + ImportedSupport > ImportedSupportMax => new RuleViolation("Rule.IdeaSupport", ImportedSupportMax),
         _ => null,
     };
+
+    private bool IsForTheSameAs(Idea other) => (Audience, CircleId, Topic.Audience, Topic.CircleId) == (other.Audience, other.CircleId, other.Topic.Audience, other.Topic.CircleId);
 
     /// <summary>Leads to the target from now on, which counts whoever supports or follows either of them once. The target's score must then be set anew (<c>RescoreAsync</c>).</summary>
     /// <exception cref="RuleViolation">It is the same idea, one of them is merged already, they have other audiences, votes of one come from a budget, the reason is missing or too long, or the person is not staff.</exception>

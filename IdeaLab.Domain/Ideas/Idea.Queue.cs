@@ -24,11 +24,12 @@ public sealed partial class Idea
 
     /// <summary>Puts the idea where it belongs.</summary>
     /// <returns>Whether that changed anything.</returns>
-    /// <exception cref="RuleViolation">The person is not staff.</exception>
+    /// <exception cref="RuleViolation">The person is not staff, or it answers a challenge that more people see than the topic.</exception>
     public bool MoveTo(Person by, Topic topic)
     {
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
         if (TopicId == topic.Id) return false;
+        if (ChallengeId is not null && !topic.ExistsForAllOf(Audience, CircleId)) throw new RuleViolation("Rule.ChallengeTopicAudience");
         (Topic, TopicId) = (topic, topic.Id);
         Version++;
         return true;

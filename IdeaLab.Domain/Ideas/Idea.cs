@@ -16,14 +16,16 @@ public sealed partial class Idea
     private Idea() { }
 
     /// <param name="challenge">The one it answers, with its topics; null for none.</param>
-    /// <exception cref="RuleViolation">Title or body is empty or too long, the topic is closed, the author does not belong to the audience, or the challenge does not take it.</exception>
-    public Idea(Person author, string title, string body, Topic topic, Audience audience, DateTime at, Challenge? challenge = null)
+    /// <param name="circle">For whom it is, where the audience is one of segments; null otherwise.</param>
+    /// <exception cref="RuleViolation">Title or body is empty or too long, the topic is closed or does not exist for the author, the author does not belong to the audience, or the challenge does not take it.</exception>
+    public Idea(Person author, string title, string body, Topic topic, Audience audience, DateTime at, Challenge? challenge = null, Circle? circle = null)
         : this(author, title, topic, audience, at)
     {
         body = CheckedBody(body);
-        if (topic.IsClosed) throw new RuleViolation("Rule.TopicClosed");
-        if (!audience.Admits(author)) throw new RuleViolation("Rule.IdeaAudience");
-        if (challenge?.WhyNotEnter(topic, audience, at) is { } violation) throw violation;
+        if (topic.IsClosed || !topic.ExistsFor(author)) throw new RuleViolation("Rule.TopicClosed");
+        if (audience is Audience.Segments == circle is null || !audience.Admits(author, circle?.Id)) throw new RuleViolation("Rule.IdeaAudience");
+        if (challenge?.WhyNotEnter(topic, audience, at, circle?.Id) is { } violation) throw violation;
+        (Circle, CircleId) = (circle, circle?.Id);
         Body = body;
         (Challenge, ChallengeId) = (challenge, challenge?.Id);
         FollowBecause(author, FollowReason.Author, at);
@@ -52,6 +54,11 @@ public sealed partial class Idea
     public int TopicId { get; private set; }
     public Topic Topic { get; private set; } = null!;
     public Audience Audience { get; private set; }
+
+    /// <summary>The segments it is for; null for any other audience.</summary>
+    public int? CircleId { get; private set; }
+    public Circle? Circle { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     /// <summary>Where an imported idea comes from; null for ideas submitted here.</summary>
@@ -78,8 +85,11 @@ public sealed partial class Idea
         return idea;
     }
 
-    /// <summary>Whether the idea exists for the person; null is a visitor. <c>VisibleTo</c> asks the same in a query.</summary>
-    public bool ExistsFor(Person? person) => Audience.Admits(person) || person is not null && person.Id == AuthorId;
+    /// <summary>
+    /// Whether the idea exists for the person; null is a visitor. Both its own audience and its topic's must admit them, and a challenge's is its own; its author sees it in any case.
+    /// <c>VisibleTo</c> asks the same in a query. The person's circles must be known.
+    /// </summary>
+    public bool ExistsFor(Person? person) => Audience.Admits(person, CircleId) && Topic.ExistsFor(person) || person is not null && person.Id == AuthorId;
 
     /// <summary>Sets the score to what these events, all the idea has, are worth; for withdrawals and rebuilds.</summary>
     public void Rescore(IEnumerable<TrendingEvent> events, Trending trending)

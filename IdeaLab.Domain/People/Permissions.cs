@@ -18,16 +18,22 @@ public static class Permissions
     public static bool AdministersLab(this Person? person) => person.Has(Roles.Admin);
 
     /// <summary>Whether an idea for this audience exists for the person; the author of an idea sees it whatever its audience.</summary>
-    public static bool Admits(this Audience audience, Person? person) =>
+    /// <param name="circleId">The circle of an audience of segments. Without one, as after a fault, it is closed to all but staff.</param>
+    public static bool Admits(this Audience audience, Person? person, int? circleId = null) =>
         person.ReviewsIdeas() || audience switch
         {
+            Audience.Everyone => true,
             Audience.Customers => person is { Kind: PersonKind.Customer },
             Audience.Employees => person is { Kind: PersonKind.Employee },
-            _ => true,
+            Audience.Segments => circleId is { } circle && person?.Circles.Contains(circle) is true,
+            _ => false,
         };
 
-    /// <summary>The audiences whose ideas exist for the person, and for whom they may submit one: <see cref="Admits"/> as a list.</summary>
+    /// <summary>The audiences whose ideas exist for the person: <see cref="Admits"/> as a list. What is for segments is not among them but for staff: of it exists what <see cref="Person.Circles"/> says.</summary>
     public static Audience[] AudiencesOf(Person? person) => [.. Enum.GetValues<Audience>().Where(a => a.Admits(person))];
+
+    /// <summary>Whether the person may close something to a segment: staff to every one, others to those they are in. Their memberships must be loaded.</summary>
+    public static bool MayAddress(this Person person, Segment segment) => person.ReviewsIdeas() || person.AdministersLab() || person.IsIn(segment);
 
     private static bool Has(this Person? person, Roles any) => person is { RolesRest: false } && (person.Roles & any) > Roles.None;
 }

@@ -43,6 +43,15 @@ public sealed class RankPlace
     /// <summary>Null where none was worked out.</summary>
     public RankBand? Band => BandFrom is { } from && BandTo is { } to ? new(from, to) : null;
 
+    /// <summary>The place as it is to somebody for whom those at these positions do not exist: one further ahead for each that stood before it. A band moves along, since it was drawn among all.</summary>
+    public RankPlace Without(IReadOnlyCollection<int> positions)
+    {
+        var band = Band is { } all ? new RankBand(all.From - Ahead(all.From), all.To - Ahead(all.To)) : null;
+        return new(Standing, Position - Ahead(Position), Terms, band) { SnapshotId = SnapshotId };
+
+        int Ahead(int rank) => positions.Count(position => position < rank);
+    }
+
     public Standing Standing => new(IdeaId, Score, Voters, Viewers);
 
     /// <summary>On a board ordered by support all of them are 0.</summary>

@@ -14,7 +14,7 @@ public sealed class AccessTests
     private static readonly string[] Open =
     [
         "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
-        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/SecondStep", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
+        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/SecondStep", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Join/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
     ];
 
     private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
@@ -59,6 +59,12 @@ public sealed class AccessTests
         ["/Admin/MailCheck"] = Admins,
         ["/Admin/People/Details"] = Admins,
         ["/Admin/People/Index"] = Admins,
+        ["/Admin/People/Segments"] = Admins,
+        ["/Admin/Segments/Delete"] = Admins,
+        ["/Admin/Segments/Details"] = Admins,
+        ["/Admin/Segments/Edit"] = Admins,
+        ["/Admin/Segments/Index"] = Admins,
+        ["/Admin/Segments/Invitations"] = Admins,
         ["/Admin/Settings"] = Admins,
         ["/Admin/Topics/Close"] = Admins,
         ["/Admin/Topics/Details"] = Admins,

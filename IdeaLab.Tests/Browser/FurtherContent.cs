@@ -10,6 +10,7 @@ using IdeaLab.Domain.Voting;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
+using IdeaLab.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Browser;
@@ -35,6 +36,9 @@ public static class FurtherContent
 
         فكرة بلغة أخرى, アイデア, идея.
         """;
+
+    /// <summary>What the link of an invitation ends in.</summary>
+    public const string Invitation = "an-invitation-of-the-tests";
 
     /// <summary>After the week in which the demo people joined: their digests are due.</summary>
     private static readonly DateTimeOffset Monday = new(2026, 3, 9, 9, 0, 0, TimeSpan.Zero);
@@ -85,6 +89,7 @@ public static class FurtherContent
         var draft = new Draft(oscar);
         await ChallengeAsync(db, oscar, carmen, topic, now);
         await SanctionAsync(db, goals, await PersonAsync(db, "reviewer"), now);
+        await CloseAsync(db, oscar, topic, now);
         draft.Keep(Guid.NewGuid(), "Prestar herramientas entre oficinas", "Un armario común", topic.Id, Audience.Employees, now.AddHours(-1));
         db.Add(draft);
         var busy = await db.Ideas.OrderByDescending(i => i.VoteCount).FirstAsync();
@@ -112,6 +117,20 @@ public static class FurtherContent
         one.Sanction("Voted within minutes of signing up, with nine others.", staff, now.AddDays(-3));
         one.LiftSanction("They came from one school class.", staff, now.AddDays(-2));
         one.Sanction("The class never heard of this account.\nIts address bounces.", staff, now.AddDays(-1)).Settle(now);
+    }
+
+    // Two closed communities, one with an idea and members in it, and an invitation into both.
+    private static async Task CloseAsync(IdeaLabDb db, Person owner, Topic topic, DateTime now)
+    {
+        var (smes, young) = (new Segment("smes", "SMEs", "Pymes", "Firms of up to fifty people."), new Segment("young", "Under 30", "Menores de 30"));
+        db.AddRange(smes, young);
+        await db.SaveChangesAsync();
+        foreach (var (who, by) in new[] { ("customer2", MembershipSource.Invitation), ("employee", MembershipSource.Import) }) (await PersonAsync(db, who)).Join(smes, by, now.AddDays(-3));
+        db.Add(new SegmentInvitation([smes, young], InvitationTokens.HashOf(Invitation), now.AddDays(10), 25, await PersonAsync(db, "admin"), now));
+        db.Add(new SegmentInvitation([smes], InvitationTokens.HashOf("another"), now.AddDays(1), 5, await PersonAsync(db, "admin"), now.AddDays(-9)));
+        var circle = await db.CircleAsync([smes.Id], owner, default);
+        db.Add(new Idea(owner, "Invoices that are paid within a week", "Small firms wait for two months.", topic, Audience.Segments, now.AddHours(-30), circle: circle));
+        await db.SaveChangesAsync();
     }
 
     // One that is over, with an answer, and one to come.

@@ -35,6 +35,8 @@ public sealed record Route(string Path, params string[] Readers)
         var (elena, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
             await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).FirstAsync()));
+        var (smes, young) = await app.InDatabaseAsync(async db => (await db.Segments.Where(s => s.Key == "smes").Select(s => s.Id).SingleAsync(), await db.Segments.Where(s => s.Key == "young").Select(s => s.Id).SingleAsync()));
+        var among = await app.InDatabaseAsync(db => db.Ideas.FirstAsync(i => i.Audience == Audience.Segments));
         var (digest, reader) = await app.InDatabaseAsync(async db => (
             await db.Digests.Where(d => d.Subject != null).Select(d => new { d.Id, d.PersonId }).FirstAsync(d => db.Users.Any(a => a.PersonId == d.PersonId && a.Email == "owner@idealab.test")),
             await db.People.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync()));
@@ -192,6 +194,18 @@ public sealed record Route(string Path, params string[] Readers)
             new("/admin/topics", "admin"),
             new($"/admin/topics/{topic}", "admin"),
             new($"/admin/topics/{topic}/close", "admin"),
+            new("/admin/segments", "admin"),
+            new("/admin/segments/invitations", "admin"),
+            new($"/admin/segments/{smes}", "admin"),
+            new($"/admin/segments/{smes}?q=nobodylikethis", "admin"),
+            new($"/admin/segments/{smes}/edit", "admin"),
+            new($"/admin/segments/{smes}/delete", "admin"),
+            new($"/admin/segments/{young}/delete", "admin"),
+            new($"/join/{FurtherContent.Invitation}", "visitor", "customer", "customer2"),
+            new("/join/torn-off", "visitor") { Status = 404 },
+            new($"/ideas/{among.Id}/{Slug.Of(among.Title)}", "customer2", "reviewer"),
+            new("/ideas/new", "customer2"),
+            new("/ideas?sort=new", "customer2"),
             new("/admin/settings", "admin"),
             new("/admin/holidays", "admin"),
             new("/admin/audit", "admin"),

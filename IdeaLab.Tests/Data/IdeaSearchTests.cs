@@ -78,7 +78,7 @@ public abstract class IdeaSearchTests : IDisposable
     public async Task Nothing_to_search_for_finds_nothing(string? typed)
     {
         Share("A title", "A body");
-        Assert.Empty(await _search.FindAsync(typed, _db.Ideas, null, 10, default));
+        Assert.Empty(await _search.FindAsync(typed, _db.Ideas, null, null, 10, default));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public abstract class IdeaSearchTests : IDisposable
         var found = new List<SearchHit>();
         for (BoardPlace? place = null; ;)
         {
-            var page = await _search.FindAsync("same", _db.Ideas, place, 7, default);
+            var page = await _search.FindAsync("same", _db.Ideas, null, place, 7, default);
             if (page.Count == 0) break;
             found.AddRange(page);
             place = BoardPlace.At(page[^1].Rank, page[^1].Id);
@@ -158,7 +158,7 @@ public abstract class IdeaSearchTests : IDisposable
 
         Assert.Equal([(target.Id, target.Id)], (await FoundAsync("card")).Select(hit => (hit.Id, hit.FoundId)));
         Assert.Equal([(target.Id, merged[0].Id)], (await FoundAsync("freeze")).Select(hit => (hit.Id, hit.FoundId)));
-        Assert.Equal(merged.Select(idea => idea.Id), (await _search.FindAsync("freeze", _db.Ideas, null, 10, default, asThemselves: true)).Select(hit => hit.Id).Order());
+        Assert.Equal(merged.Select(idea => idea.Id), (await _search.FindAsync("freeze", _db.Ideas, null, null, 10, default, asThemselves: true)).Select(hit => hit.Id).Order());
         Assert.Equal(["Lock my card"], (await _search.SimilarToAsync("Freezing the freezer: freeze cards", _customer, 5, default)).Select(idea => idea.Title));
     }
 
@@ -188,7 +188,7 @@ public abstract class IdeaSearchTests : IDisposable
         return idea;
     }
 
-    private Task<List<SearchHit>> FoundAsync(string typed) => _search.FindAsync(typed, _db.Ideas, null, 1000, default);
+    private Task<List<SearchHit>> FoundAsync(string typed) => _search.FindAsync(typed, _db.Ideas, null, null, 1000, default);
 }
 
 public sealed class Fts5IdeaSearchTests() : IdeaSearchTests(db => new Fts5IdeaSearch(db));

@@ -20,9 +20,9 @@ public sealed class ServerSearchTests : IDisposable
         var (ideas, lessons) = (new ServerIdeaSearch(new Index(isIndexed), _db), new ServerLessonSearch(new Index(isIndexed), _db));
         foreach (var typed in (string[])["zyx", "zyx \"wvu tsr\" qpo", "zyx'; DROP TABLE Ideas --", "zyx {0} {9} %_[ ", string.Join(' ', Enumerable.Repeat("zyx", 30))])
         {
-            await ideas.FindAsync(typed, _db.Ideas.VisibleTo(null), null, 21, default);
-            await ideas.FindAsync(typed, _db.Ideas.VisibleTo(null), BoardPlace.At(-3.5, 7), 21, default);
-            await ideas.FindAsync(typed, _db.Ideas, null, 21, default, asThemselves: true);
+            await ideas.FindAsync(typed, _db.Ideas.VisibleTo(null), null, null, 21, default);
+            await ideas.FindAsync(typed, _db.Ideas.VisibleTo(null), null, BoardPlace.At(-3.5, 7), 21, default);
+            await ideas.FindAsync(typed, _db.Ideas, null, null, 21, default, asThemselves: true);
             await ideas.SimilarToAsync(typed, null, 5, default, except: 3);
             await lessons.FindAsync(typed, _db.Lessons, BoardPlace.At(-3.5, 7), 21, default);
         }
@@ -35,7 +35,7 @@ public sealed class ServerSearchTests : IDisposable
     [Fact]
     public async Task All_words_have_to_be_in_one_of_the_two_indexes_and_a_word_in_the_title_weighs_more()
     {
-        await new FullTextIdeaSearch(_db).FindAsync("lost \"my card\" fre", _db.Ideas, null, 21, default, asThemselves: true);
+        await new FullTextIdeaSearch(_db).FindAsync("lost \"my card\" fre", _db.Ideas, null, null, 21, default, asThemselves: true);
 
         var (text, values) = _server.Asked[0];
         Assert.Equal(["\"lost\"", "\"my card\"", "\"fre*\"", "lost my card fre", "\"lost\" OR \"my card\" OR \"fre*\""], values.OfType<string>());
@@ -57,7 +57,7 @@ public sealed class ServerSearchTests : IDisposable
     [Fact]
     public async Task LIKE_compares_without_accents_and_takes_one_sign_between_the_words_of_a_phrase()
     {
-        await new LikeIdeaSearch(_db).FindAsync("\"lost card\" 100%_[a-z]", _db.Ideas, null, 21, default, asThemselves: true);
+        await new LikeIdeaSearch(_db).FindAsync("\"lost card\" 100%_[a-z]", _db.Ideas, null, null, 21, default, asThemselves: true);
 
         var (text, values) = _server.Asked[0];
         Assert.Equal(["%lost_card%", "%100_a_z%"], values.OfType<string>().Distinct());

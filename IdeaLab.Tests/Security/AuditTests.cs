@@ -13,7 +13,7 @@ public sealed class AuditTests : IAsyncLifetime
     private static readonly string[] NobodysOrMembers =
     [
         "Account", "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "IdentityUserPasskey`1", "IdentityPasskeyData",
-        "ActCount", "AuditChain", "AuditChange", "AuditEntry", "AuditSeal", "Authenticator", "Ballot", "ChallengePlace", "ChallengeTally", "Comment", "DataProtectionKey", "DaySalt", "DecisionChain", "DigestContent", "DigestEntry", "Draft", "Evidence", "EyesCandidate", "EyesPool", "Follow", "HeldVote", "Hold", "JobRun", "KnownDevice", "LessonVersion", "MailBody", "MailStop", "NetworkSalt", "OutgoingMail", "OwedNews", "PassingViewing", "Picture", "PictureContent", "Proposal", "ProposalMember", "ProposalPicture", "ProposalRisk", "RankPlace", "RankSnapshot", "Rating", "RecoveryCode", "ResponsePromise", "Scoring", "Session", "SiteHour", "SpentAct", "Viewing", "Vote", "VoteReplay", "VoteTrace", "VoteWatch",
+        "ActCount", "AuditChain", "AuditChange", "AuditEntry", "AuditSeal", "Authenticator", "Ballot", "ChallengePlace", "ChallengeTally", "Circle", "CircleSegment", "Comment", "DataProtectionKey", "DaySalt", "DecisionChain", "DigestContent", "DigestEntry", "Draft", "Evidence", "EyesCandidate", "EyesPool", "Follow", "HeldVote", "Hold", "InvitationUse", "JobRun", "KnownDevice", "LessonVersion", "MailBody", "MailStop", "NetworkSalt", "OutgoingMail", "OwedNews", "PassingViewing", "Picture", "PictureContent", "Proposal", "ProposalMember", "ProposalPicture", "ProposalRisk", "RankPlace", "RankSnapshot", "Rating", "RecoveryCode", "ResponsePromise", "Scoring", "Session", "SiteHour", "SpentAct", "Viewing", "Vote", "VoteReplay", "VoteTrace", "VoteWatch",
     ];
 
     private readonly LabApp _app = new();

@@ -34,6 +34,11 @@ namespace IdeaLab.Web.Data;
 public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
     public DbSet<Person> People => Set<Person>();
+    public DbSet<Segment> Segments => Set<Segment>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Circle> Circles => Set<Circle>();
+    public DbSet<CircleSegment> CircleSegments => Set<CircleSegment>();
+    public DbSet<SegmentInvitation> SegmentInvitations => Set<SegmentInvitation>();
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<TopicOwner> TopicOwners => Set<TopicOwner>();
     public DbSet<Challenge> Challenges => Set<Challenge>();

@@ -16,10 +16,10 @@ public sealed class DrawEyesJob(IdeaLabDb db, TimeProvider clock) : ILabJob
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var ideas = await db.Ideas.Moving().Where(i => i.Challenge == null || i.Challenge.ClosedAt == null).Select(i => new { i.Id, i.Audience, i.Seen }).ToListAsync(ct);
+        var ideas = await db.Ideas.Moving().Where(i => i.Challenge == null || i.Challenge.ClosedAt == null).Select(i => new { i.Id, For = new Readers(i.Audience, i.CircleId, i.Topic.Audience, i.Topic.CircleId), i.Seen }).ToListAsync(ct);
         var candidates = new List<EyesCandidate>();
         if (ideas.Exists(i => i.Seen > 0))
-            foreach (var same in ideas.GroupBy(i => i.Audience, i => (i.Id, i.Seen)))
+            foreach (var same in ideas.GroupBy(i => i.For, i => (i.Id, i.Seen)))
             {
                 var position = await PositionsAsync(same.Key, ct);
                 candidates.AddRange(NeedsEyes.Pool(same, NeedsEyes.PoolSize, (ulong)now.Ticks).Select(c => c with { Position = position.TryGetValue(c.IdeaId, out var at) ? at : null }));
@@ -33,11 +33,15 @@ public sealed class DrawEyesJob(IdeaLabDb db, TimeProvider clock) : ILabJob
         }, ct);
     }
 
-    // Whoever sees an idea sees at least those for everyone and those for its own audience, so it is never further ahead on anybody's board.
-    private async Task<Dictionary<int, int>> PositionsAsync(Audience audience, CancellationToken ct)
+    // Whoever sees an idea sees at least those for everyone and those for its own audience and its topic's, so it is never further ahead on anybody's board.
+    private async Task<Dictionary<int, int>> PositionsAsync(Readers of, CancellationToken ct)
     {
-        var ahead = await db.Ideas.Where(i => i.Audience == Audience.Everyone || i.Audience == audience).In(null).InOrder(BoardSort.Trending)
+        var (audience, circle, topicAudience, topicCircle) = of;
+        var open = await db.Topics.Where(t => t.Audience == Audience.Everyone || t.Audience == topicAudience && t.CircleId == topicCircle).Select(t => t.Id).ToListAsync(ct);
+        var ahead = await db.Ideas.Where(i => (i.Audience == Audience.Everyone || i.Audience == audience && i.CircleId == circle) && open.Contains(i.TopicId)).In(null).InOrder(BoardSort.Trending)
             .Take(NeedsEyes.Pages * NeedsEyes.PageSize).Select(i => i.Id).ToListAsync(ct);
         return ahead.Index().ToDictionary(at => at.Item, at => at.Index + 1);
     }
+
+    private sealed record Readers(Audience Audience, int? CircleId, Audience TopicAudience, int? TopicCircleId);
 }

@@ -34,6 +34,7 @@ public sealed class RemindScorersJob(IdeaLabDb db, LabMail mail, SiteAddress sit
         var invitation = await db.ScoreInvitations.Include(i => i.Person).Include(i => i.By).Include(i => i.Scoring.Idea).SingleAsync(i => i.Id == id, ct);
         var (idea, due) = (invitation.Scoring.Idea, invitation.RemindAt);
         if (!invitation.Remind((await db.PromiseTermsAsync(ct)).Calendar, Now)) return false;
+        await db.WithCirclesAsync([invitation.Person], ct);
         // Whoever may not see the idea any more, or has no address, is left in peace.
         if (!idea.ExistsFor(invitation.Person) || await mail.RecipientAsync(invitation.Person, ct) is not { } to) return false;
 

@@ -17,6 +17,7 @@ public static class PagesSetup
     public static void AddLabPages(this IServiceCollection services)
     {
         services.AddScoped<Frame>();
+        services.AddScoped<Communities>();
         services.AddScoped<Review.Asking>();
         services.AddScoped<AccountMails>();
         services.AddScoped<Arrivals>();

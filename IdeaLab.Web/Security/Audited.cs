@@ -45,14 +45,19 @@ public static class Audited
         [typeof(ScoreInvitation)] = [nameof(ScoreInvitation.PersonId), nameof(ScoreInvitation.DueAt), nameof(ScoreInvitation.State), nameof(ScoreInvitation.DeclineReason)],
         // Never what it says: whoever reads the log may still owe one.
         [typeof(Scorecard)] = [nameof(Scorecard.PersonId), nameof(Scorecard.FiledAt), nameof(Scorecard.RevisedAt)],
-        [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed)],
+        [typeof(Topic)] = [nameof(Topic.English), nameof(Topic.Spanish), nameof(Topic.IsClosed), nameof(Topic.Audience), nameof(Topic.CircleId)],
         [typeof(TopicOwner)] = [nameof(TopicOwner.TopicId), nameof(TopicOwner.PersonId)],
         [typeof(Challenge)] =
         [
-            nameof(Challenge.Question), nameof(Challenge.Description), nameof(Challenge.OpensOn), nameof(Challenge.ClosesOn), nameof(Challenge.Audience), nameof(Challenge.Criteria),
+            nameof(Challenge.Question), nameof(Challenge.Description), nameof(Challenge.OpensOn), nameof(Challenge.ClosesOn), nameof(Challenge.Audience), nameof(Challenge.CircleId), nameof(Challenge.Criteria),
             nameof(Challenge.OwnerId), nameof(Challenge.VotesPerPerson), nameof(Challenge.VotesPerIdea),
         ],
         [typeof(ChallengeTopic)] = [nameof(ChallengeTopic.ChallengeId), nameof(ChallengeTopic.TopicId)],
+        [typeof(Segment)] = [nameof(Segment.Key), nameof(Segment.English), nameof(Segment.Spanish), nameof(Segment.Description)],
+        [typeof(Membership)] = [nameof(Membership.SegmentId), nameof(Membership.PersonId), nameof(Membership.By)],
+        // Never its hash.
+        [typeof(SegmentInvitation)] = [nameof(SegmentInvitation.EndsAt), nameof(SegmentInvitation.Most), nameof(SegmentInvitation.WithdrawnAt)],
+        [typeof(InvitedSegment)] = [nameof(InvitedSegment.SegmentId)],
         [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],
         [typeof(Holiday)] = [nameof(Holiday.Day), nameof(Holiday.Name)],
         [typeof(LabSettings)] =

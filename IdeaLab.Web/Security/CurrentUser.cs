@@ -2,6 +2,7 @@ using System.Security.Claims;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -52,6 +53,7 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
     {
         var person = await RequirePersonAsync(ct);
         await db.Entry(person).ReloadAsync(ct);
+        await db.WithCirclesAsync([person], ct);
         return person;
     }
 
@@ -76,12 +78,14 @@ public sealed class CurrentUser(IHttpContextAccessor http, IdeaLabDb db, IOption
                 a.SecurityStamp,
                 Refused = a.AddressRefusedAt == null ? null : a.Email,
                 s.LastSeenAt,
+                IsInSegments = a.Person.Memberships.Any(),
                 Rests = !s.HasSecondFactor && db.Settings.Any(lab => lab.StaffNeedSecondFactor),
             }).SingleOrDefaultAsync(ct);
             if (found is not null && found.SecurityStamp == stamp)
             {
                 (_person, _refusedAddress, _lastSeenAt) = (found.Person, found.Refused, found.LastSeenAt);
                 if (found.Rests) found.Person.RestRoles();
+                if (found.IsInSegments) await db.WithCirclesAsync([found.Person], ct);
             }
         }
         _isRead = true;

@@ -35,7 +35,11 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
     {
         var account = await TryAsync(() => signIn.UserManager.FindByEmailAsync(email), ct);
         // Looked for in any case, so that this takes as long.
-        return await codes.RedeemAsync(account ?? new Account(), code, ct) && account is not null ? await GoOnAsync(account, SignInMethod.Code, stays, ct) : Arrival.Refused;
+        if (!await codes.RedeemAsync(account ?? new Account(), code, ct) || account is null) return Arrival.Refused;
+
+        // The code came to the mailbox. A password from before that is perhaps somebody else's.
+        if (!account.EmailConfirmed) await SettleAsync(account, a => (a.EmailConfirmed, a.PasswordHash) = (true, null), ct);
+        return await GoOnAsync(account, SignInMethod.Code, stays, ct);
     }
 
     /// <summary>The second step of a sign-in this browser began.</summary>

@@ -36,6 +36,8 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Mail/Choices");
         pages.AllowAnonymousToPage("/Mail/Act");
 
+        pages.AllowAnonymousToPage("/Join/Index");
+
         pages.AllowAnonymousToPage("/Account/SignUp");
         pages.AllowAnonymousToPage("/Account/Sent");
         pages.AllowAnonymousToPage("/Account/Confirm");

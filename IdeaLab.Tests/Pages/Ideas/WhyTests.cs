@@ -52,7 +52,7 @@ public sealed class WhyTests : IAsyncLifetime
             var ideas = await db.Ideas.Where(i => ids.Contains(i.Id)).OrderByDescending(i => i.TrendingScore).ToListAsync();
             foreach (var idea in ideas)
             {
-                var (terms, place) = await db.TermsOfAsync(idea.Id, idea.TrendingScore, Trending.Standard, _app.Clock.Now, default);
+                var (terms, place) = await db.TermsOfAsync(idea.Id, idea.TrendingScore, Trending.Standard, _app.Clock.Now, null, default);
                 Assert.Equal(1, terms.Sum / Trending.Standard.FreshVotes(idea.TrendingScore, _app.Clock.Now), 1e-9);
                 Assert.Equal(first is null, place is null);
             }

@@ -49,5 +49,7 @@ internal sealed record ImportedFields(IReadOnlyList<string> Needed, IReadOnlyLis
     public static readonly ImportedFields OfComments = new(["key", "idea", "body", "created"], ["parent", "author", "time"]);
     public static readonly ImportedFields OfVotes = new(["idea", "voter", "at"], ["value"]);
 
+    public static readonly ImportedFields OfMembers = new(["address"], ["name", "kind", "segments"]);
+
     public IReadOnlyList<string> All { get; } = [.. Needed, .. Optional];
 }

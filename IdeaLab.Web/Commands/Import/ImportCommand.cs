@@ -3,7 +3,7 @@ using IdeaLab.Domain.Challenges;
 
 namespace IdeaLab.Web.Commands.Import;
 
-/// <summary><c>import ideas</c>, <c>import comments</c> and <c>import votes</c>.</summary>
+/// <summary><c>import ideas</c>, <c>import comments</c>, <c>import votes</c> and <c>import members</c>.</summary>
 internal static class ImportCommand
 {
     private static readonly Argument<FileInfo> _file = new("file") { Description = "A CSV file whose first line names its columns." };
@@ -31,7 +31,11 @@ internal static class ImportCommand
         votes.SetAction((parsed, ct) => RunAsync(services, parsed, ImportedFields.OfVotes, (scope, request, rows, report, progress) =>
             ActivatorUtilities.CreateInstance<VoteImport>(scope).RunAsync(request, rows, report, progress, ct)));
 
-        return new Command("import", "Bring in ideas, comments or votes from a CSV file. Exit code 0; 1 when a row was refused; 2 when nothing can be read: no file, no such column, or an option that says nothing.") { ideas, comments, votes };
+        var members = new Command("members", $"Bring in members and the segments they are in. {Fields(ImportedFields.OfMembers)} Segments are keys with a space, a comma or a semicolon between them; a kind is customer or employee. A new member signs in by a mailed code.") { _file, _columns, _delimiter };
+        members.SetAction((parsed, ct) => RunAsync(services, parsed, ImportedFields.OfMembers, (scope, _, rows, report, progress) =>
+            ActivatorUtilities.CreateInstance<MemberImport>(scope).RunAsync(rows, report, progress, ct)));
+
+        return new Command("import", "Bring in ideas, comments, votes or members from a CSV file. Exit code 0; 1 when a row was refused; 2 when nothing can be read: no file, no such column, or an option that says nothing.") { ideas, comments, votes, members };
     }
 
     private static string Fields(ImportedFields fields) => $"Fields: {string.Join(", ", fields.Needed)}; and where there are any: {string.Join(", ", fields.Optional)}.";
@@ -60,12 +64,12 @@ internal static class ImportCommand
 
     private static ImportRequest Request(ParseResult parsed)
     {
-        var source = parsed.GetRequiredValue(_source).Trim();
-        if (source.Length is 0 or > SourceRow.KeyMaxLength) throw new UnreadableFileException($"--source needs a name of at most {SourceRow.KeyMaxLength} characters.");
+        var source = parsed.GetValue(_source)?.Trim();
+        if (source?.Length is 0 or > SourceRow.KeyMaxLength) throw new UnreadableFileException($"--source needs a name of at most {SourceRow.KeyMaxLength} characters.");
         var topic = (parsed.GetValue(_topic) ?? "General").Trim();
         if (topic.Length is 0 or > Topic.NameMaxLength) throw new UnreadableFileException($"--topic needs a name of at most {Topic.NameMaxLength} characters.");
 
-        return new ImportRequest(parsed.GetRequiredValue(_file), source)
+        return new ImportRequest(parsed.GetRequiredValue(_file), source ?? "")
         {
             Columns = parsed.GetValue(_columns),
             Delimiter = Delimiter(parsed.GetRequiredValue(_delimiter)),

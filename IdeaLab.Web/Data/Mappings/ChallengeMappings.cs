@@ -14,6 +14,7 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         challenge.Property(c => c.Version).IsConcurrencyToken();
         challenge.HasOne(c => c.Owner).WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         challenge.HasOne(c => c.Picture).WithMany().HasForeignKey(c => c.PictureId).OnDelete(DeleteBehavior.Restrict);
+        challenge.HasOne(c => c.Circle).WithMany().HasForeignKey(c => c.CircleId).OnDelete(DeleteBehavior.Restrict);
         challenge.HasMany(c => c.Topics).WithOne(t => t.Challenge).HasForeignKey(t => t.ChallengeId);
         challenge.HasMany(c => c.Places).WithOne(p => p.Challenge).HasForeignKey(p => p.ChallengeId);
         challenge.OwnsOne(c => c.Result);

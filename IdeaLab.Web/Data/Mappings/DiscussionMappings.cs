@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -81,6 +82,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         draft.HasKey(d => d.PersonId);
         draft.HasOne(d => d.Person).WithOne().HasForeignKey<Draft>(d => d.PersonId);
         draft.Property(d => d.Title).HasMaxLength(Draft.TitleMaxLength);
+        draft.Property(d => d.Segments).HasMaxLength(Circle.NameMaxLength).HasDefaultValue("");
         draft.Property(d => d.Version).IsConcurrencyToken();
     }
 }

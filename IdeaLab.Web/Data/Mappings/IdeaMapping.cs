@@ -28,8 +28,10 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasOne(i => i.Author).WithMany().HasForeignKey(i => i.AuthorId).OnDelete(DeleteBehavior.Restrict);
         idea.HasOne(i => i.Topic).WithMany().HasForeignKey(i => i.TopicId).OnDelete(DeleteBehavior.Restrict);
         idea.HasOne(i => i.Challenge).WithMany().HasForeignKey(i => i.ChallengeId).OnDelete(DeleteBehavior.Restrict);
-        // Its rules decide what the idea takes, so no verb may meet the idea without it.
+        idea.HasOne(i => i.Circle).WithMany().HasForeignKey(i => i.CircleId).OnDelete(DeleteBehavior.Restrict);
+        // Their rules decide what the idea takes and for whom it exists, so no verb may meet the idea without them.
         idea.Navigation(i => i.Challenge).AutoInclude();
+        idea.Navigation(i => i.Topic).AutoInclude();
         idea.HasMany(i => i.Votes).WithOne(v => v.Idea).HasForeignKey(v => v.IdeaId);
         idea.HasMany(i => i.Follows).WithOne(f => f.Idea).HasForeignKey(f => f.IdeaId);
         idea.HasMany(i => i.Comments).WithOne(c => c.Idea).HasForeignKey(c => c.IdeaId);
@@ -66,6 +68,9 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         idea.HasIndex(i => new { i.ChallengeId, i.Support, i.Id }).HasFilter("ChallengeId IS NOT NULL");
         idea.HasIndex(i => new { i.ChallengeId, i.SupportLow, i.Id }).HasFilter("ChallengeId IS NOT NULL");
         idea.HasIndex(i => new { i.ChallengeId, i.CommentCount, i.Id }).HasFilter("ChallengeId IS NOT NULL");
+
+        // Of whom a segment is the audience.
+        idea.HasIndex(i => i.CircleId).HasFilter("CircleId IS NOT NULL");
 
         // The review queue.
         idea.HasIndex(i => new { i.QueuedBy, i.Id });

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => new { p.Source, p.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
         person.HasIndex(p => new { p.SearchName, p.Id });
         person.HasIndex(p => p.Roles);
+        person.Ignore(p => p.Circles);
     }
 }
 
@@ -51,6 +53,8 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
         topic.Property(t => t.Version).IsConcurrencyToken();
         topic.HasIndex(t => t.English).IsUnique();
         topic.HasIndex(t => t.Spanish).IsUnique();
+        topic.Property(t => t.Audience).HasDefaultValue(Audience.Everyone);
+        topic.HasOne(t => t.Circle).WithMany().HasForeignKey(t => t.CircleId).OnDelete(DeleteBehavior.Restrict);
         topic.HasMany(t => t.Owners).WithOne(o => o.Topic).HasForeignKey(o => o.TopicId);
     }
 }

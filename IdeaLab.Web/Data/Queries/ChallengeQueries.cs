@@ -13,8 +13,10 @@ public static class ChallengeQueries
     public static IQueryable<Challenge> VisibleTo(this IQueryable<Challenge> challenges, Person? person)
     {
         if (person.ReviewsIdeas()) return challenges;
-        var audiences = Permissions.AudiencesOf(person);
-        return challenges.Where(c => audiences.Contains(c.Audience));
+        var (audiences, circles) = (Permissions.AudiencesOf(person), person?.Circles.ToList() ?? []);
+        return circles.Count == 0
+            ? challenges.Where(c => audiences.Contains(c.Audience))
+            : challenges.Where(c => audiences.Contains(c.Audience) || c.Audience == Audience.Segments && circles.Contains(c.CircleId!.Value));
     }
 
     /// <summary>Those that take ideas at a moment, the one that closes next first: <see cref="Challenge.IsOpenAt"/> in a query.</summary>

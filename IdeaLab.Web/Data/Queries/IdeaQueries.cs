@@ -1,3 +1,4 @@
+using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,13 @@ public static class IdeaQueries
     public static IQueryable<Idea> VisibleTo(this IQueryable<Idea> ideas, Person? person)
     {
         if (person.ReviewsIdeas()) return ideas;
-        var audiences = Permissions.AudiencesOf(person);
-        return person is null
-            ? ideas.Where(i => audiences.Contains(i.Audience))
-            : ideas.Where(i => audiences.Contains(i.Audience) || i.AuthorId == person.Id);
+        // The topic is looked up by its key for each row that is read, and decided by what it says now: kept on the idea, it would have to follow a topic that changes while ideas come into it.
+        var closed = ideas.Beside<Topic>().HiddenFrom(person);
+        var (audiences, circles) = (Permissions.AudiencesOf(person), person?.Circles.ToList() ?? []);
+        if (person is null) return ideas.Where(i => audiences.Contains(i.Audience) && !closed.Any(t => t.Id == i.TopicId));
+        return circles.Count == 0
+            ? ideas.Where(i => audiences.Contains(i.Audience) && !closed.Any(t => t.Id == i.TopicId) || i.AuthorId == person.Id)
+            : ideas.Where(i => (audiences.Contains(i.Audience) || i.Audience == Audience.Segments && circles.Contains(i.CircleId!.Value)) && !closed.Any(t => t.Id == i.TopicId) || i.AuthorId == person.Id);
     }
 
     /// <summary>The ideas that are owed a first official answer: <see cref="StatusSteps.AwaitsAnswer"/> in a query.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
 using IdeaLab.Domain.Voting;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +40,9 @@ public static class RankingQueries
         [.. (await db.Ideas.Where(i => i.Id == idea.Id).EventsAsync(trending, DateTime.MaxValue, ct))[idea.Id]];
 
     /// <summary>What one idea's score is made of now: as the last snapshot of all ideas has it while that is still the score, else from its rows.</summary>
-    public static async Task<(RankTerms Terms, RankPlace? Place)> TermsOfAsync(this IdeaLabDb db, int ideaId, double score, Trending trending, DateTime now, CancellationToken ct)
+    public static async Task<(RankTerms Terms, RankPlace? Place)> TermsOfAsync(this IdeaLabDb db, int ideaId, double score, Trending trending, DateTime now, Person? reader, CancellationToken ct)
     {
-        var last = await db.PlacesAsync(BoardOrder.Trending, null, [ideaId], now, ct);
+        var last = await db.PlacesAsync(BoardOrder.Trending, null, [ideaId], now, reader, ct);
         var place = last.Of(ideaId);
         if (place is { Cast: not null } && place.Score == score) return (place.Terms.After(now - last.TakenAt, trending), place);
         var events = await db.Ideas.Where(i => i.Id == ideaId).EventsAsync(trending, DateTime.MaxValue, ct);

@@ -34,17 +34,9 @@ public static class ScoreQueries
     public static IQueryable<Scoring> Divided(this IQueryable<Scoring> scorings, IQueryable<Idea> ideas) =>
         scorings.Where(s => s.DividedSince > DateTime.MinValue && ideas.Any(i => i.Id == s.IdeaId && Scoring.Scored.Contains(i.Status)));
 
-    /// <summary>Members with an account for whom an idea of this author and audience exists, the author left out: <see cref="Scoring.MayBeAsked"/> in a query.</summary>
-    public static IQueryable<Person> ToScore(this IdeaLabDb db, int authorId, Audience audience)
-    {
-        var people = db.Users.Where(a => a.EmailConfirmed && a.PersonId != authorId).Select(a => a.Person);
-        return audience switch
-        {
-            Audience.Customers => people.Where(p => p.Kind == PersonKind.Customer || (p.Roles & PeopleQueries.Reviewing) > Roles.None),
-            Audience.Employees => people.Where(p => p.Kind == PersonKind.Employee || (p.Roles & PeopleQueries.Reviewing) > Roles.None),
-            _ => people,
-        };
-    }
+    /// <summary>Members with an account for whom an idea exists, its author left out: <see cref="Scoring.MayBeAsked"/> in a query.</summary>
+    public static IQueryable<Person> ToScore(this IdeaLabDb db, Idea idea) => db.Users.Where(a => a.EmailConfirmed && a.PersonId != idea.AuthorId).Select(a => a.Person)
+        .AdmittedTo(idea.Audience, idea.CircleId, db).AdmittedTo(idea.Topic.Audience, idea.Topic.CircleId, db);
 
     /// <summary>The newest set of a challenge itself, or of the organisation; null when a challenge has none.</summary>
     public static Task<CriteriaSet?> LastSetAsync(this IdeaLabDb db, int? challengeId, CancellationToken ct) =>

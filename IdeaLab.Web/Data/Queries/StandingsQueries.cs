@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.Ranking;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,18 @@ public static class StandingsQueries
     public static Task<RankSnapshot?> LastSnapshotAsync(this IdeaLabDb db, int? topicId, DateTime at, CancellationToken ct) =>
         db.Snapshots.AsNoTracking().Include(s => s.Places.OrderBy(p => p.Position)).Of(BoardOrder.Trending, topicId, at).FirstOrDefaultAsync(ct);
 
-    /// <summary>Where these ideas stood on a board when it was last stored at or before a moment. Two queries.</summary>
+    /// <summary>Where these ideas stood, among those that exist for the reader, on a board when it was last stored at or before a moment. Two queries for staff, three for others.</summary>
+    public static async Task<StoredPlaces> PlacesAsync(this IdeaLabDb db, BoardOrder order, int? topicId, IReadOnlyCollection<int> ideas, DateTime at, Person? reader, CancellationToken ct)
+    {
+        var places = await db.PlacesAsync(order, topicId, ideas, at, ct);
+        if (reader.ReviewsIdeas() || places.Places.Count == 0) return places;
+        var snapshot = places.Places.Values.First().SnapshotId;
+        var visible = db.Ideas.VisibleTo(reader);
+        var hidden = await db.RankPlaces.Where(p => p.SnapshotId == snapshot && !visible.Any(i => i.Id == p.IdeaId)).Select(p => p.Position).ToListAsync(ct);
+        return hidden.Count == 0 ? places : places with { Places = places.Places.ToDictionary(p => p.Key, p => p.Value.Without(hidden)) };
+    }
+
+    /// <summary>The same among all, which is how staff see it. Two queries.</summary>
     public static async Task<StoredPlaces> PlacesAsync(this IdeaLabDb db, BoardOrder order, int? topicId, IReadOnlyCollection<int> ideas, DateTime at, CancellationToken ct)
     {
         var last = await db.Snapshots.Of(order, topicId, at).Select(s => new { s.Id, s.TakenAt }).FirstOrDefaultAsync(ct);

@@ -9,9 +9,9 @@ public interface IIdeaSearch
 {
     /// <summary>
     /// The ideas among <paramref name="among"/> that hold all the words, best match first, from behind <paramref name="place"/> on.
-    /// A merged idea that holds them is found as the one it leads to, or <paramref name="asThemselves"/>.
+    /// A merged idea that holds them is found as the one it leads to, or <paramref name="asThemselves"/>. It must exist for the reader itself, since its words are shown.
     /// </summary>
-    Task<List<SearchHit>> FindAsync(string? typed, IQueryable<Idea> among, BoardPlace? place, int take, CancellationToken ct, bool asThemselves = false);
+    Task<List<SearchHit>> FindAsync(string? typed, IQueryable<Idea> among, Person? reader, BoardPlace? place, int take, CancellationToken ct, bool asThemselves = false);
 
     /// <summary>The ideas that exist for the person and sound most like the title, closed ones included; best first. A merged one stands for the one it leads to.</summary>
     Task<List<SimilarIdea>> SimilarToAsync(string? title, Person? person, int take, CancellationToken ct, int? except = null);

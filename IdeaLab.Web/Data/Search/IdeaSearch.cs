@@ -12,11 +12,11 @@ public abstract class IdeaSearch(IdeaLabDb db) : IIdeaSearch
 
     protected IdeaLabDb Db { get; } = db;
 
-    public async Task<List<SearchHit>> FindAsync(string? typed, IQueryable<Idea> among, BoardPlace? place, int take, CancellationToken ct, bool asThemselves = false)
+    public async Task<List<SearchHit>> FindAsync(string? typed, IQueryable<Idea> among, Person? reader, BoardPlace? place, int take, CancellationToken ct, bool asThemselves = false)
     {
         if (SearchText.AllOf(typed) is not { } terms) return [];
 
-        var hits = asThemselves ? Matches(terms) : Led(Matches(terms));
+        var hits = asThemselves ? Matches(terms) : Led(Matches(terms), reader);
         if (place is { } last)
         {
             var (id, rank) = (last.Id, last.Score);
@@ -30,7 +30,7 @@ public abstract class IdeaSearch(IdeaLabDb db) : IIdeaSearch
     {
         if (SearchText.AnyOf(title) is not { } terms) return [];
 
-        return await Led(Matches(terms)).Join(Db.Ideas.VisibleTo(person), hit => hit.Id, idea => idea.Id, (hit, idea) => new { hit, idea })
+        return await Led(Matches(terms), person).Join(Db.Ideas.VisibleTo(person), hit => hit.Id, idea => idea.Id, (hit, idea) => new { hit, idea })
             .Where(found => found.idea.Id != except && found.idea.Status != IdeaStatus.Merged)
             .OrderBy(found => found.hit.Rank)
             .Take(take)
@@ -54,6 +54,15 @@ public abstract class IdeaSearch(IdeaLabDb db) : IIdeaSearch
         var (ids, marks) = (hits.ConvertAll(hit => hit.FoundId), new Marks(terms));
         var texts = await Db.Ideas.Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.Title, i.Body }).ToDictionaryAsync(i => i.Id, ct);
         return [.. hits.Where(hit => texts.ContainsKey(hit.FoundId)).Select(hit => hit with { Title = marks.In(texts[hit.FoundId].Title), Snippet = marks.Around(texts[hit.FoundId].Body, SnippetWords) })];
+    }
+
+    private IQueryable<SearchHit> Led(IQueryable<SearchHit> matches, Person? reader)
+    {
+        var hits = Led(matches);
+        if (reader.ReviewsIdeas()) return hits;
+        // Both were for the same people when they were merged, which the topics they are in may have changed.
+        var visible = Db.Ideas.VisibleTo(reader);
+        return hits.Where(hit => hit.FoundId == hit.Id || visible.Any(idea => idea.Id == hit.FoundId));
     }
 
     // A merged idea is left out where the idea it leads to, or an earlier one merged into that, matches too: each is found once.

@@ -14,12 +14,12 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
     public async Task<List<OwedNews>> OwedAtOnceAsync(int people, CancellationToken ct)
     {
         var next = await db.OwedNews.Ready().Wanted(MailChoice.Instant).Select(n => n.PersonId).Distinct().Order().Take(people).ToListAsync(ct);
-        return await WithVotesAsync(await Whole().Wanted(MailChoice.Instant).Where(n => next.Contains(n.PersonId)).ToListAsync(ct), ct);
+        return await PreparedAsync(await Whole().Wanted(MailChoice.Instant).Where(n => next.Contains(n.PersonId)).ToListAsync(ct), ct);
     }
 
     /// <summary>What of the news they want so often a person is owed from before an instant.</summary>
     public async Task<List<OwedNews>> OwedToAsync(Person reader, MailChoice howOften, DateTime before, CancellationToken ct) =>
-        await WithVotesAsync(await Whole().Wanted(howOften).Where(n => n.PersonId == reader.Id && n.At < before).ToListAsync(ct), ct);
+        await PreparedAsync(await Whole().Wanted(howOften).Where(n => n.PersonId == reader.Id && n.At < before).ToListAsync(ct), ct);
 
     /// <summary>Of several changes of one proposal only the last is told: that is what stands, and it asks once.</summary>
     public List<NewsItem> Items(IEnumerable<OwedNews> owed)
@@ -53,9 +53,10 @@ public sealed class NewsReader(IdeaLabDb db, LabMail mail)
         _ => throw new InvalidOperationException($"News {news.Id} is neither a step nor an answer nor a change nor a comment nor an end."),
     };
 
-    // A change asks those who voted before it: their votes are put with the ideas.
-    private async Task<List<OwedNews>> WithVotesAsync(List<OwedNews> owed, CancellationToken ct)
+    // Whether it exists for them is asked of the circles they are in now. A change asks those who voted before it: their votes are put with the ideas.
+    private async Task<List<OwedNews>> PreparedAsync(List<OwedNews> owed, CancellationToken ct)
     {
+        await db.WithCirclesAsync(owed.Select(n => n.Person), ct);
         var changes = owed.Where(n => n.Change is not null).ToList();
         if (changes.Count == 0) return owed;
         var (ideas, readers) = (changes.Select(n => n.Change!.IdeaId).Distinct().ToList(), changes.Select(n => n.PersonId).Distinct().ToList());

@@ -40,7 +40,8 @@ public sealed class CodeModel(IdeaLabDb db, AccountMails mails) : PageModel
         await db.InOneGoAsync(async () =>
         {
             var account = await mails.WhoeverHasAsync(Form.Email.Trim());
-            if (account.EmailConfirmed) await mails.SignInCodeAsync(account, ct);
+            // Whom an admin brought in has no password to confirm with: the code itself shows that the address is theirs.
+            if (account.EmailConfirmed || account.PasswordHash is null) await mails.SignInCodeAsync(account, ct);
             else await mails.ConfirmAddressAsync(account, this.WayBack(ReturnUrl), ct);
             return true;
         }, ct);

@@ -33,6 +33,11 @@ public sealed class AuditWords
         foreach (var topic in await db.Topics.AsNoTracking().Where(t => topics.Contains(t.Id)).ToListAsync(ct)) words._names[(typeof(Topic), topic.Id)] = topic.NameIn(Languages.Current);
         var challenges = numbers[typeof(Challenge)].ToHashSet();
         foreach (var challenge in await db.Challenges.Where(c => challenges.Contains(c.Id)).Select(c => new { c.Id, c.Question }).ToListAsync(ct)) words._names[(typeof(Challenge), challenge.Id)] = challenge.Question;
+        var segments = numbers[typeof(Segment)].ToHashSet();
+        foreach (var segment in await db.Segments.AsNoTracking().Where(s => segments.Contains(s.Id)).ToListAsync(ct)) words._names[(typeof(Segment), segment.Id)] = segment.NameIn(Languages.Current);
+        var circles = numbers[typeof(Circle)].ToHashSet();
+        foreach (var circle in await db.Circles.AsNoTracking().Include(c => c.Segments).ThenInclude(s => s.Segment).Where(c => circles.Contains(c.Id)).ToListAsync(ct))
+            words._names[(typeof(Circle), circle.Id)] = string.Join(", ", circle.Segments.Select(s => s.Segment.NameIn(Languages.Current)).Order(StringComparer.CurrentCulture));
         // A sanction goes by the name of whom it is on.
         var sanctions = numbers[typeof(Sanction)].ToHashSet();
         foreach (var sanction in await db.Sanctions.Where(s => sanctions.Contains(s.Id)).Select(s => new { s.Id, s.Person.Name }).ToListAsync(ct)) words._names[(typeof(Sanction), sanction.Id)] = sanction.Name;

@@ -11,6 +11,7 @@ public sealed class IndexModel(IdeaLabDb db, TimeProvider clock) : PageModel
 {
     public int Members { get; private set; }
     public int Staff { get; private set; }
+    public int Segments { get; private set; }
     public int OpenTopics { get; private set; }
     public int TopicsWithoutOwner { get; private set; }
 
@@ -21,6 +22,7 @@ public sealed class IndexModel(IdeaLabDb db, TimeProvider clock) : PageModel
     {
         Members = await db.Users.CountAsync(ct);
         Staff = await db.People.CountAsync(p => p.Roles != Roles.None, ct);
+        Segments = await db.Segments.CountAsync(ct);
         OpenTopics = await db.Topics.CountAsync(t => !t.IsClosed, ct);
         TopicsWithoutOwner = await db.Topics.CountAsync(t => !t.IsClosed && !t.Owners.Any(), ct);
         var anHourAgo = clock.GetUtcNow().UtcDateTime.AddHours(-1);

@@ -36,6 +36,9 @@ public sealed class ChallengeInput
     [EnumDataType(typeof(Audience), ErrorMessage = "Form.Choose")]
     public Audience Audience { get; set; }
 
+    /// <summary>For whom it is, where the audience is one of segments.</summary>
+    public int[] Segments { get; set; } = [];
+
     [Display(Name = "Challenge.Topics")]
     public int[] TopicIds { get; set; } = [];
 
@@ -71,6 +74,7 @@ public sealed class ChallengeInput
         OpensOn = challenge.OpensOn,
         ClosesOn = challenge.ClosesOn,
         Audience = challenge.Audience,
+        Segments = [.. Circle.SegmentsIn(challenge.Circle?.Name ?? "")],
         TopicIds = [.. challenge.Topics.Select(t => t.TopicId)],
         Criteria = challenge.Criteria,
         OwnerId = challenge.OwnerId,
@@ -79,6 +83,6 @@ public sealed class ChallengeInput
         Picture = new PictureInput { Alternative = challenge.Picture?.Alternative },
     };
 
-    public ChallengeTerms Terms(IReadOnlyCollection<Topic> topics, Person owner) =>
-        new(Question!, Body ?? "", OpensOn!.Value, ClosesOn!.Value, Audience, topics, Criteria ?? "", owner, Votes is { } votes && PerIdea is { } perIdea ? new(votes, perIdea) : null);
+    public ChallengeTerms Terms(IReadOnlyCollection<Topic> topics, Person owner, Circle? circle) =>
+        new(Question!, Body ?? "", OpensOn!.Value, ClosesOn!.Value, Audience, topics, Criteria ?? "", owner, Votes is { } votes && PerIdea is { } perIdea ? new(votes, perIdea) : null, circle);
 }

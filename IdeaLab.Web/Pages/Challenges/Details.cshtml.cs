@@ -64,7 +64,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
         }
 
         Phase = challenge.PhaseAt(now);
-        var topics = await db.Challenges.Where(c => c.Id == id).SelectMany(c => c.Topics).Select(t => t.Topic).AsNoTracking().ToListAsync(ct);
+        var taken = db.Challenges.Where(c => c.Id == id).SelectMany(c => c.Topics);
+        var topics = await db.Topics.AsNoTracking().VisibleTo(reader).Where(t => taken.Any(own => own.TopicId == t.Id)).ToListAsync(ct);
         Topics = [.. topics.Select(t => t.NameIn(Languages.Current)).Order(StringComparer.CurrentCulture)];
         MayRevise = challenge.MayBeRevisedBy(reader) && Phase is not ChallengePhase.Closed;
         (MaySetCriteria, MayReview) = (CriteriaSet.MayBeSetBy(reader, challenge), reader.ReviewsIdeas());

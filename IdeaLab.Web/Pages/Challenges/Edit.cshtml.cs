@@ -68,21 +68,21 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, Frame frame, TimePro
         if (!challenge.MayBeRevisedBy(await me.RequirePersonAsync(ct))) return Forbid();
 
         Question = challenge.Question;
-        Form = await ChallengeForm.ReadAsync(db, Input, challenge, Now, ct);
+        Form = await ChallengeForm.ReadAsync(db, Input, challenge, await me.RequirePersonAsync(ct), text, Now, ct);
         return Page();
     }
 
     private async Task<Challenge?> ChallengeAsync(CancellationToken ct)
     {
         var person = await me.RequirePersonAsync(ct);
-        return await db.Challenges.VisibleTo(person).Include(c => c.Topics).Include(c => c.Owner).Include(c => c.Picture).SingleOrDefaultAsync(c => c.Id == Id, ct);
+        return await db.Challenges.VisibleTo(person).Include(c => c.Topics).Include(c => c.Circle).Include(c => c.Owner).Include(c => c.Picture).SingleOrDefaultAsync(c => c.Id == Id, ct);
     }
 
     /// <returns>Null when it was not changed; the form then says why.</returns>
     private async Task<Challenge?> ReviseAsync(PictureFile? picture, TimeZoneInfo zone, CancellationToken ct)
     {
         var challenge = (await ChallengeAsync(ct))!;
-        if (await ChallengeForm.TermsAsync(db, Input, ct) is not { } terms)
+        if (await ChallengeForm.TermsAsync(db, Input, await me.RequirePersonAsync(ct), ct) is not { } terms)
         {
             ModelState.AddModelError("", text["Challenge.Gone"]);
             return null;

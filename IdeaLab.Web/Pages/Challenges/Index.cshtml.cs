@@ -36,19 +36,19 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
         MayStart = reader.OwnsTopics();
         if (IsFirstPage)
         {
-            Open = await RowsAsync(challenges.OpenAt(now), ct);
-            Coming = await RowsAsync(challenges.Where(c => c.ClosedAt == null && c.OpensAt > now).OrderBy(c => c.ClosesAt).ThenBy(c => c.Id), ct);
+            Open = await RowsAsync(challenges.OpenAt(now), reader, ct);
+            Coming = await RowsAsync(challenges.Where(c => c.ClosedAt == null && c.OpensAt > now).OrderBy(c => c.ClosesAt).ThenBy(c => c.Id), reader, ct);
         }
 
         var closed = challenges.Where(c => c.ClosesAt <= now);
         if (BoardPlace.Parse(After) is { Time: var time, Id: var id }) closed = closed.Where(c => c.ClosesAt <= time && (c.ClosesAt < time || c.Id < id));
-        var rows = await RowsAsync(closed.OrderByDescending(c => c.ClosesAt).ThenByDescending(c => c.Id).Take(PageSize + 1), ct);
+        var rows = await RowsAsync(closed.OrderByDescending(c => c.ClosesAt).ThenByDescending(c => c.Id).Take(PageSize + 1), reader, ct);
         Closed = [.. rows.Take(PageSize)];
         if (rows.Count > PageSize) Next = new BoardPlace(Closed[^1].Challenge.ClosesAt.Ticks, Closed[^1].Challenge.Id).ToString();
     }
 
-    private Task<List<Row>> RowsAsync(IQueryable<Challenge> challenges, CancellationToken ct) =>
-        challenges.Select(c => new Row(c, c.Picture, db.Ideas.Count(i => i.ChallengeId == c.Id && i.Status != IdeaStatus.Merged))).ToListAsync(ct);
+    private Task<List<Row>> RowsAsync(IQueryable<Challenge> challenges, Person? reader, CancellationToken ct) =>
+        challenges.Select(c => new Row(c, c.Picture, db.Ideas.VisibleTo(reader).Count(i => i.ChallengeId == c.Id && i.Status != IdeaStatus.Merged))).ToListAsync(ct);
 
     /// <param name="Ideas">On its board now.</param>
     public sealed record Row(Challenge Challenge, Picture? Picture, int Ideas)

@@ -53,7 +53,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeProv
 
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        Form = await ChallengeForm.ReadAsync(db, Input, null, clock.GetUtcNow().UtcDateTime, ct);
+        Form = await ChallengeForm.ReadAsync(db, Input, null, await me.RequirePersonAsync(ct), text, clock.GetUtcNow().UtcDateTime, ct);
         return Page();
     }
 
@@ -62,7 +62,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeProv
     {
         var (owner, now) = (await me.RequirePersonAsync(ct), clock.GetUtcNow().UtcDateTime);
         if (await db.Challenges.SingleOrDefaultAsync(c => c.FormKey == Input.Key, ct) is { } sent) return sent;
-        if (await ChallengeForm.TermsAsync(db, Input, ct) is not { } terms) return null;
+        if (await ChallengeForm.TermsAsync(db, Input, owner, ct) is not { } terms) return null;
 
         var challenge = db.Add(new Challenge(terms, owner, zone, now) { FormKey = Input.Key }).Entity;
         if (picture is not null) challenge.Illustrate(new Picture(picture, Input.Picture.Alternative!, owner, now), owner);

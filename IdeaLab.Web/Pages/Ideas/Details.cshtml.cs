@@ -123,7 +123,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
             .Select(i => new Read(
                 i.Id, i.Title, i.Body, i.Status, i.Audience, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.AuthorId, i.Author.Name, i.CreatedAt, i.Source,
                 i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.Follows.Any(f => f.PersonId == readerId),
-                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt, i.Voters, i.Viewers, i.Challenge))
+                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt, i.Voters, i.Viewers, i.Challenge, i.CircleId))
             .SingleOrDefaultAsync(ct);
     }
 
@@ -160,7 +160,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
 
     public sealed record Read(
         int Id, string Title, string Body, IdeaStatus Status, Audience Audience, int TopicId, string Topic, int AuthorId, string Author, DateTime CreatedAt, string? Source,
-        int Comments, int Support, int Imported, int Mine, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt, int Voters, int Viewers, Challenge? Challenge)
+        int Comments, int Support, int Imported, int Mine, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt, int Voters, int Viewers, Challenge? Challenge, int? CircleId)
     {
         public SupportRate Rate => new(Voters, Viewers);
 

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -49,7 +50,7 @@ public sealed class DraftModel(IdeaLabDb db, CurrentUser me, TimeProvider clock,
         }
 
         if (draft is null) db.Add(draft = new Draft(author));
-        draft.Keep(Input.Key, Input.Title ?? "", Input.Body ?? "", Input.TopicId, Input.Audience, clock.GetUtcNow().UtcDateTime, Input.ChallengeId);
+        draft.Keep(Input.Key, Input.Title ?? "", Input.Body ?? "", Input.TopicId, Input.Audience, clock.GetUtcNow().UtcDateTime, Input.ChallengeId, Circle.NameOf(Input.Segments));
         return new DraftState(draft.Version, draft.SavedAt);
     }
 }

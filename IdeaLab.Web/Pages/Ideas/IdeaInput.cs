@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 
 namespace IdeaLab.Web.Pages.Ideas;
 
@@ -24,6 +25,9 @@ public sealed class IdeaInput
 
     public Audience Audience { get; set; }
 
+    /// <summary>For whom it is, where the audience is one of segments.</summary>
+    public int[] Segments { get; set; } = [];
+
     /// <summary>The challenge it answers; null for none.</summary>
     public int? ChallengeId { get; set; }
 
@@ -40,6 +44,7 @@ public sealed class IdeaInput
         Body = draft.Body,
         TopicId = draft.TopicId,
         Audience = draft.Audience,
+        Segments = [.. Circle.SegmentsIn(draft.Segments)],
         ChallengeId = draft.ChallengeId,
     };
 }

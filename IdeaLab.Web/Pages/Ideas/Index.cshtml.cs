@@ -79,7 +79,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search,
             First: IsFirstPage ? null : Url.Page("Index", Address()),
             More: page.Next is null ? null : Url.Page("Index", Address(after: page.Next, shown: shown, eyes: draw)),
             Stands: Url.Page("Index", Address(shown: shown + BoardPage.Size, eyes: draw)));
-        Topics = await TopicsAsync(ct);
+        Topics = await TopicsAsync(reader, ct);
     }
 
     /// <summary>The filters as they stand, for a link that changes the order or the page.</summary>
@@ -102,7 +102,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search,
     private async Task<BoardPage> FoundAsync(IQueryable<Idea> ideas, Person? reader, DateTime now, CancellationToken ct)
     {
         BoardPlace? next = null;
-        var hits = await search.FindAsync(Q, ideas, BoardPlace.Parse(After), RowsWanted + 1, ct, asThemselves: Status is IdeaStatus.Merged);
+        var hits = await search.FindAsync(Q, ideas, reader, BoardPlace.Parse(After), RowsWanted + 1, ct, asThemselves: Status is IdeaStatus.Merged);
         if (hits.Count > RowsWanted)
         {
             hits.RemoveAt(RowsWanted);
@@ -114,10 +114,10 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search,
         return new BoardPage([.. hits.Where(hit => rows.ContainsKey(hit.Id)).Select(hit => rows[hit.Id] with { Hit = hit })], next);
     }
 
-    private async Task<List<TopicChoice>> TopicsAsync(CancellationToken ct)
+    private async Task<List<TopicChoice>> TopicsAsync(Person? reader, CancellationToken ct)
     {
         var inSpanish = Languages.Current == "es";
-        var topics = await db.Topics.Select(t => new TopicChoice(t.Id, inSpanish ? t.Spanish : t.English)).ToListAsync(ct);
+        var topics = await db.Topics.VisibleTo(reader).Select(t => new TopicChoice(t.Id, inSpanish ? t.Spanish : t.English)).ToListAsync(ct);
         // Not by the database, which puts accented letters last.
         return [.. topics.OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }

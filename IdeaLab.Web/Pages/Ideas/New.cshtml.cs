@@ -23,7 +23,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
 
     public DraftState Draft { get; private set; } = new(0);
     public List<Topic> Topics { get; private set; } = [];
-    public Audience[] Audiences { get; private set; } = [];
+    public AudienceField ForWhom { get; private set; } = null!;
     public List<SimilarIdea> Similar { get; private set; } = [];
     public bool AsksOnceMore { get; private set; }
 
@@ -84,7 +84,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
             Input.Audience = challenge.Audience;
             if (Input.TopicId is { } about && !challenge.Takes(about)) ModelState.AddModelError("Input.TopicId", text["Rule.ChallengeTopic"]);
         }
-        if (Input.TopicId is { } topic && !await db.Topics.AnyAsync(t => t.Id == topic && !t.IsClosed, ct)) ModelState.AddModelError("Input.TopicId", text["Rule.TopicClosed"]);
+        if (Input.TopicId is { } topic && !await db.Topics.VisibleTo(await me.RequirePersonAsync(ct)).AnyAsync(t => t.Id == topic && !t.IsClosed, ct)) ModelState.AddModelError("Input.TopicId", text["Rule.TopicClosed"]);
         if (!ModelState.IsValid) return await ShowAsync(ct);
         if (!anyway && await HasUnseenSimilarAsync(ct)) return await ShowAsync(ct);
 
@@ -100,7 +100,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var author = await me.RequirePersonAsync(ct);
-        Topics = await db.Topics.AsNoTracking().Where(t => !t.IsClosed).OrderBy(t => Languages.Current == "es" ? t.Spanish : t.English).ToListAsync(ct);
+        Topics = await db.Topics.AsNoTracking().VisibleTo(author).Where(t => !t.IsClosed).OrderBy(t => Languages.Current == "es" ? t.Spanish : t.English).ToListAsync(ct);
         Entered = await ChallengeAsync(ct);
         if (Entered is null)
         {
@@ -110,10 +110,10 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
         else
         {
             Input.Audience = Entered.Audience;
-            Topics.RemoveAll(t => !Entered.Takes(t.Id));
+            Topics.RemoveAll(t => !Entered.Takes(t.Id) || !t.ExistsForAllOf(Entered.Audience, Entered.CircleId));
         }
         if (Topics is [var only]) Input.TopicId ??= only.Id;
-        Audiences = Permissions.AudiencesOf(author);
+        ForWhom = await AudienceField.ReadAsync(db, nameof(Input), text["Submit.Audience.Label"], author, Permissions.AudiencesOf(author), Input.Audience, Input.Segments, ct);
         Similar = await search.SimilarToAsync(Input.Title, author, SimilarModel.Most, ct);
         if (Draft.SavedAt is null) Draft = new DraftState(Input.Version);
         return Page();
@@ -129,7 +129,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
     {
         if (Input.ChallengeId is null) return null;
         var author = await me.RequirePersonAsync(ct);
-        return await db.Challenges.VisibleTo(author).Include(c => c.Topics).SingleOrDefaultAsync(c => c.Id == Input.ChallengeId, ct);
+        return await db.Challenges.VisibleTo(author).Include(c => c.Topics).Include(c => c.Circle).SingleOrDefaultAsync(c => c.Id == Input.ChallengeId, ct);
     }
 
     /// <summary>The idea made now, or the one this form has made before. The draft goes with it.</summary>
@@ -142,10 +142,15 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
 
         var topic = await db.Topics.SingleAsync(t => t.Id == Input.TopicId, ct);
         var challenge = await ChallengeAsync(ct);
-        // Not raised, only compared: whoever closes the challenge at this moment comes first or second, never between.
-        if (challenge is not null) db.Entry(challenge).Property(c => c.Version).IsModified = true;
+        var circle = challenge is null ? await db.ChosenCircleAsync(Input.Audience, Input.Segments, author, ct) : challenge.Circle;
+        // Not raised, only compared: whoever closes the challenge, or says for whom the topic is, at this moment comes first or second, never between.
+        if (challenge is not null)
+        {
+            db.Entry(challenge).Property(c => c.Version).IsModified = true;
+            db.Entry(topic).Property(t => t.Version).IsModified = true;
+        }
 
-        var idea = new Idea(author, Input.Title!, Input.Body!, topic, Input.Audience, clock.GetUtcNow().UtcDateTime, challenge) { DraftKey = Input.Key };
+        var idea = new Idea(author, Input.Title!, Input.Body!, topic, Input.Audience, clock.GetUtcNow().UtcDateTime, challenge, circle) { DraftKey = Input.Key };
         idea.PromiseAnswer(await db.PromiseTermsAsync(ct), idea.CreatedAt);
         db.Add(idea);
         return idea;
@@ -155,7 +160,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
     private void TakeAlong(Draft draft)
     {
         LeavesDraft = draft.Version != Input.Version && !(Input.Title!.Contains(draft.Title.Trim(), StringComparison.Ordinal) && Input.Body!.Contains(draft.Body.Trim(), StringComparison.Ordinal));
-        if (LeavesDraft) draft.Keep(Guid.NewGuid(), draft.Title, draft.Body, draft.TopicId, draft.Audience, draft.SavedAt, draft.ChallengeId);
+        if (LeavesDraft) draft.Keep(Guid.NewGuid(), draft.Title, draft.Body, draft.TopicId, draft.Audience, draft.SavedAt, draft.ChallengeId, draft.Segments);
         else db.Remove(draft);
     }
 

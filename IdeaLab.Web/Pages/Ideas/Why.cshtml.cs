@@ -40,8 +40,8 @@ public sealed class WhyModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) :
         if (await db.RescoringAsync(ct) is not null) return Page();
         Trending = await db.TrendingAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        (Terms, Place) = await db.TermsOfAsync(id, idea.TrendingScore, Trending, now, ct);
-        Before = (await db.PlacesAsync(BoardOrder.Trending, null, [id], now - BoardPage.MovementIsOf, ct)).Of(id)?.Position;
+        (Terms, Place) = await db.TermsOfAsync(id, idea.TrendingScore, Trending, now, reader, ct);
+        Before = (await db.PlacesAsync(BoardOrder.Trending, null, [id], now - BoardPage.MovementIsOf, reader, ct)).Of(id)?.Position;
         return Page();
     }
 }

@@ -47,7 +47,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, ILessonSearch searc
         Rows = IsSearch ? await FoundAsync(lessons, ct) : await ListedAsync(lessons, ct);
         IsSlow = IsSearch && reader.AdministersLab() && !await index.ServesAsync(ct);
         var inSpanish = Languages.Current == "es";
-        Topics = [.. (await db.Topics.Select(t => new TopicChoice(t.Id, inSpanish ? t.Spanish : t.English)).ToListAsync(ct)).OrderBy(t => t.Name, StringComparer.CurrentCulture)];
+        Topics = [.. (await db.Topics.VisibleTo(reader).Select(t => new TopicChoice(t.Id, inSpanish ? t.Spanish : t.English)).ToListAsync(ct)).OrderBy(t => t.Name, StringComparer.CurrentCulture)];
     }
 
     public Dictionary<string, string> Address(BoardPlace? after = null)

@@ -156,9 +156,14 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, Frame frame, LabMail
     private async Task<IReadOnlyList<Person>> PeopleAsync(Idea idea, CancellationToken ct)
     {
         var before = idea.Proposal?.Latest.Content.Team ?? [];
-        if (!(await me.RequirePersonAsync(ct)).ReviewsIdeas()) return before;
+        if (!(await me.RequirePersonAsync(ct)).ReviewsIdeas())
+        {
+            await db.WithCirclesAsync(before, ct);
+            return before;
+        }
         var chosen = Form.Team.Distinct().ToList();
         var known = await db.Users.Where(a => chosen.Contains(a.PersonId)).Select(a => a.Person).ToListAsync(ct);
+        await db.WithCirclesAsync(known.Concat(before), ct);
         return [.. chosen.Select(id => known.Find(p => p.Id == id) ?? before.FirstOrDefault(p => p.Id == id)).OfType<Person>()];
     }
 
@@ -166,6 +171,7 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, Frame frame, LabMail
     {
         var part = Person.Searchable(name);
         var found = await db.Users.Where(a => a.EmailConfirmed && a.Person.SearchName.Contains(part) && !Form.Team.Contains(a.PersonId)).Select(a => a.Person).OrderBy(p => p.SearchName).ThenBy(p => p.Id).Take(MostFound * 5).ToListAsync(ct);
+        await db.WithCirclesAsync(found, ct);
         return [.. found.Where(idea.ExistsFor).Take(MostFound).Select(person => new Member(person.Id, person.Name, person.Kind))];
     }
 

@@ -67,7 +67,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
     {
         var reviewer = await me.RequirePersonAsync(ct);
         var idea = await db.Ideas.AsNoTracking().VisibleTo(reviewer).Where(i => i.Id == id)
-            .Select(i => new Shown(i.Id, i.Title, i.Body, i.Status, i.Topic, i.AuthorId, i.Author.Name, i.Author.Kind, i.Audience, i.CreatedAt, i.FirstAnsweredAt, i.Support, i.ImportedSupport, i.CommentCount, i.Follows.Count, i.Source,
+            .Select(i => new Shown(i.Id, i.Title, i.Body, i.Status, i.Topic, i.AuthorId, i.Author.Name, i.Author.Kind, i.Audience, i.CircleId, i.CreatedAt, i.FirstAnsweredAt, i.Support, i.ImportedSupport, i.CommentCount, i.Follows.Count, i.Source,
                 i.WaitingSince, i.LookAgainAt, i.Assignee!.Name, i.Challenge))
             .SingleOrDefaultAsync(ct);
         if (idea is null) return NotFound();
@@ -98,7 +98,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
         return Page();
     }
 
-    public sealed record Shown(int Id, string Title, string Body, IdeaStatus Status, Topic Topic, int AuthorId, string Author, PersonKind AuthorKind, Audience Audience, DateTime CreatedAt, DateTime? FirstAnsweredAt,
+    public sealed record Shown(int Id, string Title, string Body, IdeaStatus Status, Topic Topic, int AuthorId, string Author, PersonKind AuthorKind, Audience Audience, int? CircleId, DateTime CreatedAt, DateTime? FirstAnsweredAt,
         int Support, int Imported, int Comments, int Followers, string? Source,
         DateTime? WaitingSince, DateTime? LookAgainAt, string? Assignee, Challenge? Challenge)
     {

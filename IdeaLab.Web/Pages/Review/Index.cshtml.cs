@@ -92,7 +92,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     {
         var ids = entries.ConvertAll(e => e.IdeaId);
         var shown = await db.Ideas.VisibleTo(Reviewer).Where(i => ids.Contains(i.Id))
-            .Select(i => new Shown(i.Id, i.Title, i.Status, i.Topic, i.Author.Name, i.Author.Kind, i.Audience, i.CreatedAt, i.Support, i.CommentCount, i.AssigneeId, i.Assignee!.Name,
+            .Select(i => new Shown(i.Id, i.Title, i.Status, i.Topic, i.Author.Name, i.Author.Kind, i.Audience, i.CircleId, i.CreatedAt, i.Support, i.CommentCount, i.AssigneeId, i.Assignee!.Name,
                 i.QueuedBy, i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.AnswerRefusedAt, i.FirstAnsweredAt, i.WaitingSince, i.LookAgainAt))
             .AsNoTracking().ToDictionaryAsync(i => i.Id, ct);
         return entries.FindAll(e => shown.ContainsKey(e.IdeaId)).ConvertAll(e => new Row(e, shown[e.IdeaId]));
@@ -105,7 +105,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     public sealed record Row(QueueEntry Entry, Shown Idea);
 
     public sealed record Shown(
-        int Id, string Title, IdeaStatus Status, Topic Topic, string Author, PersonKind AuthorKind, Audience Audience, DateTime CreatedAt, int Support, int Comments, int? AssigneeId, string? Assignee,
+        int Id, string Title, IdeaStatus Status, Topic Topic, string Author, PersonKind AuthorKind, Audience Audience, int? CircleId, DateTime CreatedAt, int Support, int Comments, int? AssigneeId, string? Assignee,
         DateTime? QueuedBy, DateTime? AnswerDueAt, DateTime? AnswerRefusedAt, DateTime? AnsweredAt, DateTime? WaitingSince, DateTime? LookAgainAt)
     {
         /// <summary>Until when staff should act; null when nobody promised or set anything.</summary>

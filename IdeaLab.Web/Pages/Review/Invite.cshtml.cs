@@ -58,7 +58,7 @@ public sealed class InviteModel(IdeaLabDb db, CurrentUser me, LabMail mail, Site
         var name = Person.Searchable(Q ?? "");
         var chosen = Form.People;
         // Who was chosen already stays in the list, whatever is searched for.
-        var people = db.ToScore(idea.AuthorId, idea.Audience).Where(p => chosen.Contains(p.Id) || (name == "" ? (p.Roles & PeopleQueries.Reviewing) > Roles.None : p.SearchName.Contains(name)));
+        var people = db.ToScore(idea).Where(p => chosen.Contains(p.Id) || (name == "" ? (p.Roles & PeopleQueries.Reviewing) > Roles.None : p.SearchName.Contains(name)));
         var found = await people.OrderByDescending(p => chosen.Contains(p.Id)).ThenByDescending(p => p.Id == reader.Id).ThenBy(p => p.SearchName).ThenBy(p => p.Id)
             .Take(PeopleShown + chosen.Count + 1)
             .Select(p => new Candidate(p.Id, p.Name, p.Kind, p.Roles, db.ScoreInvitations.Where(i => i.IdeaId == Id && i.PersonId == p.Id).Select(i => (InvitationState?)i.State).FirstOrDefault())).ToListAsync(ct);
@@ -72,7 +72,8 @@ public sealed class InviteModel(IdeaLabDb db, CurrentUser me, LabMail mail, Site
         var idea = (await IdeaAsync(ct))!;
         var set = await db.CriteriaAsync(idea.ChallengeId, ct);
         var due = (await db.PromiseTermsAsync(ct)).Calendar.EndAfter(now, Form.Days!.Value);
-        var people = await db.ToScore(idea.AuthorId, idea.Audience).Where(p => Form.People.Contains(p.Id)).OrderBy(p => p.SearchName).ToListAsync(ct);
+        var people = await db.ToScore(idea).Where(p => Form.People.Contains(p.Id)).OrderBy(p => p.SearchName).ToListAsync(ct);
+        await db.WithCirclesAsync(people, ct);
         var scoring = await db.ScoringAsync(Id, ct) ?? db.Add(new Scoring(idea, set)).Entity;
 
         var asked = people.FindAll(person => scoring.Invite(reviewer, person, set, Form.Note ?? "", due, now) is not null);

@@ -82,7 +82,7 @@ public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IIdeaSearch
         }
         else if (idea.Status is not IdeaStatus.Merged)
         {
-            Choices = await ChoicesAsync(visible.Where(i => i.Id != Id && i.Audience == idea.Audience && i.Status != IdeaStatus.Merged), ct);
+            Choices = await ChoicesAsync(visible.Where(i => i.Id != Id && i.Audience == idea.Audience && i.CircleId == idea.CircleId && i.Topic.Audience == idea.Topic.Audience && i.Topic.CircleId == idea.Topic.CircleId && i.Status != IdeaStatus.Merged), ct);
         }
         return Page();
     }
@@ -107,8 +107,8 @@ public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IIdeaSearch
     {
         var ids = Address().Match(Q ?? "") is { Success: true } address ? [int.Parse(address.Groups["id"].Value, CultureInfo.InvariantCulture)]
             : string.IsNullOrWhiteSpace(Q) ? (await search.SimilarToAsync(Idea.Title, await me.PersonAsync(ct), MostFound, ct, except: Id)).ConvertAll(i => i.Id)
-            : (await search.FindAsync(Q, among, null, MostFound, ct)).ConvertAll(hit => hit.Id);
-        var found = await among.Where(i => ids.Contains(i.Id)).Select(i => new Found(i.Id, i.Title, i.Status, i.Audience, i.Author.Name, i.CreatedAt, i.Support, i.Body.Substring(0, ExcerptSource))).ToListAsync(ct);
+            : (await search.FindAsync(Q, among, await me.RequirePersonAsync(ct), null, MostFound, ct)).ConvertAll(hit => hit.Id);
+        var found = await among.Where(i => ids.Contains(i.Id)).Select(i => new Found(i.Id, i.Title, i.Status, i.Audience, i.CircleId, i.Author.Name, i.CreatedAt, i.Support, i.Body.Substring(0, ExcerptSource))).ToListAsync(ct);
         return [.. found.OrderBy(i => ids.IndexOf(i.Id))];
     }
 
@@ -133,11 +133,11 @@ public sealed partial class MergeModel(IdeaLabDb db, CurrentUser me, IIdeaSearch
     [GeneratedRegex(@"/(?:ideas|review)/(?<id>\d{1,9})(?:[/?#]|$)")]
     private static partial Regex Address();
 
-    public sealed record Found(int Id, string Title, IdeaStatus Status, Audience Audience, string Author, DateTime CreatedAt, int Support, string Body)
+    public sealed record Found(int Id, string Title, IdeaStatus Status, Audience Audience, int? CircleId, string Author, DateTime CreatedAt, int Support, string Body)
     {
         public string Excerpt => PlainText.FromMarkdown(Body, 220);
 
-        public static Found Of(Idea idea) => new(idea.Id, idea.Title, idea.Status, idea.Audience, idea.Author.Name, idea.CreatedAt, idea.Support, idea.Body);
+        public static Found Of(Idea idea) => new(idea.Id, idea.Title, idea.Status, idea.Audience, idea.CircleId, idea.Author.Name, idea.CreatedAt, idea.Support, idea.Body);
     }
 
     public sealed class Fields

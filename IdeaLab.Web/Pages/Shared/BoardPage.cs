@@ -59,7 +59,7 @@ public sealed record BoardPage(IReadOnlyList<BoardRow> Rows, BoardPlace? Next)
     public async Task<BoardPage> WithPlacesAsync(IdeaLabDb db, BoardOrder order, int? topicId, Person? reader, DateTime now, CancellationToken ct)
     {
         var ids = Rows.Select(row => row.Id).ToList();
-        var (before, last) = (await db.PlacesAsync(order, topicId, ids, now - MovementIsOf, ct), await db.PlacesAsync(order, topicId, ids, now, ct));
+        var (before, last) = (await db.PlacesAsync(order, topicId, ids, now - MovementIsOf, reader, ct), await db.PlacesAsync(order, topicId, ids, now, reader, ct));
         var trending = await db.TrendingAsync(ct);
         var held = reader.ReviewsIdeas() ? await db.HeldVotesOfAsync(ids, ct) : [];
         return this with { Rows = [.. Rows.Select(row => row with { Place = last.Of(row.Id), Before = before.Of(row.Id)?.Position, Terms = TermsOf(row), Held = held.GetValueOrDefault(row.Id) })] };

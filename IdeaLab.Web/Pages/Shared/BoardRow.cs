@@ -14,7 +14,7 @@ namespace IdeaLab.Web.Pages.Shared;
 /// <param name="Mine">How many votes of the reader it has.</param>
 public sealed record BoardRow(
     int Id, string Title, string Body, IdeaStatus Status, int TopicId, string Topic, string Author, DateTime CreatedAt,
-    int Comments, bool IsAnswered, int Support, int Imported, int Mine, double TrendingScore, int Seen, int Voters, int Viewers, double SupportLow, BoardChallenge? Challenge)
+    int Comments, bool IsAnswered, int Support, int Imported, int Mine, double TrendingScore, int Seen, int Voters, int Viewers, double SupportLow, BoardChallenge? Challenge, Audience Audience, int? CircleId)
 {
     // Enough Markdown for two lines of text.
     private const int ExcerptSource = 600;
@@ -55,7 +55,8 @@ public sealed record BoardRow(
             .Select(i => new BoardRow(
                 i.Id, i.Title, i.Body.Substring(0, ExcerptSource), i.Status, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.Author.Name, i.CreatedAt,
                 i.CommentCount, i.AnsweredAt != null, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.TrendingScore, i.Seen, i.Voters, i.Viewers, i.SupportLow,
-                i.Challenge == null ? null : new BoardChallenge(i.Challenge.Id, i.Challenge.Question, i.Challenge.ClosedAt != null || i.Challenge.ClosesAt <= now, i.Challenge.VotesPerPerson, i.Challenge.VotesPerIdea)))
+                i.Challenge == null ? null : new BoardChallenge(i.Challenge.Id, i.Challenge.Question, i.Challenge.ClosedAt != null || i.Challenge.ClosesAt <= now, i.Challenge.VotesPerPerson, i.Challenge.VotesPerIdea),
+                i.Audience, i.CircleId))
             .ToListAsync(ct);
         var trending = await db.TrendingAsync(ct);
         rows = rows.ConvertAll(row => row with { FreshVotes = trending.FreshVotes(row.TrendingScore, now) });

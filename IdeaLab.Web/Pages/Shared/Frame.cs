@@ -51,7 +51,7 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     public async ValueTask<TimeZoneInfo> LabZoneAsync(CancellationToken ct = default) => TimeZones.Named((await LabAsync(ct)).TimeZone);
 
     /// <summary>How many ideas the reader was asked to score and has not.</summary>
-    public async Task<int> ToScoreAsync(CancellationToken ct = default) => await ReaderAsync(ct) is { } reader ? await db.ScoreInvitations.OpenFor(reader).CountAsync(ct) : 0;
+    public async Task<int> ToScoreAsync(CancellationToken ct = default) => await ReaderAsync(ct) is { } reader ? await db.ScoreInvitations.OpenFor(reader).Where(i => db.Ideas.VisibleTo(reader).Any(idea => idea.Id == i.IdeaId)).CountAsync(ct) : 0;
 
     /// <summary>Of how many ideas something is wanted from staff; from a hundred on they are not counted.</summary>
     public async Task<string> WaitingAsync(CancellationToken ct = default)

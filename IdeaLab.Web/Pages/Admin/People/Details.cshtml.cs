@@ -23,6 +23,9 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
 
     public Row Now { get; private set; } = null!;
 
+    /// <summary>Every segment, and what put the person there; null where they are not in it.</summary>
+    public IReadOnlyList<(Segment Segment, MembershipSource? By)> Segments { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var shown = await ShowAsync(ct);
@@ -54,6 +57,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
             .SingleOrDefaultAsync(ct);
         if (row is null) return NotFound();
         Now = row;
+        var memberships = await db.Memberships.Where(m => m.PersonId == Id).ToDictionaryAsync(m => m.SegmentId, m => m.By, ct);
+        Segments = [.. (await db.Segments.AsNoTracking().ToListAsync(ct)).OrderBy(s => s.NameIn(Languages.Current), StringComparer.CurrentCulture).Select(s => (s, memberships.TryGetValue(s.Id, out var by) ? by : (MembershipSource?)null))];
         return Page();
     }
 

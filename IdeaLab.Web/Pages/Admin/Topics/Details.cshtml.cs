@@ -1,8 +1,12 @@
+using IdeaLab.Domain;
+using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
+using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Admin.Topics;
 
 /// <summary>A topic's names and owners.</summary>
-public sealed class DetailsModel(IdeaLabDb db, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -21,6 +25,14 @@ public sealed class DetailsModel(IdeaLabDb db, IStringLocalizer<Text> text) : Pa
 
     [BindProperty]
     public List<int> Owners { get; set; } = [];
+
+    [BindProperty]
+    public Audience Audience { get; set; }
+
+    [BindProperty]
+    public int[] Segments { get; set; } = [];
+
+    public AudienceField ForWhom { get; private set; } = null!;
 
     /// <summary>The state the admin saw when deciding.</summary>
     [BindProperty]
@@ -36,6 +48,8 @@ public sealed class DetailsModel(IdeaLabDb db, IStringLocalizer<Text> text) : Pa
         {
             Form = new TopicNames { English = Now.English, Spanish = Now.Spanish };
             Owners = [.. Now.Owners.Select(o => o.Id)];
+            (Audience, Segments) = (Now.Audience, [.. Circle.SegmentsIn(Now.Circle ?? "")]);
+            await OfferAsync(ct);
         }
 
         return shown;
@@ -59,11 +73,12 @@ public sealed class DetailsModel(IdeaLabDb db, IStringLocalizer<Text> text) : Pa
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var row = await db.Topics.AsNoTracking().Where(t => t.Id == Id)
-            .Select(t => new Row(t.English, t.Spanish, t.IsClosed, t.Version, t.Owners.OrderBy(o => o.Person.SearchName).Select(o => new Candidate(o.PersonId, o.Person.Name)).ToList()))
+            .Select(t => new Row(t.English, t.Spanish, t.IsClosed, t.Version, t.Audience, t.CircleId, t.Circle!.Name, t.Owners.OrderBy(o => o.Person.SearchName).Select(o => new Candidate(o.PersonId, o.Person.Name)).ToList()))
             .SingleOrDefaultAsync(ct);
         if (row is null) return NotFound();
 
         Now = row;
+        await OfferAsync(ct);
         Candidates = await db.People.AsNoTracking().Where(p => (p.Roles & (Roles.Owner | Roles.Lead)) != Roles.None).OrderBy(p => p.SearchName)
             .Select(p => new Candidate(p.Id, p.Name)).ToListAsync(ct);
         return Page();
@@ -77,11 +92,23 @@ public sealed class DetailsModel(IdeaLabDb db, IStringLocalizer<Text> text) : Pa
 
         await Form.RequireFreeAsync(db, except: Id, ct);
         topic.Rename(Form.English, Form.Spanish);
+        var circle = await db.ChosenCircleAsync(Audience, Segments, await me.RequirePersonAsync(ct), ct);
+        if ((Audience, circle?.Id) != (topic.Audience, topic.CircleId)) await BeForAsync(topic, circle, ct);
         topic.GiveTo(await db.People.Where(p => Owners.Contains(p.Id)).ToListAsync(ct));
         return true;
     }
 
-    public sealed record Row(string English, string Spanish, bool IsClosed, int Version, IReadOnlyList<Candidate> Owners)
+    // What answers a challenge stays with all who see the challenge.
+    private async Task BeForAsync(Topic topic, Circle? circle, CancellationToken ct)
+    {
+        topic.BeFor(Audience, circle);
+        if (Audience is not Audience.Everyone && await db.Ideas.AnyAsync(i => i.TopicId == topic.Id && i.ChallengeId != null && (i.Audience != Audience || i.CircleId != topic.CircleId), ct)) throw new RuleViolation("Rule.TopicHasChallenges");
+    }
+
+    private async Task OfferAsync(CancellationToken ct) =>
+        ForWhom = await AudienceField.ReadAsync(db, "", text["Admin.Topic.Audience"], await me.RequirePersonAsync(ct), Enum.GetValues<Audience>(), Audience, Segments, ct);
+
+    public sealed record Row(string English, string Spanish, bool IsClosed, int Version, Audience Audience, int? CircleId, string? Circle, IReadOnlyList<Candidate> Owners)
     {
         public string Name => Languages.Current == "es" ? Spanish : English;
     }

@@ -1,5 +1,6 @@
 using IdeaLab.Domain;
 using IdeaLab.Domain.Challenges;
+using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
@@ -41,10 +42,10 @@ public sealed class IndexModel(IdeaLabDb db, IStringLocalizer<Text> text) : Page
     {
         var isSpanish = Languages.Current == "es";
         Rows = await db.Topics.AsNoTracking().OrderBy(t => t.IsClosed).ThenBy(t => isSpanish ? t.Spanish : t.English)
-            .Select(t => new Row(t.Id, t.English, t.Spanish, t.IsClosed, t.Owners.OrderBy(o => o.Person.SearchName).Select(o => o.Person.Name).ToList(), db.Ideas.Count(i => i.TopicId == t.Id)))
+            .Select(t => new Row(t.Id, t.English, t.Spanish, t.IsClosed, t.Audience, t.CircleId, t.Owners.OrderBy(o => o.Person.SearchName).Select(o => o.Person.Name).ToList(), db.Ideas.Count(i => i.TopicId == t.Id)))
             .ToListAsync(ct);
         return Page();
     }
 
-    public sealed record Row(int Id, string English, string Spanish, bool IsClosed, IReadOnlyList<string> Owners, int Ideas);
+    public sealed record Row(int Id, string English, string Spanish, bool IsClosed, Audience Audience, int? CircleId, IReadOnlyList<string> Owners, int Ideas);
 }

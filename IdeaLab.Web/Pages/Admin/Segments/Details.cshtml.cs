@@ -1,0 +1,108 @@
+using System.ComponentModel.DataAnnotations;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IdeaLab.Web.Pages.Admin.Segments;
+
+/// <summary>Who is in a segment, page after page, and a form that adds members by their addresses.</summary>
+public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+{
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public int Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>The last person of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? After { get; set; }
+
+    [BindProperty]
+    public Input Form { get; set; } = new();
+
+    public Segment Segment { get; private set; } = null!;
+    public int Members { get; private set; }
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public bool HasMore { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return await ShowAsync(ct);
+
+        var address = Form.Address!.Trim().ToUpperInvariant();
+        var isKnown = await db.InOneGoAsync(async () =>
+        {
+            var segment = await db.Segments.SingleOrDefaultAsync(s => s.Id == Id, ct);
+            var person = await db.Users.Where(a => a.NormalizedEmail == address).Select(a => a.Person).SingleOrDefaultAsync(ct);
+            if (segment is null || person is null) return false;
+            await db.Entry(person).Collection(p => p.Memberships).LoadAsync(ct);
+            person.Join(segment, MembershipSource.Admin, clock.GetUtcNow().UtcDateTime);
+            return true;
+        }, ct);
+        if (!isKnown)
+        {
+            ModelState.AddModelError("Form.Address", text["Segment.NoSuchMember"]);
+            return await ShowAsync(ct);
+        }
+
+        this.SayDone(text["Segment.MemberAdded", Form.Address.Trim()]);
+        return RedirectToPage(new { Id });
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(int person, CancellationToken ct)
+    {
+        var name = await db.InOneGoAsync(async () =>
+        {
+            var segment = await db.Segments.SingleOrDefaultAsync(s => s.Id == Id, ct);
+            var member = await db.People.Include(p => p.Memberships).SingleOrDefaultAsync(p => p.Id == person, ct);
+            if (segment is not null) member?.Leave(segment);
+            return segment is null ? null : member?.Name;
+        }, ct);
+        if (name is null) return NotFound();
+
+        this.SayDone(text["Segment.MemberRemoved", name]);
+        return RedirectToPage(new { Id, Q });
+    }
+
+    public async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        if (await db.Segments.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Id, ct) is not { } segment) return NotFound();
+        Segment = segment;
+        var memberships = db.Memberships.AsNoTracking().Where(m => m.SegmentId == Id);
+        Members = await memberships.CountAsync(ct);
+
+        if (!string.IsNullOrWhiteSpace(Q))
+        {
+            var (name, mail) = (Person.Searchable(Q), Q.Trim().ToUpperInvariant());
+            memberships = memberships.Where(m => m.Person.SearchName.Contains(name) || db.Users.Any(a => a.PersonId == m.PersonId && a.NormalizedEmail!.Contains(mail)));
+        }
+
+        if (After is { } id && await db.People.Where(p => p.Id == id).Select(p => p.SearchName).SingleOrDefaultAsync(ct) is { } last)
+            memberships = memberships.Where(m => string.Compare(m.Person.SearchName, last) > 0 || (m.Person.SearchName == last && m.PersonId > id));
+        var rows = await memberships.OrderBy(m => m.Person.SearchName).ThenBy(m => m.PersonId)
+            .Select(m => new Row(m.PersonId, m.Person.Name, db.Users.Where(a => a.PersonId == m.PersonId).Select(a => a.Email).FirstOrDefault(), m.By, m.Since))
+            .Take(PageSize + 1).ToListAsync(ct);
+        (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
+        return Page();
+    }
+
+    public sealed record Row(int Id, string Name, string? Email, MembershipSource By, DateTime Since);
+
+    public sealed class Input
+    {
+        [Display(Name = "Account.Email")]
+        [Required(ErrorMessage = "Form.Required"), MailAddress]
+        public string? Address { get; set; }
+    }
+}
