@@ -18,4 +18,7 @@ public enum SignInMethod
 
     /// <summary>One click, in development alone.</summary>
     Demo = 6,
+
+    /// <summary>By a version that kept no sessions, and so did not write down how.</summary>
+    Earlier = 7,
 }

@@ -8,11 +8,12 @@ namespace IdeaLab.Web.Security;
 public sealed class AuditNotes(IdeaLabDb db, CurrentUser me, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>What such acts are about, beside the things of <see cref="Audited"/>.</summary>
-    public static readonly IReadOnlyList<string> Things = [Address, Job, Log];
+    public static readonly IReadOnlyList<string> Things = [Address, Job, Log, SecondFactor];
 
     public const string Address = nameof(Address);
     public const string Job = nameof(Job);
     public const string Log = nameof(Log);
+    public const string SecondFactor = nameof(SecondFactor);
 
     public async Task AddAsync(AuditAct act, string thing, CancellationToken ct, params IEnumerable<AuditChange> changes) =>
         db.Add(new AuditEntry(await me.RequirePersonAsync(ct), act, thing, null, null, changes, clock.GetUtcNow().UtcDateTime, http.HttpContext?.From()));

@@ -103,6 +103,7 @@ public static class SecuritySetup
         if (isForEverybody || http.Features.Get<IExceptionHandlerFeature>() is not null) return;
         try
         {
+            if (context.Principal is { } principal && await http.RequestServices.GetRequiredService<Sessions>().TakeOverAsync(principal, http.RequestAborted)) context.ShouldRenew = true;
             if (!await http.RequestServices.GetRequiredService<CurrentUser>().RecognisesAsync(context.Principal, http.RequestAborted)) context.RejectPrincipal();
         }
         catch (DbException)

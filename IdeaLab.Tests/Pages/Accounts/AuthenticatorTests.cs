@@ -185,6 +185,21 @@ public sealed class AuthenticatorTests : IAsyncLifetime
         Assert.Equal(isOff, await visitor.IsSignedInAsync());
     }
 
+    [Fact]
+    public async Task Who_has_lost_app_and_codes_is_let_in_again_by_an_admin_and_that_is_written_down()
+    {
+        await JoinAsync();
+        var ana = await _app.InDatabaseAsync(db => db.Users.Where(a => a.Email == Ana).Select(a => a.PersonId).SingleAsync());
+        var (admin, page) = (await _app.SignedInAsync("admin"), $"/admin/people/{ana}");
+
+        await admin.PostAsync(page, $"{page}?handler=WithoutSecondFactor");
+
+        Assert.Equal(0, await _app.InDatabaseAsync(db => db.Sessions.CountAsync(s => s.PersonId == ana)));
+        Assert.True(await (await MemberAgainAsync()).IsSignedInAsync());
+        Assert.Null((await admin.OpenAsync(page)).QuerySelector("#second-factor"));
+        Assert.Contains("Removed Authenticator app", (await admin.OpenAsync("/admin/audit")).QuerySelector("tbody tr")!.TextContent.ReplaceLineEndings(" ").Trim(), StringComparison.Ordinal);
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -194,6 +209,11 @@ public sealed class AuthenticatorTests : IAsyncLifetime
     private async Task<Visitor> MemberAsync()
     {
         await _app.JoinAsync(Ana);
+        return await MemberAgainAsync();
+    }
+
+    private async Task<Visitor> MemberAgainAsync()
+    {
         var ana = _app.Visitor();
         await ana.TrySignInAsync(Ana);
         return ana;

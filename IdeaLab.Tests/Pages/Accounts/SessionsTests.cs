@@ -1,9 +1,14 @@
 using System.Net;
 using AngleSharp.Dom;
 using IdeaLab.Domain.SignIns;
+using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace IdeaLab.Tests.Pages.Accounts;
 
@@ -43,6 +48,33 @@ public sealed class SessionsTests : IAsyncLifetime
         Assert.Contains("signed out", after.QuerySelector(".notice")!.TextContent);
         Assert.False(await elsewhere.IsSignedInAsync());
         Assert.True(await here.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Who_signed_in_with_a_version_that_kept_no_sessions_stays_signed_in_and_has_one_from_then_on()
+    {
+        await _app.JoinAsync(Ana);
+        var ana = await WithEarlierCookieAsync();
+
+        Assert.True(await ana.IsSignedInAsync());
+        Assert.True(await ana.IsSignedInAsync());
+
+        var row = Assert.Single((await ana.OpenAsync(Sessions)).QuerySelectorAll(".session"));
+        Assert.Contains("Before sessions were kept", row.TextContent);
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Sign_out_everywhere_ends_a_cookie_of_an_earlier_version_too()
+    {
+        await _app.JoinAsync(Ana);
+        var earlier = await WithEarlierCookieAsync();
+        var here = await SignInAsync();
+
+        await here.PostAsync("/account/sessions/end", "/account/sessions/end");
+
+        Assert.Equal((true, false), (await here.IsSignedInAsync(), await earlier.IsSignedInAsync()));
+        Assert.Equal(1, await CountAsync());
     }
 
     [Fact]
@@ -134,6 +166,22 @@ public sealed class SessionsTests : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task<Visitor> WithEarlierCookieAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync((await services.GetRequiredService<UserManager<Account>>().FindByEmailAsync(Ana))!);
+        var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = _app.Clock.GetUtcNow();
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(14), IsPersistent = true }, IdentityConstants.ApplicationScheme);
+        var visitor = _app.Visitor();
+        visitor.Client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}");
+        // From then on the browser sends what it is given in its place.
+        using var answer = await visitor.Client.GetAsync("/about");
+        visitor.Client.DefaultRequestHeaders.Remove("Cookie");
+        return visitor;
+    }
 
     private async Task<Visitor> SignInAsync(string? userAgent = null)
     {

@@ -44,6 +44,7 @@ internal sealed class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCod
 {
     public void Configure(EntityTypeBuilder<RecoveryCode> code)
     {
+        code.ToTable("RecoveryCodes");
         code.HasKey(c => new { c.PersonId, c.Hash });
         code.Property(c => c.Hash).HasMaxLength(RecoveryCode.HashLength);
     }

@@ -172,6 +172,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("Audience")
                         .HasColumnType("int");
 
+                    b.Property<int?>("CircleId")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
@@ -228,6 +231,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CircleId");
 
                     b.HasIndex("FormKey")
                         .IsUnique();
@@ -291,6 +296,14 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("Audience")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
+                    b.Property<int?>("CircleId")
+                        .HasColumnType("int");
+
                     b.Property<string>("English")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -309,6 +322,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CircleId");
 
                     b.HasIndex("English")
                         .IsUnique();
@@ -686,6 +701,13 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Segments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(480)
@@ -817,6 +839,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("CircleId")
+                        .HasColumnType("int");
+
                     b.Property<int>("CommentCount")
                         .HasColumnType("int");
 
@@ -907,6 +932,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("CircleId")
+                        .HasFilter("CircleId IS NOT NULL");
 
                     b.HasIndex("AnswerRefusedAt", "Id");
 
@@ -1837,6 +1865,96 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Outcomes");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Circles");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.CircleSegment", b =>
+                {
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CircleId")
+                        .HasColumnType("int");
+
+                    b.HasKey("SegmentId", "CircleId");
+
+                    b.HasIndex("CircleId");
+
+                    b.ToTable("CircleSegments", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.InvitationUse", b =>
+                {
+                    b.Property<int>("InvitationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("InvitationId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("InvitationUses", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.InvitedSegment", b =>
+                {
+                    b.Property<int>("InvitationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("int");
+
+                    b.HasKey("InvitationId", "SegmentId");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("InvitedSegments", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.Membership", b =>
+                {
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("By")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("SegmentId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Memberships");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -1927,6 +2045,97 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasFilter("Source IS NOT NULL");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.Segment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("English")
+                        .IsUnique();
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Spanish")
+                        .IsUnique();
+
+                    b.ToTable("Segments");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("SegmentInvitations");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
@@ -2665,6 +2874,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<bool>("SignUpIsOpen")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("StaffNeedSecondFactor")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2677,6 +2891,103 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("Settings", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("SetUpAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Authenticators");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("LastSignInAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.HasIndex("LastSignInAt");
+
+                    b.ToTable("KnownDevices");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.RecoveryCode", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("PersonId", "Hash");
+
+                    b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("System")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
@@ -3019,6 +3330,22 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("AccountLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("varbinary(900)");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AccountPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.Property<int>("UserId")
@@ -3126,6 +3453,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
                 {
+                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -3158,6 +3490,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                             b1.WithOwner()
                                 .HasForeignKey("ChallengeId");
                         });
+
+                    b.Navigation("Circle");
 
                     b.Navigation("Owner");
 
@@ -3202,6 +3536,16 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Challenge");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Circle");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.TopicOwner", b =>
@@ -3464,6 +3808,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("ChallengeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.Challenges.Topic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -3475,6 +3824,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Author");
 
                     b.Navigation("Challenge");
+
+                    b.Navigation("Circle");
 
                     b.Navigation("Topic");
                 });
@@ -3808,6 +4159,93 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.People.CircleSegment", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
+                        .WithMany("Segments")
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Circle");
+
+                    b.Navigation("Segment");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.InvitationUse", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.SegmentInvitation", "Invitation")
+                        .WithMany("Uses")
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Invitation");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.InvitedSegment", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.SegmentInvitation", "Invitation")
+                        .WithMany("Segments")
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitation");
+
+                    b.Navigation("Segment");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.Membership", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany("Memberships")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Segment");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "By")
@@ -4105,6 +4543,48 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Set");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("IdeaLab.Domain.SignIns.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.RecoveryCode", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.SignIns.Authenticator", null)
+                        .WithMany("Codes")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
@@ -4193,6 +4673,57 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
+                {
+                    b.HasOne("IdeaLab.Web.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("AccountPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.HasOne("IdeaLab.Web.Data.Account", null)
@@ -4255,9 +4786,23 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Body");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
+                {
+                    b.Navigation("Segments");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
+                    b.Navigation("Memberships");
+
                     b.Navigation("Sanctions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
+                {
+                    b.Navigation("Segments");
+
+                    b.Navigation("Uses");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>
@@ -4294,6 +4839,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Invitations");
 
                     b.Navigation("Scorecards");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
+                {
+                    b.Navigation("Codes");
                 });
 #pragma warning restore 612, 618
         }

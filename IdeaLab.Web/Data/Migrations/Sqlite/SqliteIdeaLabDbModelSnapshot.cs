@@ -163,6 +163,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("Audience")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CircleId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
@@ -219,6 +222,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CircleId");
 
                     b.HasIndex("FormKey")
                         .IsUnique();
@@ -280,6 +285,14 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Audience")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
+                    b.Property<int?>("CircleId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("English")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -298,6 +311,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CircleId");
 
                     b.HasIndex("English")
                         .IsUnique();
@@ -667,6 +682,13 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Segments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(480)
@@ -794,6 +816,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CircleId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CommentCount")
                         .HasColumnType("INTEGER");
 
@@ -884,6 +909,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("CircleId")
+                        .HasFilter("CircleId IS NOT NULL");
 
                     b.HasIndex("AnswerRefusedAt", "Id");
 
@@ -1783,6 +1811,94 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Outcomes");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Circles");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.CircleSegment", b =>
+                {
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CircleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SegmentId", "CircleId");
+
+                    b.HasIndex("CircleId");
+
+                    b.ToTable("CircleSegments", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.InvitationUse", b =>
+                {
+                    b.Property<int>("InvitationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InvitationId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("InvitationUses", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.InvitedSegment", b =>
+                {
+                    b.Property<int>("InvitationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InvitationId", "SegmentId");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("InvitedSegments", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.Membership", b =>
+                {
+                    b.Property<int>("SegmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SegmentId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Memberships");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
                     b.Property<int>("Id")
@@ -1871,6 +1987,93 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasFilter("Source IS NOT NULL");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.Segment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("English")
+                        .IsUnique();
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Spanish")
+                        .IsUnique();
+
+                    b.ToTable("Segments");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("SegmentInvitations");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
@@ -2589,6 +2792,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<bool>("SignUpIsOpen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("StaffNeedSecondFactor")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2601,6 +2809,101 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Settings", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Authenticators");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSignInAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.HasIndex("LastSignInAt");
+
+                    b.ToTable("KnownDevices");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.RecoveryCode", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Hash");
+
+                    b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("System")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Sessions");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
@@ -2932,6 +3235,22 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("AccountLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(900)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AccountPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.Property<int>("UserId")
@@ -3037,6 +3356,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.Challenge", b =>
                 {
+                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -3069,6 +3393,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("ChallengeId");
                         });
+
+                    b.Navigation("Circle");
 
                     b.Navigation("Owner");
 
@@ -3113,6 +3439,16 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Challenge");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Challenges.Topic", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Circle");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Challenges.TopicOwner", b =>
@@ -3375,6 +3711,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("ChallengeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.Challenges.Topic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -3386,6 +3727,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Author");
 
                     b.Navigation("Challenge");
+
+                    b.Navigation("Circle");
 
                     b.Navigation("Topic");
                 });
@@ -3719,6 +4062,93 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.People.CircleSegment", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Circle", "Circle")
+                        .WithMany("Segments")
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Circle");
+
+                    b.Navigation("Segment");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.InvitationUse", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.SegmentInvitation", "Invitation")
+                        .WithMany("Uses")
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Invitation");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.InvitedSegment", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.SegmentInvitation", "Invitation")
+                        .WithMany("Segments")
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitation");
+
+                    b.Navigation("Segment");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.Membership", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany("Memberships")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Segment");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Pictures.Picture", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "By")
@@ -4016,6 +4446,48 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Set");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("IdeaLab.Domain.SignIns.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.RecoveryCode", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.SignIns.Authenticator", null)
+                        .WithMany("Codes")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Voting.Vote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
@@ -4104,6 +4576,57 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
+                {
+                    b.HasOne("IdeaLab.Web.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("AccountPasskeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
                     b.HasOne("IdeaLab.Web.Data.Account", null)
@@ -4166,9 +4689,23 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Body");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
+                {
+                    b.Navigation("Segments");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
+                    b.Navigation("Memberships");
+
                     b.Navigation("Sanctions");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.People.SegmentInvitation", b =>
+                {
+                    b.Navigation("Segments");
+
+                    b.Navigation("Uses");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>
@@ -4205,6 +4742,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Invitations");
 
                     b.Navigation("Scorecards");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
+                {
+                    b.Navigation("Codes");
                 });
 #pragma warning restore 612, 618
         }

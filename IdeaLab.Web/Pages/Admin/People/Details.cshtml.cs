@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Admin.People;
 
 /// <summary>What one person may do here.</summary>
-public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, SecondFactor secondFactor, Sessions sessions, AuditNotes notes, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -50,10 +51,22 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
         return losesAdmin ? LocalRedirect("/") : RedirectToPage(new { Id });
     }
 
+    /// <summary>For who has lost the app and the recovery codes. They sign in anew, with a code by mail in its place.</summary>
+    public async Task<IActionResult> OnPostWithoutSecondFactorAsync(CancellationToken ct)
+    {
+        if (!await secondFactor.RemoveAsync(Id, ct)) return NotFound();
+        await sessions.EndAllAsync(Id, ct);
+        await notes.AddAsync(AuditAct.Removed, AuditNotes.SecondFactor, ct, new AuditChange("PersonId", $"{Id}", null));
+        await db.SaveChangesAsync(ct);
+
+        this.SayDone(text["Admin.Person.SecondFactor.Done"]);
+        return RedirectToPage(new { Id });
+    }
+
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var row = await db.Users.AsNoTracking().Where(a => a.PersonId == Id)
-            .Select(a => new Row(a.Person.Name, a.Email!, a.EmailConfirmed, a.Person.Kind, a.Person.Roles, a.Person.JoinedAt, a.LastSignInAt))
+            .Select(a => new Row(a.Person.Name, a.Email!, a.EmailConfirmed, a.Person.Kind, a.Person.Roles, a.Person.JoinedAt, a.LastSignInAt, db.Authenticators.Any(s => s.PersonId == a.PersonId)))
             .SingleOrDefaultAsync(ct);
         if (row is null) return NotFound();
         Now = row;
@@ -78,7 +91,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
         return true;
     }
 
-    public sealed record Row(string Name, string Email, bool IsConfirmed, PersonKind Kind, Roles Roles, DateTime JoinedAt, DateTime? LastSignInAt);
+    public sealed record Row(string Name, string Email, bool IsConfirmed, PersonKind Kind, Roles Roles, DateTime JoinedAt, DateTime? LastSignInAt, bool HasAuthenticator);
 
     public sealed class Input
     {
