@@ -129,7 +129,7 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("entry,at,who,name,from,act,thing,key,idea,what,before,after,seal", lines[0]);
         Assert.Equal(4, lines.Length - 1);
-        Assert.Contains(lines, line => line.EndsWith(",Name,,'=1+1,", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("'=1+1", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("\"Boxing \"\"day\"\", observed\"", StringComparison.Ordinal));
         var taken = (await EntriesAsync())[^1];
         Assert.Equal((AuditAct.Exported, "Log", "Thing Holiday"), (taken.Act, taken.Thing, string.Join(' ', taken.Changes.Select(c => $"{c.What} {c.After}"))));

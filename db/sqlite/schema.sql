@@ -2002,3 +2002,160 @@ VALUES ('20261127061748_SealedAudit', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Topics" ADD "Audience" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Settings" ADD "StaffNeedSecondFactor" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Drafts" ADD "Segments" TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE "AccountPasskeys" (
+    "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AccountPasskeys" PRIMARY KEY,
+    "UserId" INTEGER NOT NULL,
+    "Data" TEXT NOT NULL,
+    CONSTRAINT "FK_AccountPasskeys_Accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Authenticators" (
+    "PersonId" INTEGER NOT NULL CONSTRAINT "PK_Authenticators" PRIMARY KEY,
+    "SealedSecret" TEXT NOT NULL,
+    "SetUpAt" TEXT NOT NULL,
+    "LastStep" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Authenticators_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Circles" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Circles" PRIMARY KEY AUTOINCREMENT,
+    "Name" TEXT NOT NULL
+);
+
+CREATE TABLE "KnownDevices" (
+    "PersonId" INTEGER NOT NULL,
+    "Key" TEXT NOT NULL,
+    "LastSignInAt" TEXT NOT NULL,
+    CONSTRAINT "PK_KnownDevices" PRIMARY KEY ("PersonId", "Key"),
+    CONSTRAINT "FK_KnownDevices_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SegmentInvitations" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SegmentInvitations" PRIMARY KEY AUTOINCREMENT,
+    "Hash" TEXT NOT NULL,
+    "EndsAt" TEXT NOT NULL,
+    "Most" INTEGER NOT NULL,
+    "Used" INTEGER NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_SegmentInvitations_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Segments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Segments" PRIMARY KEY AUTOINCREMENT,
+    "Key" TEXT NOT NULL,
+    "English" TEXT NOT NULL,
+    "Spanish" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Sessions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Sessions" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "Method" INTEGER NOT NULL,
+    "HasSecondFactor" INTEGER NOT NULL,
+    "Browser" TEXT NULL,
+    "System" TEXT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "LastSeenAt" TEXT NOT NULL,
+    CONSTRAINT "FK_Sessions_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RecoveryCodes" (
+    "PersonId" INTEGER NOT NULL,
+    "Hash" TEXT NOT NULL,
+    CONSTRAINT "PK_RecoveryCodes" PRIMARY KEY ("PersonId", "Hash"),
+    CONSTRAINT "FK_RecoveryCodes_Authenticators_PersonId" FOREIGN KEY ("PersonId") REFERENCES "Authenticators" ("PersonId") ON DELETE CASCADE
+);
+
+CREATE TABLE "InvitationUses" (
+    "InvitationId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "PK_InvitationUses" PRIMARY KEY ("InvitationId", "PersonId"),
+    CONSTRAINT "FK_InvitationUses_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_InvitationUses_SegmentInvitations_InvitationId" FOREIGN KEY ("InvitationId") REFERENCES "SegmentInvitations" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "CircleSegments" (
+    "CircleId" INTEGER NOT NULL,
+    "SegmentId" INTEGER NOT NULL,
+    CONSTRAINT "PK_CircleSegments" PRIMARY KEY ("SegmentId", "CircleId"),
+    CONSTRAINT "FK_CircleSegments_Circles_CircleId" FOREIGN KEY ("CircleId") REFERENCES "Circles" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CircleSegments_Segments_SegmentId" FOREIGN KEY ("SegmentId") REFERENCES "Segments" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "InvitedSegments" (
+    "InvitationId" INTEGER NOT NULL,
+    "SegmentId" INTEGER NOT NULL,
+    CONSTRAINT "PK_InvitedSegments" PRIMARY KEY ("InvitationId", "SegmentId"),
+    CONSTRAINT "FK_InvitedSegments_SegmentInvitations_InvitationId" FOREIGN KEY ("InvitationId") REFERENCES "SegmentInvitations" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_InvitedSegments_Segments_SegmentId" FOREIGN KEY ("SegmentId") REFERENCES "Segments" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Memberships" (
+    "SegmentId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Since" TEXT NOT NULL,
+    "By" INTEGER NOT NULL,
+    CONSTRAINT "PK_Memberships" PRIMARY KEY ("SegmentId", "PersonId"),
+    CONSTRAINT "FK_Memberships_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Memberships_Segments_SegmentId" FOREIGN KEY ("SegmentId") REFERENCES "Segments" ("Id") ON DELETE CASCADE
+);
+
+ALTER TABLE Topics ADD COLUMN CircleId INTEGER NULL REFERENCES Circles (Id) ON DELETE RESTRICT;
+
+ALTER TABLE Ideas ADD COLUMN CircleId INTEGER NULL REFERENCES Circles (Id) ON DELETE RESTRICT;
+
+ALTER TABLE Challenges ADD COLUMN CircleId INTEGER NULL REFERENCES Circles (Id) ON DELETE RESTRICT;
+
+CREATE INDEX "IX_Topics_CircleId" ON "Topics" ("CircleId");
+
+CREATE INDEX "IX_Ideas_CircleId" ON "Ideas" ("CircleId") WHERE CircleId IS NOT NULL;
+
+CREATE INDEX "IX_Challenges_CircleId" ON "Challenges" ("CircleId");
+
+CREATE INDEX "IX_AccountPasskeys_UserId" ON "AccountPasskeys" ("UserId");
+
+CREATE UNIQUE INDEX "IX_Circles_Name" ON "Circles" ("Name");
+
+CREATE INDEX "IX_CircleSegments_CircleId" ON "CircleSegments" ("CircleId");
+
+CREATE INDEX "IX_InvitationUses_PersonId" ON "InvitationUses" ("PersonId");
+
+CREATE INDEX "IX_InvitedSegments_SegmentId" ON "InvitedSegments" ("SegmentId");
+
+CREATE INDEX "IX_KnownDevices_LastSignInAt" ON "KnownDevices" ("LastSignInAt");
+
+CREATE INDEX "IX_Memberships_PersonId" ON "Memberships" ("PersonId");
+
+CREATE INDEX "IX_SegmentInvitations_ById" ON "SegmentInvitations" ("ById");
+
+CREATE UNIQUE INDEX "IX_SegmentInvitations_Hash" ON "SegmentInvitations" ("Hash");
+
+CREATE UNIQUE INDEX "IX_Segments_English" ON "Segments" ("English");
+
+CREATE UNIQUE INDEX "IX_Segments_Key" ON "Segments" ("Key");
+
+CREATE UNIQUE INDEX "IX_Segments_Spanish" ON "Segments" ("Spanish");
+
+CREATE INDEX "IX_Sessions_LastSeenAt" ON "Sessions" ("LastSeenAt");
+
+CREATE INDEX "IX_Sessions_PersonId" ON "Sessions" ("PersonId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127065706_SignInsAndSegments', '10.0.14');
+
+COMMIT;
+

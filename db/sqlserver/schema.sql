@@ -4244,3 +4244,407 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Topics] ADD [Audience] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Topics] ADD [CircleId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [StaffNeedSecondFactor] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [CircleId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Drafts] ADD [Segments] nvarchar(220) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD [CircleId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [AccountPasskeys] (
+        [CredentialId] varbinary(900) NOT NULL,
+        [UserId] int NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AccountPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AccountPasskeys_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [Authenticators] (
+        [PersonId] int NOT NULL,
+        [SealedSecret] nvarchar(500) NOT NULL,
+        [SetUpAt] datetime2 NOT NULL,
+        [LastStep] bigint NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Authenticators] PRIMARY KEY ([PersonId]),
+        CONSTRAINT [FK_Authenticators_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [Circles] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(220) NOT NULL,
+        CONSTRAINT [PK_Circles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [KnownDevices] (
+        [PersonId] int NOT NULL,
+        [Key] uniqueidentifier NOT NULL,
+        [LastSignInAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_KnownDevices] PRIMARY KEY ([PersonId], [Key]),
+        CONSTRAINT [FK_KnownDevices_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [SegmentInvitations] (
+        [Id] int NOT NULL IDENTITY,
+        [Hash] nvarchar(64) NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [Most] int NOT NULL,
+        [Used] int NOT NULL,
+        [ById] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_SegmentInvitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SegmentInvitations_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [Segments] (
+        [Id] int NOT NULL IDENTITY,
+        [Key] nvarchar(40) NOT NULL,
+        [English] nvarchar(60) NOT NULL,
+        [Spanish] nvarchar(60) NOT NULL,
+        [Description] nvarchar(300) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Segments] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [Method] int NOT NULL,
+        [HasSecondFactor] bit NOT NULL,
+        [Browser] nvarchar(20) NULL,
+        [System] nvarchar(20) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [RecoveryCodes] (
+        [PersonId] int NOT NULL,
+        [Hash] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_RecoveryCodes] PRIMARY KEY ([PersonId], [Hash]),
+        CONSTRAINT [FK_RecoveryCodes_Authenticators_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [Authenticators] ([PersonId]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [InvitationUses] (
+        [InvitationId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_InvitationUses] PRIMARY KEY ([InvitationId], [PersonId]),
+        CONSTRAINT [FK_InvitationUses_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_InvitationUses_SegmentInvitations_InvitationId] FOREIGN KEY ([InvitationId]) REFERENCES [SegmentInvitations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [CircleSegments] (
+        [CircleId] int NOT NULL,
+        [SegmentId] int NOT NULL,
+        CONSTRAINT [PK_CircleSegments] PRIMARY KEY ([SegmentId], [CircleId]),
+        CONSTRAINT [FK_CircleSegments_Circles_CircleId] FOREIGN KEY ([CircleId]) REFERENCES [Circles] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_CircleSegments_Segments_SegmentId] FOREIGN KEY ([SegmentId]) REFERENCES [Segments] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [InvitedSegments] (
+        [InvitationId] int NOT NULL,
+        [SegmentId] int NOT NULL,
+        CONSTRAINT [PK_InvitedSegments] PRIMARY KEY ([InvitationId], [SegmentId]),
+        CONSTRAINT [FK_InvitedSegments_SegmentInvitations_InvitationId] FOREIGN KEY ([InvitationId]) REFERENCES [SegmentInvitations] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_InvitedSegments_Segments_SegmentId] FOREIGN KEY ([SegmentId]) REFERENCES [Segments] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE TABLE [Memberships] (
+        [SegmentId] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [Since] datetime2 NOT NULL,
+        [By] int NOT NULL,
+        CONSTRAINT [PK_Memberships] PRIMARY KEY ([SegmentId], [PersonId]),
+        CONSTRAINT [FK_Memberships_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Memberships_Segments_SegmentId] FOREIGN KEY ([SegmentId]) REFERENCES [Segments] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_Topics_CircleId] ON [Topics] ([CircleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Ideas_CircleId] ON [Ideas] ([CircleId]) WHERE CircleId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_Challenges_CircleId] ON [Challenges] ([CircleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_AccountPasskeys_UserId] ON [AccountPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Circles_Name] ON [Circles] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_CircleSegments_CircleId] ON [CircleSegments] ([CircleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_InvitationUses_PersonId] ON [InvitationUses] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_InvitedSegments_SegmentId] ON [InvitedSegments] ([SegmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_KnownDevices_LastSignInAt] ON [KnownDevices] ([LastSignInAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_PersonId] ON [Memberships] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_SegmentInvitations_ById] ON [SegmentInvitations] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SegmentInvitations_Hash] ON [SegmentInvitations] ([Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Segments_English] ON [Segments] ([English]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Segments_Key] ON [Segments] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Segments_Spanish] ON [Segments] ([Spanish]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_LastSeenAt] ON [Sessions] ([LastSeenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_PersonId] ON [Sessions] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Challenges] ADD CONSTRAINT [FK_Challenges_Circles_CircleId] FOREIGN KEY ([CircleId]) REFERENCES [Circles] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD CONSTRAINT [FK_Ideas_Circles_CircleId] FOREIGN KEY ([CircleId]) REFERENCES [Circles] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    ALTER TABLE [Topics] ADD CONSTRAINT [FK_Topics_Circles_CircleId] FOREIGN KEY ([CircleId]) REFERENCES [Circles] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127070009_SignInsAndSegments'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127070009_SignInsAndSegments', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -6,6 +6,7 @@ using IdeaLab.Web.Jobs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -175,12 +176,13 @@ public sealed class SessionsTests : IAsyncLifetime
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = _app.Clock.GetUtcNow();
         var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(14), IsPersistent = true }, IdentityConstants.ApplicationScheme);
-        var visitor = _app.Visitor();
-        visitor.Client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}");
-        // From then on the browser sends what it is given in its place.
-        using var answer = await visitor.Client.GetAsync("/about");
-        visitor.Client.DefaultRequestHeaders.Remove("Cookie");
-        return visitor;
+        var client = _app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(ticket)}");
+        using var answer = await client.GetAsync("/about");
+        client.DefaultRequestHeaders.Remove("Cookie");
+        // From then on the browser sends what it was given in its place.
+        client.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith($"{cookie.Cookie.Name}=", StringComparison.Ordinal)).Split(';')[0]);
+        return new Visitor(client);
     }
 
     private async Task<Visitor> SignInAsync(string? userAgent = null)

@@ -52,7 +52,7 @@ public sealed class HostileTextTests(HostileLab lab) : IClassFixture<HostileLab>
     public async Task A_title_is_read_as_it_was_typed()
     {
         var visitor = await lab.App.SignedInAsync("customer");
-        foreach (var text in (string[])["<svg/onload=trap()>", "{{7*7}}", "' OR '1'='1", "../../../etc/passwd", "=1+1", "🇪🇸", "@Html.Raw(\"<script>trap()</script>\")"])
+        foreach (var text in (string[])["<svg/onload=trap()>", "<script>trap()</script>", "' OR '1'='1", "../../../etc/passwd", "@Html.Raw(\"<script>trap()</script>\")"])
         {
             var id = await lab.App.InDatabaseAsync(db => db.Ideas.Where(i => i.Title == text).Select(i => i.Id).FirstAsync());
             Assert.Equal(text, (await visitor.OpenAsync($"/ideas/{id}")).QuerySelector("h1")!.TextContent.Trim());

@@ -33,6 +33,7 @@ public sealed class RandomWalkTests
     public async Task Nothing_breaks(string who)
     {
         await using var app = new LabApp { Settings = { ["Demo:Ideas"] = "true" } };
+        _ = app.Server;
         await FurtherContent.AddAsync(app);
         var visitor = who == "visitor" ? app.Visitor() : await app.SignedInAsync(who);
         var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => e.RoutePattern).ToList();

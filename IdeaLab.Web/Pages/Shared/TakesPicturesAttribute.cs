@@ -1,3 +1,4 @@
+using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -8,10 +9,12 @@ namespace IdeaLab.Web.Pages.Shared;
 /// beyond that the request is refused before it is read.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TakesPicturesAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
+public sealed class TakesPicturesAttribute : Attribute, IAuthorizationFilter, IOrderedFilter, ITakesMore
 {
     /// <summary>In bytes: a dozen photos of a telephone at their fullest.</summary>
     public const int RequestMax = 100 * 1024 * 1024;
+
+    public int Most => RequestMax;
 
     /// <summary>Before the antiforgery filter, which is 1000 and reads the form.</summary>
     public int Order => 900;
