@@ -58,7 +58,7 @@ public sealed class SegmentInvitationTests
     public void Only_an_admin_makes_one_into_something_with_an_end_and_a_count()
     {
         Assert.Equal("Rule.AdminOnly", Broken(() => Invite(by: Cast.Staff(Roles.Lead))));
-        Assert.Equal("Rule.CircleSegments", Broken(() => new SegmentInvitation([], "h", Noon.AddDays(1), 1, _admin, Noon)));
+        Assert.Equal("Rule.CircleSegments", Broken(() => _ = new SegmentInvitation([], "h", Noon.AddDays(1), 1, _admin, Noon)));
         Assert.Equal("Rule.InvitationEnd", Broken(() => Invite(days: 0)));
         Assert.Equal("Rule.InvitationEnd", Broken(() => Invite(days: 367)));
         Assert.Equal("Rule.InvitationUses", Broken(() => Invite(uses: 0)));

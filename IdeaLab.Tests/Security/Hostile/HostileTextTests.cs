@@ -16,11 +16,11 @@ public sealed class HostileTextTests(HostileLab lab) : IClassFixture<HostileLab>
     }
 
     [Fact]
-    public void The_trap_finds_a_text_that_became_more()
+    public async Task The_trap_finds_a_text_that_became_more()
     {
         foreach (var text in (string[])["<img src=x onerror=trap()>", "<a href=\" java\tscript:trap()\">x</a>", "<script>trap()</script>", "<b id=hostile>x</b>", "<iframe></iframe>", "<script src=//evil.example/x.js></script>"])
-            Assert.NotEmpty(TextTrap.FaultsIn(BrowsingContext.New().OpenAsync(request => request.Content($"<body>{text}")).Result));
-        Assert.Empty(TextTrap.FaultsIn(BrowsingContext.New().OpenAsync(request => request.Content("<body>&lt;script&gt;trap()&lt;/script&gt;<script src=\"/site.js\"></script><a href=\"/ideas\">x</a>")).Result));
+            Assert.NotEmpty(TextTrap.FaultsIn(await ReadAsync($"<body>{text}")));
+        Assert.Empty(TextTrap.FaultsIn(await ReadAsync("<body>&lt;script&gt;trap()&lt;/script&gt;<script src=\"/site.js\"></script><a href=\"/ideas\">x</a>")));
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public sealed class HostileTextTests(HostileLab lab) : IClassFixture<HostileLab>
         var mails = await lab.App.InDatabaseAsync(db => db.Mails.AsNoTracking().ToListAsync());
 
         Assert.Contains(mails, mail => mail.Subject.Contains("trap()", StringComparison.Ordinal) || mail.HtmlBody.Contains("trap()", StringComparison.Ordinal));
-        Assert.All(mails, mail =>
+        foreach (var mail in mails)
         {
             Assert.DoesNotContain(mail.Subject, char.IsControl);
-            Assert.Empty(TextTrap.FaultsIn(BrowsingContext.New().OpenAsync(request => request.Content(mail.HtmlBody)).Result));
-        });
+            Assert.Empty(TextTrap.FaultsIn(await ReadAsync(mail.HtmlBody)));
+        }
     }
 
     [Theory]
@@ -89,6 +89,8 @@ public sealed class HostileTextTests(HostileLab lab) : IClassFixture<HostileLab>
                 Assert.False(csv.GetString(n) is ['=' or '+' or '@' or '\t' or '\r', ..] or ['-', not (>= '0' and <= '9'), ..], csv.GetString(n));
         Assert.NotEqual(0, cells);
     }
+
+    private static Task<AngleSharp.Dom.IDocument> ReadAsync(string html) => BrowsingContext.New().OpenAsync(request => request.Content(html));
 }
 
 /// <summary>The same in a browser that does not heed the content policy, so that only the pages themselves keep a text from acting.</summary>
