@@ -103,6 +103,7 @@ public sealed class CopyDatabaseCommandTests : IDisposable
         builder.Configuration["Data:Directory"] = _data.Path;
         builder.Configuration["Database:ConnectionString"] = Nowhere;
         builder.Services.AddIdeaLabDatabase(builder.Configuration, hasSqlServer: true);
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(target);
         return builder.Build().Services;
     }

@@ -17,6 +17,7 @@ public sealed class DoctorFindingsTests : ImportLab
 
         Assert.Collection(Said.ReplaceLineEndings("\n").Trim().Split('\n'),
             line => Assert.Equal("The record of decisions is whole: 0 decisions.", line),
+            line => Assert.Equal("The audit log is whole: sealed entries 0.", line),
             line => Assert.Equal($"{Path.Combine(Lab.DataFolder, "idealab.db")} is whole.", line),
             line => Assert.Matches(@"^The schema is current: \d{14}_\w+\.$", line),
             line => Assert.Equal("Search: the index holds each of 1 ideas and 0 lessons.", line),

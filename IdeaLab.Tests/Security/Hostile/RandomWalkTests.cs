@@ -60,6 +60,8 @@ public sealed class RandomWalkTests
         var path = _chance.Next(2) == 0 ? Filled(Any(pages)) : Any([.. _links]).Split('#')[0];
         if (_chance.Next(2) == 0) path = string.Join('/', path.Split('?')[0].Split('/').Select(part => part.Length > 0 && char.IsAsciiDigit(part[0]) && _chance.Next(2) == 0 ? Any(Numbers) : part)) + (path.Contains('?') ? path[path.IndexOf('?')..] : "");
         for (var more = _chance.Next(3); more > 0; more--) path += $"{(path.Contains('?') ? '&' : '?')}{Uri.EscapeDataString(Any([.. _names]))}={Uri.EscapeDataString(Value())}";
+        // The test's own server cannot be asked for such a path; the real one answers 400 before anything of ours.
+        if (path.Split('?') is [var bare, ..] && bare.Contains("%00", StringComparison.Ordinal)) path = bare.Replace("%00", "", StringComparison.Ordinal) + path[bare.Length..];
         if (!path.StartsWith('/')) path = "/" + path;
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
         if (_chance.Next(4) == 0) request.Headers.Add("HX-Request", "true");
