@@ -42,7 +42,7 @@ public sealed class DatabaseCopyTests : IDisposable
     public async Task The_next_key_is_one_that_was_never_given()
     {
         var (lab, target) = (await _folder.FilledAsync(rows: 3), _folder.New("target.db"));
-        await SqlAsync(lab, """PRAGMA foreign_keys = OFF; DELETE FROM "Audit" WHERE "Id" = 3; DELETE FROM "StaffNotes" """);
+        await SqlAsync(lab, """PRAGMA foreign_keys = OFF; DELETE FROM "AuditSeals" WHERE "EntryId" = 3; DELETE FROM "Audit" WHERE "Id" = 3; DELETE FROM "StaffNotes" """);
 
         await CopyAsync(lab, target);
         await SqlAsync(target, """INSERT INTO "Topics" ("English", "Spanish", "IsClosed", "Version") VALUES ('New', 'Nuevo', 0, 0)""");
