@@ -32,8 +32,9 @@ public sealed record Route(string Path, params string[] Readers)
         var challenge = await app.InDatabaseAsync(db => db.Challenges.Where(c => c.Owner.Name == "Óscar Medina").OrderBy(c => c.Id).Select(c => c.Id).FirstAsync());
         var scored = await app.InDatabaseAsync(db => db.Scorings.Where(s => s.DividedSince != null).Select(s => s.IdeaId).FirstAsync());
         var extreme = await app.InDatabaseAsync(db => db.Ideas.SingleAsync(i => i.Title.StartsWith("ÑÑÑ")));
-        var (elena, topic) = await app.InDatabaseAsync(async db => (
+        var (elena, lead, topic) = await app.InDatabaseAsync(async db => (
             await db.Users.Where(a => a.Email == "employee@idealab.test").Select(a => a.PersonId).SingleAsync(),
+            await db.Authenticators.Select(a => a.PersonId).FirstAsync(),
             await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).FirstAsync()));
         var (smes, young) = await app.InDatabaseAsync(async db => (await db.Segments.Where(s => s.Key == "smes").Select(s => s.Id).SingleAsync(), await db.Segments.Where(s => s.Key == "young").Select(s => s.Id).SingleAsync()));
         var among = await app.InDatabaseAsync(db => db.Ideas.FirstAsync(i => i.Audience == Audience.Segments));
@@ -191,6 +192,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/admin/people", "admin"),
             new("/admin/people?q=nobody+like+this", "admin"),
             new($"/admin/people/{elena}", "admin"),
+            new($"/admin/people/{lead}", "admin"),
             new("/admin/topics", "admin"),
             new($"/admin/topics/{topic}", "admin"),
             new($"/admin/topics/{topic}/close", "admin"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IdeaLab.Domain.Audit;
 using IdeaLab.Web.Data;
 

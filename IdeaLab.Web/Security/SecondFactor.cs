@@ -55,13 +55,14 @@ public sealed class SecondFactor(IdeaLabDb db, IDataProtectionProvider keys, Tim
     /// <summary>New recovery codes in place of those before; null when there is no authenticator.</summary>
     public Task<IReadOnlyList<string>?> RenewCodesAsync(int personId, CancellationToken ct) => db.InOneGoAsync(async () => (await OfAsync(personId, ct))?.RenewCodes(), ct);
 
-    /// <summary>Turns it off.</summary>
-    public Task<bool> RemoveAsync(int personId, CancellationToken ct) => db.InOneGoAsync(async () =>
+    /// <summary>Turns it off, in the caller's transaction.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> RemoveAsync(int personId, CancellationToken ct)
     {
         if (await OfAsync(personId, ct) is not { } authenticator) return false;
         db.Remove(authenticator);
         return true;
-    }, ct);
+    }
 
     private Task<Authenticator?> OfAsync(int personId, CancellationToken ct) => db.Authenticators.Include(a => a.Codes).SingleOrDefaultAsync(a => a.PersonId == personId, ct);
 

@@ -57,7 +57,7 @@ public sealed class AddressModel(IdeaLabDb db, UserManager<Data.Account> account
 
     private async Task<Data.Account> MineAsync()
     {
-        var account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+        var account = await accounts.MineAsync(User);
         HasPassword = account.PasswordHash is not null;
         Email = account.Email!;
         Refusal = account.AddressRefusedAt is null ? null : account.AddressRefusal ?? "";

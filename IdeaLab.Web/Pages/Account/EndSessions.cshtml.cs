@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Signs out everywhere else, or here too.</summary>
-public sealed class EndSessionsModel(CurrentUser me, Entry entry, Sessions sessions, SignInManager<Data.Account> signIn, IStringLocalizer<Text> text) : PageModel
+public sealed class EndSessionsModel(Entry entry, Sessions sessions, SignInManager<Data.Account> signIn, IStringLocalizer<Text> text) : PageModel
 {
     public void OnGet()
     {
@@ -35,7 +35,7 @@ public sealed class EndSessionsModel(CurrentUser me, Entry entry, Sessions sessi
     // Sign-ins of an earlier version have no session to end; a new stamp ends these.
     private async Task<Data.Account> RestampedAsync()
     {
-        var account = await signIn.UserManager.FindByIdAsync($"{me.AccountId}") ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+        var account = await signIn.UserManager.MineAsync(User);
         await signIn.UserManager.UpdateSecurityStampAsync(account);
         return account;
     }

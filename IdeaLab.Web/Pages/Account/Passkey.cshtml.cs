@@ -53,7 +53,7 @@ public sealed class PasskeyModel(UserManager<Data.Account> accounts, IStringLoca
 
     private async Task<(Data.Account Account, UserPasskeyInfo Passkey)?> FindAsync()
     {
-        var account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+        var account = await accounts.MineAsync(User);
         var passkey = (await accounts.GetPasskeysAsync(account)).FirstOrDefault(p => Convert.ToHexStringLower(p.CredentialId) == Id);
         if (passkey is null) return null;
         Name = passkey.Name ?? "";

@@ -63,7 +63,7 @@ public sealed class PasswordModel(IdeaLabDb db, UserManager<Data.Account> accoun
 
     private async Task<Data.Account> MineAsync()
     {
-        var account = await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
+        var account = await accounts.MineAsync(User);
         HasPassword = account.PasswordHash is not null;
         Email = account.Email!;
         return account;

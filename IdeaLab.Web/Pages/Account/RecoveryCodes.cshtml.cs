@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Security;
@@ -14,16 +13,16 @@ namespace IdeaLab.Web.Pages.Account;
 public sealed class RecoveryCodesModel(UserManager<Data.Account> accounts, Entry entry, SecondFactor secondFactor, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
-    public Input Form { get; set; } = new();
+    public ProofInput Form { get; set; } = new();
 
     /// <summary>Shown this once.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await secondFactor.IsSetUpAsync((await MineAsync()).PersonId, ct) ? Page() : RedirectToPage("Authenticator");
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await secondFactor.IsSetUpAsync((await accounts.MineAsync(User)).PersonId, ct) ? Page() : RedirectToPage("Authenticator");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var account = await MineAsync();
+        var account = await accounts.MineAsync(User);
         if (!ModelState.IsValid) return Page();
         if (!await entry.AcceptsAsync(account, Form.PasswordOrCode, ct))
         {
@@ -34,14 +33,5 @@ public sealed class RecoveryCodesModel(UserManager<Data.Account> accounts, Entry
         if (await secondFactor.RenewCodesAsync(account.PersonId, ct) is not { } codes) return RedirectToPage("Authenticator");
         Codes = codes;
         return Page();
-    }
-
-    private async Task<Data.Account> MineAsync() => await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
-
-    public sealed class Input
-    {
-        [Display(Name = "Account.Proof")]
-        [Required(ErrorMessage = "Form.Required"), StringLength(Proof.MaxLength, ErrorMessage = "Form.TooLong")]
-        public string PasswordOrCode { get; set; } = "";
     }
 }

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
@@ -12,16 +12,16 @@ namespace IdeaLab.Web.Pages.Account;
 
 /// <summary>Turns the authenticator off, for whoever shows a password or a code.</summary>
 [Limited(RateLimits.SignIn)]
-public sealed class RemoveAuthenticatorModel(UserManager<Data.Account> accounts, Entry entry, SecondFactor secondFactor, IStringLocalizer<Text> text) : PageModel
+public sealed class RemoveAuthenticatorModel(IdeaLabDb db, UserManager<Data.Account> accounts, Entry entry, SecondFactor secondFactor, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
-    public Input Form { get; set; } = new();
+    public ProofInput Form { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await secondFactor.IsSetUpAsync((await MineAsync()).PersonId, ct) ? Page() : RedirectToPage("Authenticator");
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await secondFactor.IsSetUpAsync((await accounts.MineAsync(User)).PersonId, ct) ? Page() : RedirectToPage("Authenticator");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var account = await MineAsync();
+        var account = await accounts.MineAsync(User);
         if (!ModelState.IsValid) return Page();
         if (!await entry.AcceptsAsync(account, Form.PasswordOrCode, ct))
         {
@@ -29,18 +29,9 @@ public sealed class RemoveAuthenticatorModel(UserManager<Data.Account> accounts,
             return Page();
         }
 
-        await secondFactor.RemoveAsync(account.PersonId, ct);
+        await db.InOneGoAsync(() => secondFactor.RemoveAsync(account.PersonId, ct), ct);
 
         this.SayDone(text["Account.Authenticator.Removed"]);
         return RedirectToPage("Security");
-    }
-
-    private async Task<Data.Account> MineAsync() => await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
-
-    public sealed class Input
-    {
-        [Display(Name = "Account.Proof")]
-        [Required(ErrorMessage = "Form.Required"), StringLength(Proof.MaxLength, ErrorMessage = "Form.TooLong")]
-        public string PasswordOrCode { get; set; } = "";
     }
 }

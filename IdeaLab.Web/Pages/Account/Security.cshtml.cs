@@ -33,7 +33,7 @@ public sealed class SecurityModel(UserManager<Data.Account> accounts, CurrentUse
     public async Task<IActionResult> OnPostAsync(string? credential, string? state, CancellationToken ct)
     {
         if (!ModelState.IsValid) return await ShowAsync(ct);
-        if (!await passkeys.AddAsync(await MineAsync(), credential, state, Form.Name.Trim()))
+        if (!await passkeys.AddAsync(await accounts.MineAsync(User), credential, state, Form.Name.Trim()))
         {
             ModelState.AddModelError("", text["Account.Passkey.Failed"]);
             return await ShowAsync(ct);
@@ -45,14 +45,12 @@ public sealed class SecurityModel(UserManager<Data.Account> accounts, CurrentUse
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
-        var (account, person) = (await MineAsync(), await me.RequirePersonAsync(ct));
+        var (account, person) = (await accounts.MineAsync(User), await me.RequirePersonAsync(ct));
         Rows = [.. (await accounts.GetPasskeysAsync(account)).OrderBy(p => p.CreatedAt).Select(p => new Row(Convert.ToHexStringLower(p.CredentialId), p.Name ?? "", p.CreatedAt.UtcDateTime))];
         HasAuthenticator = await secondFactor.IsSetUpAsync(person.Id, ct);
         if (Rows.Count < Passkey.Most) Offer = await passkeys.ToAddAsync(account, person.Name);
         return Page();
     }
-
-    private async Task<Data.Account> MineAsync() => await accounts.GetUserAsync(User) ?? throw new InvalidOperationException("PageAccess lets visitors in here.");
 
     public sealed record Row(string Id, string Name, DateTime AddedAt);
 

@@ -32,9 +32,12 @@ public sealed class AddressesModel(IdeaLabDb db, AuditNotes notes, IStringLocali
     {
         if (id is { } person && !await db.Users.AnyAsync(a => a.PersonId == person, ct)) return NotFound();
 
-        var count = await db.TrustAddressesAsync(id, ct);
-        await notes.AddAsync(AuditAct.Changed, AuditNotes.Address, ct, id is { } whose ? new("PersonId", null, $"{whose}") : new AuditChange("Rows", null, $"{count}"));
-        await db.SaveChangesAsync(ct);
+        var count = await db.InOneGoAsync(async () =>
+        {
+            var trusted = await db.TrustAddressesAsync(id, ct);
+            if (trusted > 0) await notes.AddAsync(AuditAct.Changed, AuditNotes.Address, ct, id is { } whose ? new("PersonId", null, $"{whose}") : new AuditChange("Rows", null, $"{trusted}"));
+            return trusted;
+        }, ct);
         this.SayDone(text.Amount("AdminMail.Addresses.Done", count));
         return RedirectToPage(new { id = (int?)null });
     }

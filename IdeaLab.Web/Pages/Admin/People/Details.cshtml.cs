@@ -54,10 +54,15 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, SecondFactor seco
     /// <summary>For who has lost the app and the recovery codes. They sign in anew, with a code by mail in its place.</summary>
     public async Task<IActionResult> OnPostWithoutSecondFactorAsync(CancellationToken ct)
     {
-        if (!await secondFactor.RemoveAsync(Id, ct)) return NotFound();
-        await sessions.EndAllAsync(Id, ct);
-        await notes.AddAsync(AuditAct.Removed, AuditNotes.SecondFactor, ct, new AuditChange("PersonId", $"{Id}", null));
-        await db.SaveChangesAsync(ct);
+        var isRemoved = await db.InOneGoAsync(async () =>
+        {
+            if (!await secondFactor.RemoveAsync(Id, ct)) return false;
+            await notes.AddAsync(AuditAct.Removed, AuditNotes.SecondFactor, ct, new AuditChange("PersonId", $"{Id}", null));
+            await db.SaveChangesAsync(ct);
+            await sessions.EndAllAsync(Id, ct);
+            return true;
+        }, ct);
+        if (!isRemoved) return NotFound();
 
         this.SayDone(text["Admin.Person.SecondFactor.Done"]);
         return RedirectToPage(new { Id });

@@ -49,7 +49,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
             Form = new TopicNames { English = Now.English, Spanish = Now.Spanish };
             Owners = [.. Now.Owners.Select(o => o.Id)];
             (Audience, Segments) = (Now.Audience, [.. Circle.SegmentsIn(Now.Circle ?? "")]);
-            await OfferAsync(ct);
+            ForWhom = ForWhom with { Chosen = Audience, ChosenSegments = Segments };
         }
 
         return shown;
@@ -78,7 +78,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
         if (row is null) return NotFound();
 
         Now = row;
-        await OfferAsync(ct);
+        ForWhom = await AudienceField.ReadAsync(db, "", text["Admin.Topic.Audience"], await me.RequirePersonAsync(ct), Enum.GetValues<Audience>(), Audience, Segments, ct);
         Candidates = await db.People.AsNoTracking().Where(p => (p.Roles & (Roles.Owner | Roles.Lead)) != Roles.None).OrderBy(p => p.SearchName)
             .Select(p => new Candidate(p.Id, p.Name)).ToListAsync(ct);
         return Page();
@@ -104,9 +104,6 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<
         topic.BeFor(Audience, circle);
         if (Audience is not Audience.Everyone && await db.Ideas.AnyAsync(i => i.TopicId == topic.Id && i.ChallengeId != null && (i.Audience != Audience || i.CircleId != topic.CircleId), ct)) throw new RuleViolation("Rule.TopicHasChallenges");
     }
-
-    private async Task OfferAsync(CancellationToken ct) =>
-        ForWhom = await AudienceField.ReadAsync(db, "", text["Admin.Topic.Audience"], await me.RequirePersonAsync(ct), Enum.GetValues<Audience>(), Audience, Segments, ct);
 
     public sealed record Row(string English, string Spanish, bool IsClosed, int Version, Audience Audience, int? CircleId, string? Circle, IReadOnlyList<Candidate> Owners)
     {
