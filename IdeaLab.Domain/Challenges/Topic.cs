@@ -39,7 +39,7 @@ public sealed class Topic
     /// <exception cref="RuleViolation">A name is empty or longer than <see cref="NameMaxLength"/>.</exception>
     public void Rename(string english, string spanish)
     {
-        (english, spanish) = (english.Trim(), spanish.Trim());
+        (english, spanish) = (OneLine.Of(english), OneLine.Of(spanish));
         if (english.Length is 0 or > NameMaxLength || spanish.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.TopicName", NameMaxLength);
         English = english;
         Spanish = spanish;

@@ -30,6 +30,7 @@ public static class PagesSetup
             {
                 options.Filters.Add<RuleViolationFilter>();
                 options.ModelBinderProviders.Insert(0, new CheckboxBinder.Provider());
+                options.ModelBinderProviders.Insert(0, new TextBinder.Provider());
             })
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Text)));
         services.AddSingleton<IValidationAttributeAdapterProvider, AttributeTexts>();

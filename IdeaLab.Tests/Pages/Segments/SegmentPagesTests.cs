@@ -26,6 +26,20 @@ public sealed class SegmentPagesTests : IAsyncLifetime
         Assert.Contains("There is a segment of that name already", taken.QuerySelector(".error-summary")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("/admin/segments", "Small\tfirms", "There is a segment of that name already")]
+    [InlineData("/admin/segments", "\u0001 Small \u202E firms", "There is a segment of that name already")]
+    [InlineData("/admin/topics", "Small\tfirms", "Another topic already has one of these names")]
+    public async Task A_name_that_is_kept_as_one_that_is_there_is_taken(string page, string typed, string said)
+    {
+        var admin = await _app.SignedInAsync("admin");
+        await admin.PostAsync(page, page, ("Form.English", "Small firms"), ("Form.Spanish", "Pymes"));
+
+        var taken = await admin.PostAsync(page, page, ("Form.English", typed), ("Form.Spanish", "Otra"), ("Key", "other"));
+
+        Assert.Contains(said, taken.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Members_come_and_go_by_address_are_found_by_name_and_are_listed_page_by_page()
     {

@@ -10,7 +10,7 @@ namespace IdeaLab.Tests.Security.Hostile;
 public sealed class HostileLab : IAsyncLifetime
 {
     // Each is refused or taken; a field gets as many as there are rounds, and all fields together each text several times.
-    private const int Rounds = 4;
+    private const int Rounds = 8;
 
     private readonly List<string> _faults = [];
     private readonly HashSet<(string Action, string Field)> _filled = [];
@@ -98,3 +98,6 @@ public sealed class HostileLab : IAsyncLifetime
         _ => false,
     };
 }
+
+[CollectionDefinition(nameof(HostileLab))]
+public sealed class HostileLabCollection : ICollectionFixture<HostileLab>;

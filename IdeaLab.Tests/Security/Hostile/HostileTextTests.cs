@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace IdeaLab.Tests.Security.Hostile;
 
 /// <summary>Whatever is typed comes back as the text it is, on every page, in every mail and every file.</summary>
-public sealed class HostileTextTests(HostileLab lab) : IClassFixture<HostileLab>
+[Collection(nameof(HostileLab))]
+public sealed class HostileTextTests(HostileLab lab)
 {
     [Fact]
     public void There_are_at_least_three_hundred_texts_and_none_twice()
@@ -94,7 +95,8 @@ public sealed class HostileTextTests(HostileLab lab) : IClassFixture<HostileLab>
 }
 
 /// <summary>The same in a browser that does not heed the content policy, so that only the pages themselves keep a text from acting.</summary>
-public sealed class HostileBrowserTests(HostileLab lab) : IClassFixture<HostileLab>
+[Collection(nameof(HostileLab))]
+public sealed class HostileBrowserTests(HostileLab lab)
 {
     [BrowserFact]
     public async Task No_text_acts()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using IdeaLab.Domain;
 
 namespace IdeaLab.Web.Commands.Import;
 
@@ -46,7 +47,7 @@ internal static class SourceFile
             : csv.FieldCount == columns ? null
             : $"it has {csv.FieldCount} columns, but the header has {columns}";
         return flaw is null
-            ? new SourceRow(before + csv.LineNumber, fields.All.Where(map.Has).ToDictionary(field => field, field => csv.GetString(map[field])))
+            ? new SourceRow(before + csv.LineNumber, fields.All.Where(map.Has).ToDictionary(field => field, field => WellFormed.Of(csv.GetString(map[field]))))
             : new SourceRow(before + csv.LineNumber, []) { Flaw = flaw };
     }
 

@@ -6,6 +6,7 @@ using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Localization;
+using IdeaLab.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Localization;
@@ -55,6 +56,7 @@ public sealed class AuditWords
 
     public AuditModel.Change Of(AuditEntry entry, AuditChange change)
     {
+        if (entry.Thing == AuditNotes.Job) return new(_text["Audit.Thing.Job"], change.Before, _text[$"Job.{change.After}"]);
         var property = KindOf(entry)?.FindProperty(change.What);
         return new(_text[$"Audit.What.{change.What}"], Say(property, change.Before), Say(property, change.After));
     }

@@ -29,6 +29,6 @@ public sealed class SegmentFields
         if (others.Exists(s => IsSame(s.English, English) || IsSame(s.Spanish, Spanish))) throw new RuleViolation("Rule.SegmentTaken");
     }
 
-    // Capitals and accents make no other segment.
-    private static bool IsSame(string one, string other) => Person.Searchable(one) == Person.Searchable(other);
+    // Capitals and accents make no other segment, nor does what is not kept.
+    private static bool IsSame(string kept, string typed) => Person.Searchable(kept) == Person.Searchable(OneLine.Of(typed));
 }

@@ -25,7 +25,7 @@ public sealed class TopicNames
         if (others.Exists(t => IsSame(t.English, English) || IsSame(t.Spanish, Spanish))) throw new RuleViolation("Rule.TopicTaken");
     }
 
-    // Capitals and accents make no other topic.
-    private static bool IsSame(string one, string other) =>
-        CultureInfo.InvariantCulture.CompareInfo.Compare(one.Trim(), other.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
+    // Capitals and accents make no other topic, nor does what is not kept.
+    private static bool IsSame(string kept, string typed) =>
+        CultureInfo.InvariantCulture.CompareInfo.Compare(kept, OneLine.Of(typed), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
 }
