@@ -41,12 +41,27 @@ public sealed class SegmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pasted_column_adds_whom_it_knows_and_keeps_the_rest_in_the_field()
+    {
+        var page = $"/admin/segments/{await _app.SegmentAsync("smes")}";
+        var admin = await _app.SignedInAsync("admin");
+
+        var answer = await admin.PostAsync(page, page, ("Form.Addresses", "customer@idealab.test\r\nnobody@idealab.test, EMPLOYEE@idealab.test;Customer@idealab.test\tno-address"));
+
+        Assert.Contains("2 accounts are in the segment. No account has these 2 addresses.", answer.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("nobody@idealab.test\nno-address", answer.QuerySelector("textarea")!.TextContent);
+        Assert.Equal(2, answer.QuerySelectorAll("tbody tr").Length);
+        var many = await admin.PostAsync(page, page, ("Form.Addresses", string.Join(' ', Enumerable.Range(0, 501).Select(n => $"n{n}@idealab.test"))));
+        Assert.Contains("At most 500 addresses", many.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Members_come_and_go_by_address_are_found_by_name_and_are_listed_page_by_page()
     {
         var id = await _app.SegmentAsync("smes");
         var admin = await _app.SignedInAsync("admin");
-        await admin.PostAsync($"/admin/segments/{id}", $"/admin/segments/{id}", ("Form.Address", "Customer@idealab.test"));
-        var unknown = await admin.PostAsync($"/admin/segments/{id}", $"/admin/segments/{id}", ("Form.Address", "nobody@idealab.test"));
+        await admin.PostAsync($"/admin/segments/{id}", $"/admin/segments/{id}", ("Form.Addresses", "Customer@idealab.test"));
+        var unknown = await admin.PostAsync($"/admin/segments/{id}", $"/admin/segments/{id}", ("Form.Addresses", "nobody@idealab.test"));
         Assert.Contains("No account has this address", unknown.QuerySelector(".error-summary")!.TextContent);
         Assert.Contains("Carmen Ruiz", (await admin.OpenAsync($"/admin/segments/{id}?q=carmen")).QuerySelector("tbody")!.TextContent);
         Assert.Null((await admin.OpenAsync($"/admin/segments/{id}?q=oliver")).QuerySelector("tbody"));

@@ -11,10 +11,13 @@ using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Admin.Segments;
 
-/// <summary>Who is in a segment, page after page, and a form that adds members by their addresses.</summary>
+/// <summary>Who is in a segment, page after page, and a form that adds members by their addresses, one or many.</summary>
 public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     public const int PageSize = 50;
+
+    /// <summary>How many addresses one form takes; a file takes more.</summary>
+    public const int AddressesMax = 500;
 
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -40,24 +43,27 @@ public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocali
     {
         if (!ModelState.IsValid) return await ShowAsync(ct);
 
-        var address = Form.Address!.Trim().ToUpperInvariant();
-        var isKnown = await db.InOneGoAsync(async () =>
+        var typed = Form.Addresses!.Split((char[]?)[' ', ',', ';', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).DistinctBy(a => a.ToUpperInvariant()).ToList();
+        if (typed.Count > AddressesMax)
         {
-            var segment = await db.Segments.SingleOrDefaultAsync(s => s.Id == Id, ct);
-            var person = await db.Users.Where(a => a.NormalizedEmail == address).Select(a => a.Person).SingleOrDefaultAsync(ct);
-            if (segment is null || person is null) return false;
-            await db.Entry(person).Collection(p => p.Memberships).LoadAsync(ct);
-            person.Join(segment, MembershipSource.Admin, clock.GetUtcNow().UtcDateTime);
-            return true;
-        }, ct);
-        if (!isKnown)
-        {
-            ModelState.AddModelError("Form.Address", text["Segment.NoSuchMember"]);
+            ModelState.AddModelError("Form.Addresses", text["Segment.TooManyAddresses", AddressesMax]);
             return await ShowAsync(ct);
         }
 
-        this.SayDone(text["Segment.MemberAdded", Form.Address.Trim()]);
-        return RedirectToPage(new { Id });
+        var found = await db.InOneGoAsync(() => AddAsync(typed, ct), ct);
+        if (found is null) return NotFound();
+        var unknown = typed.FindAll(a => !found.Contains(a.ToUpperInvariant()));
+        if (unknown.Count == 0)
+        {
+            this.SayDone(typed is [var one] ? text["Segment.MemberAdded", one].Value : text.Amount("Segment.MembersAdded", typed.Count));
+            return RedirectToPage(new { Id });
+        }
+
+        ModelState.Clear();
+        Form.Addresses = string.Join('\n', unknown);
+        var fault = text.Amount("Segment.NoSuchMember", unknown.Count);
+        ModelState.AddModelError("Form.Addresses", found.Count == 0 ? fault : $"{text.Amount("Segment.MembersAdded", found.Count)} {fault}");
+        return await ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(int person, CancellationToken ct)
@@ -73,6 +79,16 @@ public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocali
 
         this.SayDone(text["Segment.MemberRemoved", name]);
         return RedirectToPage(new { Id, Q });
+    }
+
+    /// <returns>The addresses that somebody has, normalized; null when the segment is gone.</returns>
+    private async Task<HashSet<string>?> AddAsync(List<string> typed, CancellationToken ct)
+    {
+        if (await db.Segments.SingleOrDefaultAsync(s => s.Id == Id, ct) is not { } segment) return null;
+        var addresses = typed.ConvertAll(a => a.ToUpperInvariant());
+        var accounts = await db.Users.Where(a => addresses.Contains(a.NormalizedEmail!)).Include(a => a.Person.Memberships).ToListAsync(ct);
+        foreach (var account in accounts) account.Person.Join(segment, MembershipSource.Admin, clock.GetUtcNow().UtcDateTime);
+        return [.. accounts.Select(a => a.NormalizedEmail!)];
     }
 
     public async Task<IActionResult> ShowAsync(CancellationToken ct)
@@ -101,8 +117,8 @@ public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocali
 
     public sealed class Input
     {
-        [Display(Name = "Account.Email")]
-        [Required(ErrorMessage = "Form.Required"), MailAddress]
-        public string? Address { get; set; }
+        [Display(Name = "Segment.Addresses")]
+        [Required(ErrorMessage = "Form.Required")]
+        public string? Addresses { get; set; }
     }
 }
