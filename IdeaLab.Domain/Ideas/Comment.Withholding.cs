@@ -26,6 +26,19 @@ public sealed partial class Comment
         KeepBack(new Withheld(Idea, this, null, CreatedAt, screening, at), at);
     }
 
+    internal void Withhold(ModerationAct act)
+    {
+        if (IsDeleted) throw new RuleViolation("Rule.CommentGone");
+        KeepBack(new Withheld(Idea, this, null, act), act.At);
+    }
+
+    // Staff strike a passage, or bring it back.
+    internal void Say(string body, DateTime at)
+    {
+        (Body, EditedAt) = (body, at);
+        Version++;
+    }
+
     /// <summary>Staff let everybody see it. What nobody saw before is as if sent now, and tells whom it concerns. Twice is once.</summary>
     /// <returns>What ended; null when it was not withheld.</returns>
     /// <exception cref="RuleViolation">The person is not staff.</exception>

@@ -61,7 +61,7 @@ public sealed partial class Comment
 
     /// <summary>The author may, within <see cref="EditingTime"/>; what was imported or deleted stays as it is.</summary>
     public bool MayBeEditedBy(Person? person, DateTime at) =>
-        person is not null && person.Id == AuthorId && !IsDeleted && Source is null && at - CreatedAt <= EditingTime;
+        person.MayTakePart() && person.Id == AuthorId && !IsDeleted && Source is null && at - CreatedAt <= EditingTime;
 
     /// <summary>The author may at any time, and so may staff; once is enough.</summary>
     public bool MayBeDeletedBy(Person? person) =>
@@ -70,6 +70,7 @@ public sealed partial class Comment
     /// <exception cref="RuleViolation">Not the author, too late, deleted, or the text is empty or too long.</exception>
     public void Edit(Person by, string body, Stance stance, DateTime at)
     {
+        by.RefuseWhenSilenced();
         if (!MayBeEditedBy(by, at)) throw new RuleViolation("Rule.CommentEditClosed", EditingTime.TotalMinutes);
         body = Checked(body);
         if (body == Body && stance == Stance) return;

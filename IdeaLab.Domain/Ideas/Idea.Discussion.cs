@@ -14,12 +14,13 @@ public sealed partial class Idea
     public int CommentCount { get; private set; }
 
     /// <summary>Whether the person may comment: a member for whom the idea exists, unless it has been merged into another, is withheld, or its challenge is closed.</summary>
-    public bool AcceptsCommentsFrom(Person? person) => person is not null && Status.TakesComments() && !IsFrozen && !IsWithheld && ExistsFor(person);
+    public bool AcceptsCommentsFrom(Person? person) => person.MayTakePart() && Status.TakesComments() && !IsFrozen && !IsWithheld && ExistsFor(person);
 
     /// <summary>Adds a comment; a reply to a reply joins the thread of its root. The same text sent again within a minute is the comment already there. Who comments also follows.</summary>
     /// <exception cref="RuleViolation">Comments are closed, the text is empty or too long, or the comment replied to is gone.</exception>
     public Comment AddComment(Person author, string body, Stance stance, Comment? replyTo, Trending trending, DateTime at)
     {
+        author.RefuseWhenSilenced();
         RefuseWhenFrozen(at);
         if (!AcceptsCommentsFrom(author)) throw ClosedBecause("Rule.CommentsClosed");
         if (replyTo is { IsDeleted: true } or { IsWithheld: true }) throw new RuleViolation("Rule.CommentGone");

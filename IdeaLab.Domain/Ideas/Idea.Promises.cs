@@ -33,7 +33,7 @@ public sealed partial class Idea
 
     /// <summary>Whether the person may say that the official answer does not answer them: its author, once.</summary>
     public bool MayBeRefusedBy(Person? person) =>
-        person is not null && person.Id == AuthorId && AnsweredAt is not null && AnswerRefusedAt is null && Status is not IdeaStatus.Merged;
+        person.MayTakePart() && person.Id == AuthorId && AnsweredAt is not null && AnswerRefusedAt is null && Status is not IdeaStatus.Merged;
 
     /// <summary>The author says that the answer which stands is none: another is promised.</summary>
     /// <exception cref="RuleViolation">Somebody else says so, there is no answer, or it was said before.</exception>

@@ -17,7 +17,7 @@ public sealed partial class Idea
     public bool MayAskAuthor => Source is null && WaitingSince is null && !IsWithheld && StatusSteps.From(Status).Count > 0;
 
     /// <summary>Whether the person may reply to what staff asked: the author, while the idea waits for them.</summary>
-    public bool AwaitsReplyOf(Person? person) => person is not null && person.Id == AuthorId && WaitingSince is not null && Status is not IdeaStatus.Merged;
+    public bool AwaitsReplyOf(Person? person) => person.MayTakePart() && person.Id == AuthorId && WaitingSince is not null && Status is not IdeaStatus.Merged;
 
     /// <summary>Asks the author something; the promised time stands still until they reply or staff go on.</summary>
     /// <exception cref="RuleViolation">The person is not staff or is the author, the author is not here or was asked already, or the text is empty or too long.</exception>

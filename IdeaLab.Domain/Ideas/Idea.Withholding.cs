@@ -25,6 +25,15 @@ public sealed partial class Idea
         KeepBack(new Withheld(this, null, null, CreatedAt, screening, at), at);
     }
 
+    internal void Withhold(ModerationAct act) => KeepBack(new Withheld(this, null, null, act), act.At);
+
+    // Staff strike a passage, or bring it back.
+    internal void Say(string title, string body)
+    {
+        (Title, Body) = (title, body);
+        Version++;
+    }
+
     /// <summary>
     /// Staff let everybody see it. What nobody saw before is as if sent now, and the promised time goes on with what was left of it. Twice is once.
     /// Where its challenge has ended meanwhile without it, it leaves the challenge and goes on by itself, since the final board is what it is; only where votes of a budget were given to it does it stay, closed and on no final board.

@@ -17,6 +17,8 @@ public sealed class Withheld
     internal Withheld(Idea idea, Comment? comment, ProposalVersion? version, DateTime sentAt, Screening screening, DateTime at) : this(idea, comment, version, at) =>
         (Score, Found, IsFromBeginning) = (screening.Score, screening.Written, at - sentAt < AtOnce);
 
+    internal Withheld(Idea idea, Comment? comment, ProposalVersion? version, ModerationAct act) : this(idea, comment, version, act.At) => Act = act;
+
     private Withheld(Idea idea, Comment? comment, ProposalVersion? version, DateTime at)
     {
         (Idea, Comment, Version, Since) = (idea, comment, version, at);
@@ -46,6 +48,10 @@ public sealed class Withheld
     /// <summary>The terms of the score as they stood; see <see cref="Screening"/>.</summary>
     public string? Found { get; private set; }
 
+    /// <summary>The act of staff that hides it; null while it only waits for them to look.</summary>
+    public int? ActId { get; private set; }
+    public ModerationAct? Act { get; private set; }
+
     public DateTime? EndedAt { get; private set; }
     public int? EndedById { get; private set; }
     public Person? EndedBy { get; private set; }
@@ -55,11 +61,16 @@ public sealed class Withheld
 
     public bool IsStanding => EndedAt is null;
 
+    /// <summary>Whether staff have hidden it.</summary>
+    public bool IsByStaff => ActId is not null || Act is not null;
+
     /// <summary>Whether it is the idea itself that is withheld.</summary>
     public bool IsOfIdea => CommentId is null && Comment is null && VersionId is null && Version is null;
 
     /// <summary>What the rules found; null when no rule did.</summary>
     public Screening? Screening => Score is { } score ? Screening.Read(score, Found ?? "") : null;
+
+    internal void Confirm(ModerationAct act) => Act = act;
 
     internal void End(Person by, DateTime at, int? leftChallengeId = null) => (EndedBy, EndedById, EndedAt, LeftChallengeId) = (by, by.Id, at, leftChallengeId);
 }

@@ -26,6 +26,8 @@ public sealed partial class ProposalVersion
         KeepBack(new Withheld(Idea, null, this, At, screening, at), at);
     }
 
+    internal void Withhold(ModerationAct act) => KeepBack(new Withheld(Idea, null, this, act), act.At);
+
     /// <summary>Staff let everybody see it. Twice is once.</summary>
     /// <returns>What ended; null when it was not withheld.</returns>
     /// <exception cref="RuleViolation">The person is not staff.</exception>

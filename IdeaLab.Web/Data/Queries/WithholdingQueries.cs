@@ -21,7 +21,7 @@ public static class WithholdingQueries
 
     /// <summary>Loads the promises and what withholds the idea now, as the verbs of withholding expect.</summary>
     public static IQueryable<Idea> WithWhatIsWithheld(this IQueryable<Idea> ideas) =>
-        ideas.Include(i => i.Promises).Include(i => i.Withholdings.Where(w => w.EndedAt == null && w.CommentId == null && w.VersionId == null));
+        ideas.Include(i => i.Promises).Include(i => i.Withholdings.Where(w => w.EndedAt == null && w.CommentId == null && w.VersionId == null)).ThenInclude(w => w.Act);
 
     /// <summary>A rule keeps a comment back, and saves; call inside <see cref="RaceQueries.InOneGoAsync{T}"/>, with its idea loaded.</summary>
     public static async Task WithholdAsync(this IdeaLabDb db, Comment comment, Screening screening, DateTime at, CancellationToken ct)

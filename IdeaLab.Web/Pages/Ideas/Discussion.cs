@@ -49,6 +49,7 @@ public sealed record CommentReader(Person? Person, int IdeaAuthorId, bool MayRep
     {
         IsWithheld = comment.IsWithheld && !comment.IsDeleted,
         IsOwn = Person?.Id == comment.AuthorId,
+        MayBeModerated = Person.ReviewsIdeas() && Person!.Id != comment.AuthorId && !comment.IsDeleted,
     };
 }
 
@@ -75,6 +76,7 @@ public sealed record CommentEntry(
     public bool IsWithheld { get; init; }
 
     public bool IsOwn { get; init; }
+    public bool MayBeModerated { get; init; }
 }
 
 internal static class DiscussionPages
