@@ -23,6 +23,10 @@ public enum MailKind
     DigestAskedFor = 41,
     /// <summary>Staff signed in from a browser that was not known.</summary>
     NewSignIn = 50,
+    /// <summary>Staff did something against its reader or what they wrote.</summary>
+    Moderated = 60,
+    /// <summary>What was kept back is there, an act was undone, or an objection is answered.</summary>
+    ModerationReviewed = 61,
 }
 
 /// <summary>Questions about a kind of mail.</summary>

@@ -13,7 +13,7 @@ public sealed class AccessTests
 {
     private static readonly string[] Open =
     [
-        "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
+        "/About/Conduct", "/About/Index", "/About/Moderation", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
         "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/SecondStep", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Join/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
     ];
 
@@ -41,7 +41,9 @@ public sealed class AccessTests
         ["/Account/Address"] = Members,
         ["/Account/Authenticator"] = Members,
         ["/Account/EndSessions"] = Members,
+        ["/Account/Appeal"] = Members,
         ["/Account/Mail"] = Members,
+        ["/Account/Moderation"] = Members,
         ["/Account/Passkey"] = Members,
         ["/Account/Password"] = Members,
         ["/Account/Profile"] = Members,
@@ -93,6 +95,10 @@ public sealed class AccessTests
         ["/Ideas/Report"] = Members,
         ["/Ideas/Similar"] = Members,
         ["/Ideas/Vote"] = Members,
+        ["/Moderation/Act"] = Staff,
+        ["/Moderation/Appeal"] = Staff,
+        ["/Moderation/Index"] = Staff,
+        ["/Moderation/Undo"] = Staff,
         ["/Moderation/Person"] = Staff,
         ["/Moderation/Hold"] = Staff,
         ["/Moderation/Settle"] = Staff,

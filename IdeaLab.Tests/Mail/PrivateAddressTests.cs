@@ -88,6 +88,12 @@ public sealed class PrivateAddressTests : IAsyncLifetime
         foreach (var who in (string[])["customer2", "lead"]) await ruth.PostAsync($"/review/{id}/invite", $"/review/{id}/invite", ("Form.People", $"{(await _app.PersonAsync(who)).Id}"));
         await (await _app.SignedInAsync("customer2")).PostAsync($"/score/{id}/decline", $"/score/{id}/decline", ("Form.Reason", "I know too little."));
 
+        var hidden = await _app.ShareAsync("Fools, all of you");
+        var act = $"/moderation/act?idea={hidden}";
+        await ruth.PostAsync(act, act, ("Form.Kind", "Hide"), ("Form.Ground", "Insult"), ("Form.Reason", "Rude."));
+        var undo = $"/moderation/acts/{await _app.InDatabaseAsync(db => db.ModerationActs.Select(a => a.Id).SingleAsync())}/undo";
+        await ruth.PostAsync(undo, undo, ("Form.Reason", "It was a quotation."));
+
         var refined = await _app.RefiningAsync();
         await _app.ProposeAsync(refined, new ProposalContent { Problem = "Cards get lost." });
         var found = await ruth.OpenAsync($"/proposals/{refined}/edit?Form.Find=Oliver");

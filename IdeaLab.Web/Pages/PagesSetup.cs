@@ -19,6 +19,7 @@ public static class PagesSetup
         services.AddScoped<Frame>();
         services.AddScoped<Communities>();
         services.AddScoped<Review.Asking>();
+        services.AddScoped<Moderation.ModerationMails>();
         services.AddScoped<AccountMails>();
         services.AddScoped<Arrivals>();
         services.AddRazorPages(options =>

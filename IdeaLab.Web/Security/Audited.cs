@@ -26,6 +26,8 @@ public static class Audited
         [typeof(StaffNote)] = [nameof(StaffNote.Body)],
         [typeof(Flag)] = [nameof(Flag.SettledAt)],
         [typeof(Sanction)] = [nameof(Sanction.PersonId), nameof(Sanction.Reason), nameof(Sanction.LiftReason)],
+        [typeof(ModerationAct)] = [nameof(ModerationAct.Kind), nameof(ModerationAct.PersonId), nameof(ModerationAct.Ground), nameof(ModerationAct.Reason), nameof(ModerationAct.EndsAt), nameof(ModerationAct.UndoReason)],
+        [typeof(Appeal)] = [nameof(Appeal.IsUpheld), nameof(Appeal.Answer)],
         [typeof(Verdict)] = [nameof(Verdict.To), nameof(Verdict.Votes), nameof(Verdict.Rule), nameof(Verdict.PersonId)],
         [typeof(Alert)] = [nameof(Alert.SeenAt)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],

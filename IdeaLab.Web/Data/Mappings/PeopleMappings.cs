@@ -30,6 +30,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => new { p.Source, p.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
         person.HasIndex(p => new { p.SearchName, p.Id });
         person.HasIndex(p => p.Roles);
+        person.HasIndex(p => p.SilencedUntil).HasFilter("SilencedUntil IS NOT NULL");
         person.Ignore(p => p.Circles);
     }
 }

@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Moderation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -38,6 +39,12 @@ internal sealed class FlagMapping : IEntityTypeConfiguration<Flag>
         flag.HasOne(f => f.Comment).WithMany().HasForeignKey(f => f.CommentId).OnDelete(DeleteBehavior.Restrict);
         flag.HasOne(f => f.By).WithMany().HasForeignKey(f => f.ById).OnDelete(DeleteBehavior.Restrict);
         flag.HasOne(f => f.SettledBy).WithMany().HasForeignKey(f => f.SettledById).OnDelete(DeleteBehavior.Restrict);
+        flag.HasOne(f => f.Version).WithMany().HasForeignKey(f => f.VersionId).OnDelete(DeleteBehavior.Restrict);
+        flag.Property(f => f.Ground).HasDefaultValue(Ground.Other).HasSentinel(Ground.Other);
+        // One open flag of a person about a thing, however often it is sent at once.
+        flag.HasIndex(f => new { f.ById, f.IdeaId }).IsUnique().HasFilter("OpenSince IS NOT NULL AND CommentId IS NULL AND VersionId IS NULL").HasDatabaseName("IX_Flags_OpenOfIdea");
+        flag.HasIndex(f => new { f.ById, f.CommentId }).IsUnique().HasFilter("OpenSince IS NOT NULL AND CommentId IS NOT NULL").HasDatabaseName("IX_Flags_OpenOfComment");
+        flag.HasIndex(f => new { f.ById, f.VersionId }).IsUnique().HasFilter("OpenSince IS NOT NULL AND VersionId IS NOT NULL").HasDatabaseName("IX_Flags_OpenOfVersion");
         flag.HasIndex(f => new { f.OpenSince, f.Id });
         flag.HasIndex(f => new { f.At, f.IdeaId });
     }

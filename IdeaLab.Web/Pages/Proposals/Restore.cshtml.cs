@@ -68,7 +68,7 @@ public sealed class RestoreModel(IdeaLabDb db, CurrentUser me, Frame frame, Time
     }
 
     private async Task<(Idea Idea, ProposalVersion Stands, ProposalVersion Older)?> ReadAsync(CancellationToken ct) =>
-        await db.ForRefiningAsync(Id, await me.RequirePersonAsync(ct), ct, Number) is { Proposal: { } proposal } idea && proposal.VersionOf(Number) is { } older ? (idea, proposal.Latest, older) : null;
+        await db.ForRefiningAsync(Id, await me.RequirePersonAsync(ct), ct, Number) is { Proposal: { } proposal } idea && proposal.VersionOf(Number) is { } older && older.StandsFor(await me.RequirePersonAsync(ct)) ? (idea, proposal.Latest, older) : null;
 
     private string NameOf(ProposalVersion version) => text["Proposal.Version.By", version.Number, version.By.Name];
 
