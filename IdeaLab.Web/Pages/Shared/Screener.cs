@@ -1,0 +1,38 @@
+using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.Moderation.Holding;
+using IdeaLab.Domain.People;
+using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Html;
+
+namespace IdeaLab.Web.Pages.Shared;
+
+/// <summary>Looks at what a member is about to save, before others see it.</summary>
+public sealed class Screener(IdeaLabDb db, FormTraces traces, IHttpContextAccessor http, SiteAddress site, TimeProvider clock)
+{
+    /// <summary>What the rules say of a text that the request under way brings; null where it need not wait. Asked before the text is among those it is compared with.</summary>
+    /// <param name="form">The name of the form it came by.</param>
+    /// <param name="text">In Markdown.</param>
+    /// <param name="idea">Whose text it is to be; null for a new one, and for a comment's.</param>
+    /// <param name="comment">Or which comment's.</param>
+    public async Task<Screening?> ScreenAsync(Person author, string form, string title, string text, Idea? idea, Comment? comment, CancellationToken ct)
+    {
+        var settings = await db.HoldingAsync(ct);
+        if (!settings.Concerns(author)) return null;
+
+        var (now, request) = (clock.GetUtcNow().UtcDateTime, http.HttpContext!.Request);
+        var recent = await db.RecentTextsAsync(author.Id, idea?.Id, comment?.Id, now, ct);
+        var screening = settings.Screen(new Post(title, PlainText.FromMarkdown(text))
+        {
+            Links = Links.Away(text, site.Value),
+            AccountAge = now - author.JoinedAt,
+            AcceptedPosts = await db.AcceptedPostsAsync(author.Id, settings.TrustedPosts, ct),
+            OwnTexts = recent.Own,
+            OtherTexts = recent.Others,
+            TypingTime = traces.SinceShown(form, request),
+            FilledHoneypot = FormTraces.FilledHoneypot(request),
+        });
+        return settings.Withholds(screening) ? screening : null;
+    }
+}
