@@ -3,7 +3,7 @@ using IdeaLab.Domain.People;
 namespace IdeaLab.Domain.Ideas;
 
 /// <summary>A contribution to the debate of an idea, in Markdown. Threads are two levels deep: a root and its replies.</summary>
-public sealed class Comment
+public sealed partial class Comment
 {
     public const int BodyMaxLength = 10_000;
 
@@ -104,7 +104,7 @@ public sealed class Comment
         Version++;
     }
 
-    private void AskStaff(Person author) => AsksStaffSince = Stance is Stance.Question && !author.ReviewsIdeas() ? CreatedAt : null;
+    private void AskStaff(Person author) => AsksStaffSince = Stance is Stance.Question && !IsWithheld && !author.ReviewsIdeas() ? CreatedAt : null;
 
     internal bool IsRepeatedBy(Person author, string body, Comment? root, DateTime at) =>
         author.Id == AuthorId && !IsDeleted && body == Body && root?.Id == (ParentId ?? Parent?.Id) && at - CreatedAt < RepeatTime;

@@ -17,7 +17,7 @@ public sealed partial class Idea
         person is not null && person.Id == AuthorId && Source is null && !IsFrozen
         && Status is IdeaStatus.Submitted && FirstAnsweredAt is null
         && _votes.All(v => v.VoterId == person.Id) && VoteCount <= _votes.Sum(v => v.Amount)
-        && CommentCount == _comments.Count(c => c.AuthorId == person.Id && !c.IsDeleted);
+        && CommentCount == _comments.Count(c => c.AuthorId == person.Id && !c.IsDeleted && !c.IsWithheld);
 
     /// <exception cref="RuleViolation">Not the author, somebody else has had a say, or title or body is empty or too long.</exception>
     public void Revise(Person by, string title, string body)

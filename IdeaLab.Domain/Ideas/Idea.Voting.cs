@@ -35,8 +35,8 @@ public sealed partial class Idea
     /// <summary>Votes cast here and imported ones together; computed by the database.</summary>
     public int Support { get; private set; }
 
-    /// <summary>Whether the person may vote or take a vote back: a member for whom the idea exists, while its choice is open and its challenge not closed.</summary>
-    public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && !IsFrozen && ExistsFor(person);
+    /// <summary>Whether the person may vote or take a vote back: a member for whom the idea exists, while its choice is open, its challenge not closed, and it is not withheld.</summary>
+    public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && !IsFrozen && !IsWithheld && ExistsFor(person);
 
     /// <summary>Twice is once: a vote that a merge brought is the voter's own here from now on. Who votes also follows.</summary>
     /// <param name="trending">What the lab ranks by, here and in every verb that adds to the score.</param>
@@ -90,6 +90,7 @@ public sealed partial class Idea
     public void StartFollowing(Person person, Trending trending, DateTime at)
     {
         if (Status is IdeaStatus.Merged) throw new RuleViolation("Rule.Merged");
+        RefuseWhenWithheld();
         var follow = FollowOf(person);
         if (follow is { Reason: FollowReason.Chosen or FollowReason.Author }) return;
 

@@ -86,10 +86,10 @@ public sealed partial class Idea
     }
 
     /// <summary>
-    /// Whether the idea exists for the person; null is a visitor. Both its own audience and its topic's must admit them, and a challenge's is its own; its author sees it in any case.
+    /// Whether the idea exists for the person; null is a visitor. Both its own audience and its topic's must admit them, and a challenge's is its own; its author sees it in any case. Withheld, it exists for its author and staff alone.
     /// <c>VisibleTo</c> asks the same in a query. The person's circles must be known.
     /// </summary>
-    public bool ExistsFor(Person? person) => Audience.Admits(person, CircleId) && Topic.ExistsFor(person) || person is not null && person.Id == AuthorId;
+    public bool ExistsFor(Person? person) => Audience.Admits(person, CircleId) && Topic.ExistsFor(person) && (!IsWithheld || person.ReviewsIdeas()) || person is not null && person.Id == AuthorId;
 
     /// <summary>Sets the score to what these events, all the idea has, are worth; for withdrawals and rebuilds.</summary>
     public void Rescore(IEnumerable<TrendingEvent> events, Trending trending)

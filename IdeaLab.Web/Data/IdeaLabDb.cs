@@ -48,6 +48,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<VoteReplay> VoteReplays => Set<VoteReplay>();
+    public DbSet<Withheld> Withheld => Set<Withheld>();
     public DbSet<Sanction> Sanctions => Set<Sanction>();
     public DbSet<VoteTrace> VoteTraces => Set<VoteTrace>();
     public DbSet<NetworkSalt> NetworkSalts => Set<NetworkSalt>();

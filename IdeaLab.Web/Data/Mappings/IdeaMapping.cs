@@ -72,6 +72,9 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         // Of whom a segment is the audience.
         idea.HasIndex(i => i.CircleId).HasFilter("CircleId IS NOT NULL");
 
+        // What is withheld, which is little.
+        idea.HasIndex(i => new { i.WithheldAt, i.Id }).HasFilter("WithheldAt IS NOT NULL");
+
         // The review queue.
         idea.HasIndex(i => new { i.QueuedBy, i.Id });
         idea.HasIndex(i => new { i.TopicId, i.QueuedBy, i.Id });

@@ -53,7 +53,7 @@ public sealed class CommentModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
         var idea = await db.Ideas.VisibleTo(reader).Where(i => i.Id == Id).Select(i => new { i.Title, i.Status }).SingleOrDefaultAsync(ct);
         if (idea is null) return NotFound();
 
-        var name = await db.Comments.Where(c => c.IdeaId == Id && c.Id == ReplyTo && c.DeletedAt == null).Select(c => c.Author.Name).SingleOrDefaultAsync(ct);
+        var name = await db.Comments.StandingFor(reader).Where(c => c.IdeaId == Id && c.Id == ReplyTo).Select(c => c.Author.Name).SingleOrDefaultAsync(ct);
         if (ReplyTo is not null && name is null && ModelState.IsValid) return NotFound();
 
         Title = idea.Title;
