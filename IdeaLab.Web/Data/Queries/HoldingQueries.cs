@@ -23,8 +23,8 @@ public static class HoldingQueries
     /// <summary>How many ideas and comments of a person stand, counted up to a number.</summary>
     public static async Task<int> AcceptedPostsAsync(this IdeaLabDb db, int personId, int most, CancellationToken ct)
     {
-        var ideas = await db.Ideas.Where(i => i.AuthorId == personId).Take(most).CountAsync(ct);
-        return ideas >= most ? ideas : ideas + await db.Comments.Where(c => c.AuthorId == personId && c.DeletedAt == null).Take(most - ideas).CountAsync(ct);
+        var ideas = await db.Ideas.Where(i => i.AuthorId == personId && i.WithheldAt == null).Take(most).CountAsync(ct);
+        return ideas >= most ? ideas : ideas + await db.Comments.Where(c => c.AuthorId == personId && c.DeletedAt == null && c.WithheldAt == null).Take(most - ideas).CountAsync(ct);
     }
 
     /// <summary>What the author wrote in the last month, and others in the last day, of any audience and also what is held: a wave of spam comes from many accounts. The beginnings, as far as they are compared.</summary>
@@ -51,10 +51,10 @@ public static class HoldingQueries
     {
         var ideas = await db.Ideas.IgnoreAutoIncludes().Where(i => i.Source == null && i.Author.Roles == Roles.None).OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id).Take(most)
             .Select(i => new Sent(i.Title, i.Body, i.AuthorId, i.Author.JoinedAt, i.CreatedAt,
-                db.Ideas.Count(o => o.AuthorId == i.AuthorId && o.CreatedAt < i.CreatedAt) + db.Comments.Count(o => o.AuthorId == i.AuthorId && o.CreatedAt < i.CreatedAt && o.DeletedAt == null))).ToListAsync(ct);
+                db.Ideas.Count(o => o.AuthorId == i.AuthorId && o.CreatedAt < i.CreatedAt && o.WithheldAt == null) + db.Comments.Count(o => o.AuthorId == i.AuthorId && o.CreatedAt < i.CreatedAt && o.DeletedAt == null && o.WithheldAt == null))).ToListAsync(ct);
         var comments = await db.Comments.Where(c => c.Source == null && c.DeletedAt == null && c.Author.Roles == Roles.None).OrderByDescending(c => c.CreatedAt).Take(most)
             .Select(c => new Sent("", c.Body, c.AuthorId, c.Author.JoinedAt, c.CreatedAt,
-                db.Ideas.Count(o => o.AuthorId == c.AuthorId && o.CreatedAt < c.CreatedAt) + db.Comments.Count(o => o.AuthorId == c.AuthorId && o.CreatedAt < c.CreatedAt && o.DeletedAt == null))).ToListAsync(ct);
+                db.Ideas.Count(o => o.AuthorId == c.AuthorId && o.CreatedAt < c.CreatedAt && o.WithheldAt == null) + db.Comments.Count(o => o.AuthorId == c.AuthorId && o.CreatedAt < c.CreatedAt && o.DeletedAt == null && o.WithheldAt == null))).ToListAsync(ct);
         var latest = ideas.Concat(comments).OrderByDescending(sent => sent.At).Take(most).Select(sent => (Sent: sent, Shingles: Shingles.Of($"{sent.Title} {sent.Body}"))).ToList();
         return latest.ConvertAll(one =>
         {

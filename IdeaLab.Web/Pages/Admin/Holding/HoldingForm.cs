@@ -14,31 +14,31 @@ public sealed class HoldingForm
     [Required(ErrorMessage = "Form.Required"), Range(1, HoldingSettings.ThresholdMax, ErrorMessage = "Form.Range")]
     public int? Threshold { get; set; }
 
-    [Display(Name = "ScreeningRule.Links")]
+    [Display(Name = "Screening.Links")]
     [Required(ErrorMessage = "Form.Required"), Range(0, HoldingWeights.Most, ErrorMessage = "Form.Range")]
     public int? Links { get; set; }
 
-    [Display(Name = "ScreeningRule.AccountAge")]
+    [Display(Name = "Screening.AccountAge")]
     [Required(ErrorMessage = "Form.Required"), Range(0, HoldingWeights.Most, ErrorMessage = "Form.Range")]
     public int? AccountAge { get; set; }
 
-    [Display(Name = "ScreeningRule.RepeatedText")]
+    [Display(Name = "Screening.RepeatedText")]
     [Required(ErrorMessage = "Form.Required"), Range(0, HoldingWeights.Most, ErrorMessage = "Form.Range")]
     public int? RepeatedText { get; set; }
 
-    [Display(Name = "ScreeningRule.Shouting")]
+    [Display(Name = "Screening.Shouting")]
     [Required(ErrorMessage = "Form.Required"), Range(0, HoldingWeights.Most, ErrorMessage = "Form.Range")]
     public int? Shouting { get; set; }
 
-    [Display(Name = "ScreeningRule.ListedWords")]
+    [Display(Name = "Screening.ListedWords")]
     [Required(ErrorMessage = "Form.Required"), Range(0, HoldingWeights.Most, ErrorMessage = "Form.Range")]
     public int? ListedWords { get; set; }
 
-    [Display(Name = "ScreeningRule.TypingTime")]
+    [Display(Name = "Screening.TypingTime")]
     [Required(ErrorMessage = "Form.Required"), Range(0, HoldingWeights.Most, ErrorMessage = "Form.Range")]
     public int? TypingTime { get; set; }
 
-    [Display(Name = "ScreeningRule.Honeypot")]
+    [Display(Name = "Screening.Honeypot")]
     [Required(ErrorMessage = "Form.Required"), Range(0, HoldingWeights.Most, ErrorMessage = "Form.Range")]
     public int? Honeypot { get; set; }
 
