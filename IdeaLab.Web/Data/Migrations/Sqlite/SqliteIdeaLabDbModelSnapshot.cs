@@ -640,6 +640,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ToldAt");
@@ -906,6 +909,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
@@ -936,6 +942,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("SupportLow", "Id");
 
                     b.HasIndex("TrendingScore", "Id");
+
+                    b.HasIndex("WithheldAt", "Id")
+                        .HasFilter("WithheldAt IS NOT NULL");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Id");
 
@@ -1584,6 +1593,63 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Holds");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Holding.HoldingSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountAgeWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishWords")
+                        .IsRequired()
+                        .HasMaxLength(30500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HoldsPosts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HoneypotWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LinksWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ListedWordsWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RepeatedTextWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ShoutingWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SpanishWords")
+                        .IsRequired()
+                        .HasMaxLength(30500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrustedPosts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TypingTimeWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("YoungDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HoldingSettings", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.NetworkSalt", b =>
                 {
                     b.Property<DateOnly>("Week")
@@ -1743,6 +1809,73 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("VoteWatches");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Withheld", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Found")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFromBeginning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LeftChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Comment_Standing")
+                        .HasFilter("EndedAt IS NULL AND CommentId IS NOT NULL");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Idea_Standing")
+                        .HasFilter("EndedAt IS NULL AND CommentId IS NULL AND VersionId IS NULL");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Version_Standing")
+                        .HasFilter("EndedAt IS NULL AND VersionId IS NOT NULL");
+
+                    b.HasIndex("CommentId", "Id")
+                        .HasFilter("CommentId IS NOT NULL");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.HasIndex("VersionId", "Id")
+                        .HasFilter("VersionId IS NOT NULL");
+
+                    b.ToTable("Withheld", (string)null);
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
@@ -2314,6 +2447,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.Property<long?>("ValueLow")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -4044,6 +4180,38 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Withheld", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Comment");
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Version");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "FiledBy")
@@ -4653,6 +4821,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Content");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Comment", b =>
+                {
+                    b.Navigation("Withholdings");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
                 {
                     b.Navigation("AuthorQuestions");
@@ -4672,6 +4845,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Responses");
 
                     b.Navigation("Votes");
+
+                    b.Navigation("Withholdings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
@@ -4720,6 +4895,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Risks");
 
                     b.Navigation("Team");
+
+                    b.Navigation("Withholdings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesPool", b =>
