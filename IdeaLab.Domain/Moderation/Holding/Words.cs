@@ -15,10 +15,11 @@ public static class Words
     {
         var words = new List<string>();
         var word = new StringBuilder();
+        Span<char> letter = stackalloc char[2];
         foreach (var rune in Whole(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             var kind = Rune.GetUnicodeCategory(rune);
-            if (Rune.IsLetter(rune) || Rune.IsDigit(rune)) word.Append(Rune.ToLowerInvariant(rune).ToString());
+            if (Rune.IsLetter(rune) || Rune.IsDigit(rune)) word.Append(letter[..Rune.ToLowerInvariant(rune).EncodeToUtf16(letter)]);
             else if (rune.Value == Tilde && word is [.., 'n']) word[^1] = 'ñ';
             else if (kind is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)) End();
         }
@@ -36,8 +37,7 @@ public static class Words
     // A text may have been cut in the middle of a pair of surrogates, and what is no character cannot be normalised.
     private static string Whole(string text)
     {
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
-        return WellFormed.Of(whole.ToString());
+        if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        return WellFormed.Of(text);
     }
 }

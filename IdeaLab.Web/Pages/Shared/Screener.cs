@@ -40,13 +40,13 @@ public sealed class Screener(IdeaLabDb db, FormTraces traces, IHttpContextAccess
     /// <summary>Keeps a version of a proposal back where the rules say so, and where the one it was made from is kept back: nobody shows a text by saving it once more.</summary>
     /// <param name="form">The name of the form it came by.</param>
     /// <param name="version">What was saved just now; null for nothing new.</param>
-    /// <param name="from">The version it was made from; null for none.</param>
+    /// <param name="earlier">The version it was made from; null for none.</param>
     /// <returns>Whether it is kept back.</returns>
-    public async Task<bool> KeepBackAsync(Person writer, string form, ProposalVersion? version, ProposalVersion? from, CancellationToken ct)
+    public async Task<bool> KeepBackAsync(Person writer, string form, ProposalVersion? version, ProposalVersion? earlier, CancellationToken ct)
     {
         if (version is null || writer.ReviewsIdeas()) return false;
         string[] texts = [version.Note, version.Problem, version.Beneficiaries, version.Solution, .. version.Risks.SelectMany(risk => (string[])[risk.What, risk.Answer]), .. version.Pictures.Select(picture => picture.Picture.Alternative)];
-        var screening = await ScreenAsync(writer, form, "", string.Join("\n\n", texts), null, null, ct) ?? (from is { IsWithheld: true } ? Screening.Of([]) : null);
+        var screening = await ScreenAsync(writer, form, "", string.Join("\n\n", texts), null, null, ct) ?? (earlier is { IsWithheld: true } ? Screening.Of([]) : null);
         if (screening is not null) version.Withhold(screening, version.At);
         return version.IsWithheld;
     }
