@@ -54,6 +54,8 @@ public sealed class AccessTests
         ["/Account/SignOut"] = Members,
         ["/Admin/Addresses"] = Admins,
         ["/Admin/Audit"] = Admins,
+        ["/Admin/Holding/Index"] = Admins,
+        ["/Admin/Holding/Sample"] = Admins,
         ["/Admin/Holidays"] = Admins,
         ["/Admin/Index"] = Admins,
         ["/Admin/Jobs"] = Admins,

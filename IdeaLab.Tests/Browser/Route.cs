@@ -233,6 +233,8 @@ public sealed record Route(string Path, params string[] Readers)
             new("/ideas?sort=new", "customer2"),
             new("/admin/settings", "admin"),
             new("/admin/holidays", "admin"),
+            new("/admin/holding", "admin"),
+            new("/admin/holding/sample", "admin"),
             new("/admin/audit", "admin"),
         ];
     }

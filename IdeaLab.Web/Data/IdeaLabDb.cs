@@ -9,6 +9,7 @@ using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.Moderation.Holding;
 using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
@@ -57,6 +58,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<HeldVote> HeldVotes => Set<HeldVote>();
     public DbSet<Verdict> Verdicts => Set<Verdict>();
     public DbSet<VoteWatch> VoteWatches => Set<VoteWatch>();
+    public DbSet<HoldingSettings> HoldingSettings => Set<HoldingSettings>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<Comment> Comments => Set<Comment>();

@@ -18,6 +18,8 @@ public static class PagesSetup
     {
         services.AddScoped<Frame>();
         services.AddScoped<Communities>();
+        services.AddSingleton<FormTraces>();
+        services.AddScoped<Screener>();
         services.AddScoped<Review.Asking>();
         services.AddScoped<Moderation.ModerationMails>();
         services.AddScoped<AccountMails>();

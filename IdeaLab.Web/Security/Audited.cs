@@ -3,6 +3,7 @@ using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.Moderation.Holding;
 using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
@@ -29,6 +30,12 @@ public static class Audited
         [typeof(ModerationAct)] = [nameof(ModerationAct.Kind), nameof(ModerationAct.PersonId), nameof(ModerationAct.Ground), nameof(ModerationAct.Reason), nameof(ModerationAct.EndsAt), nameof(ModerationAct.UndoReason)],
         [typeof(Appeal)] = [nameof(Appeal.IsUpheld), nameof(Appeal.Answer)],
         [typeof(Verdict)] = [nameof(Verdict.To), nameof(Verdict.Votes), nameof(Verdict.Rule), nameof(Verdict.PersonId)],
+        [typeof(HoldingSettings)] =
+        [
+            nameof(HoldingSettings.HoldsPosts), nameof(HoldingSettings.Threshold), nameof(HoldingSettings.YoungDays), nameof(HoldingSettings.TrustedPosts), nameof(HoldingSettings.LinksWeight), nameof(HoldingSettings.AccountAgeWeight),
+            nameof(HoldingSettings.RepeatedTextWeight), nameof(HoldingSettings.ShoutingWeight), nameof(HoldingSettings.ListedWordsWeight), nameof(HoldingSettings.TypingTimeWeight), nameof(HoldingSettings.HoneypotWeight),
+            nameof(HoldingSettings.EnglishWords), nameof(HoldingSettings.SpanishWords),
+        ],
         [typeof(Alert)] = [nameof(Alert.SeenAt)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
         [typeof(Outcome)] =

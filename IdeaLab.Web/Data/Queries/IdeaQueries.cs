@@ -34,7 +34,7 @@ public static class IdeaQueries
     /// <summary>The author's idea with what decides whether they may still reword it.</summary>
     public static async Task<Idea> ForEditingAsync(this IdeaLabDb db, int ideaId, Person author, CancellationToken ct)
     {
-        var idea = await db.Ideas.WithShareOf(author).SingleAsync(i => i.Id == ideaId, ct);
+        var idea = await db.Ideas.WithShareOf(author).WithWhatIsWithheld().SingleAsync(i => i.Id == ideaId, ct);
         await db.Votes.Where(v => v.IdeaId == ideaId && v.VoterId != author.Id).OrderBy(v => v.VoterId).Take(1).LoadAsync(ct);
         return idea;
     }

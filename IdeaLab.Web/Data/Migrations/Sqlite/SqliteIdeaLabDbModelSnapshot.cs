@@ -640,9 +640,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("WithheldAt")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ToldAt");
@@ -724,11 +721,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int?>("CommentId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Ground")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(8);
-
                     b.Property<int>("IdeaId")
                         .HasColumnType("INTEGER");
 
@@ -746,10 +738,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int?>("SettledById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("VersionId")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
+
+                    b.HasIndex("ById");
 
                     b.HasIndex("CommentId");
 
@@ -757,24 +748,7 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("SettledById");
 
-                    b.HasIndex("VersionId");
-
                     b.HasIndex("At", "IdeaId");
-
-                    b.HasIndex("ById", "CommentId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Flags_OpenOfComment")
-                        .HasFilter("OpenSince IS NOT NULL AND CommentId IS NOT NULL");
-
-                    b.HasIndex("ById", "IdeaId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Flags_OpenOfIdea")
-                        .HasFilter("OpenSince IS NOT NULL AND CommentId IS NULL AND VersionId IS NULL");
-
-                    b.HasIndex("ById", "VersionId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Flags_OpenOfVersion")
-                        .HasFilter("OpenSince IS NOT NULL AND VersionId IS NOT NULL");
 
                     b.HasIndex("OpenSince", "Id");
 
@@ -932,9 +906,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("WithheldAt")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
@@ -965,9 +936,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("SupportLow", "Id");
 
                     b.HasIndex("TrendingScore", "Id");
-
-                    b.HasIndex("WithheldAt", "Id")
-                        .HasFilter("WithheldAt IS NOT NULL");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Id");
 
@@ -1538,69 +1506,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Mails");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.Appeal", b =>
-                {
-                    b.Property<int>("ActId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("DecidedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("IsUpheld")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("OpenSince")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ActId");
-
-                    b.HasIndex("DecidedById");
-
-                    b.HasIndex("OpenSince", "ActId");
-
-                    b.ToTable("Appeals");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.EarlierText", b =>
-                {
-                    b.Property<int>("ActId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(60000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Passage")
-                        .IsRequired()
-                        .HasMaxLength(60000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ActId");
-
-                    b.ToTable("EarlierTexts", (string)null);
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
                 {
                     b.Property<int>("Id")
@@ -1679,74 +1584,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Holds");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("CommentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EndsAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Ground")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("IdeaId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UndoReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("UndoneById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("VersionId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ById");
-
-                    b.HasIndex("CommentId");
-
-                    b.HasIndex("UndoneById");
-
-                    b.HasIndex("VersionId");
-
-                    b.HasIndex("At", "Id");
-
-                    b.HasIndex("IdeaId", "Id");
-
-                    b.HasIndex("PersonId", "Id");
-
-                    b.ToTable("ModerationActs");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.Moderation.NetworkSalt", b =>
                 {
                     b.Property<DateOnly>("Week")
@@ -1766,9 +1603,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ActId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
@@ -1800,8 +1634,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActId");
-
                     b.HasIndex("ById");
 
                     b.HasIndex("LiftedById");
@@ -1809,15 +1641,12 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("PendingSince")
                         .HasFilter("PendingSince IS NOT NULL");
 
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Sanctions_Standing")
+                        .HasFilter("LiftedAt IS NULL");
+
                     b.HasIndex("PersonId", "Id");
-
-                    b.HasIndex(new[] { "PersonId" }, "IX_Sanctions_Standing")
-                        .IsUnique()
-                        .HasFilter("LiftedAt IS NULL AND ActId IS NULL");
-
-                    b.HasIndex(new[] { "PersonId" }, "IX_Sanctions_StandingOfAct")
-                        .IsUnique()
-                        .HasFilter("LiftedAt IS NULL AND ActId IS NOT NULL");
 
                     b.ToTable("Sanctions");
                 });
@@ -1914,81 +1743,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("VoteWatches");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.Withheld", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ActId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("CommentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("EndedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Found")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("IdeaId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsFromBeginning")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("LeftChallengeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Score")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("VersionId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ActId");
-
-                    b.HasIndex("CommentId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Withheld_Comment_Standing")
-                        .HasFilter("EndedAt IS NULL AND CommentId IS NOT NULL");
-
-                    b.HasIndex("EndedById");
-
-                    b.HasIndex("IdeaId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Withheld_Idea_Standing")
-                        .HasFilter("EndedAt IS NULL AND CommentId IS NULL AND VersionId IS NULL");
-
-                    b.HasIndex("VersionId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Withheld_Version_Standing")
-                        .HasFilter("EndedAt IS NULL AND VersionId IS NOT NULL");
-
-                    b.HasIndex("CommentId", "Id")
-                        .HasFilter("CommentId IS NOT NULL");
-
-                    b.HasIndex("IdeaId", "Id");
-
-                    b.HasIndex("Since", "Id")
-                        .HasFilter("EndedAt IS NULL");
-
-                    b.HasIndex("VersionId", "Id")
-                        .HasFilter("VersionId IS NOT NULL");
-
-                    b.ToTable("Withheld", (string)null);
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
@@ -2184,12 +1938,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SilencedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SilencedUntil")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -2231,9 +1979,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Roles");
-
-                    b.HasIndex("SilencedUntil")
-                        .HasFilter("SilencedUntil IS NOT NULL");
 
                     b.HasIndex("SearchName", "Id");
 
@@ -2569,9 +2314,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.Property<long?>("ValueLow")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("WithheldAt")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3916,11 +3658,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("SettledById")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
-                        .WithMany()
-                        .HasForeignKey("VersionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.Navigation("By");
 
                     b.Navigation("Comment");
@@ -3928,8 +3665,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Idea");
 
                     b.Navigation("SettledBy");
-
-                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Follow", b =>
@@ -4205,35 +3940,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Reader");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.Appeal", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
-                        .WithOne("Appeal")
-                        .HasForeignKey("IdeaLab.Domain.Moderation.Appeal", "ActId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Person", "DecidedBy")
-                        .WithMany()
-                        .HasForeignKey("DecidedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Act");
-
-                    b.Navigation("DecidedBy");
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.EarlierText", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
-                        .WithOne("Earlier")
-                        .HasForeignKey("IdeaLab.Domain.Moderation.EarlierText", "ActId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Act");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -4269,60 +3975,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Idea");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.People.Person", "By")
-                        .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
-                        .WithMany()
-                        .HasForeignKey("CommentId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
-                        .WithMany()
-                        .HasForeignKey("IdeaId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
-                        .WithMany("Acts")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.People.Person", "UndoneBy")
-                        .WithMany()
-                        .HasForeignKey("UndoneById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
-                        .WithMany()
-                        .HasForeignKey("VersionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("By");
-
-                    b.Navigation("Comment");
-
-                    b.Navigation("Idea");
-
-                    b.Navigation("Person");
-
-                    b.Navigation("UndoneBy");
-
-                    b.Navigation("Version");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.Moderation.Sanction", b =>
                 {
-                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
-                        .WithMany()
-                        .HasForeignKey("ActId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("IdeaLab.Domain.People.Person", "By")
                         .WithMany()
                         .HasForeignKey("ById")
@@ -4339,8 +3993,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("Act");
 
                     b.Navigation("By");
 
@@ -4390,45 +4042,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.Withheld", b =>
-                {
-                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
-                        .WithMany()
-                        .HasForeignKey("ActId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
-                        .WithMany("Withholdings")
-                        .HasForeignKey("CommentId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("IdeaLab.Domain.People.Person", "EndedBy")
-                        .WithMany()
-                        .HasForeignKey("EndedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
-                        .WithMany("Withholdings")
-                        .HasForeignKey("IdeaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
-                        .WithMany("Withholdings")
-                        .HasForeignKey("VersionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Act");
-
-                    b.Navigation("Comment");
-
-                    b.Navigation("EndedBy");
-
-                    b.Navigation("Idea");
-
-                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
@@ -5040,11 +4653,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Content");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.Ideas.Comment", b =>
-                {
-                    b.Navigation("Withholdings");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
                 {
                     b.Navigation("AuthorQuestions");
@@ -5064,8 +4672,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Responses");
 
                     b.Navigation("Votes");
-
-                    b.Navigation("Withholdings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
@@ -5083,13 +4689,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Body");
                 });
 
-            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
-                {
-                    b.Navigation("Appeal");
-
-                    b.Navigation("Earlier");
-                });
-
             modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
                 {
                     b.Navigation("Segments");
@@ -5097,8 +4696,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
-                    b.Navigation("Acts");
-
                     b.Navigation("Memberships");
 
                     b.Navigation("Sanctions");
@@ -5123,8 +4720,6 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Risks");
 
                     b.Navigation("Team");
-
-                    b.Navigation("Withholdings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesPool", b =>
