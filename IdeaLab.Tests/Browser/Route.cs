@@ -59,6 +59,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/", Everybody),
             new("/about", Everybody),
             new("/about/promise", Everybody),
+            new("/about/privacy", Everybody),
             new("/ideas", Everybody),
             new("/ideas?sort=new", "visitor"),
             new("/ideas?sort=top&status=Delivered", "visitor"),
@@ -184,6 +185,8 @@ public sealed record Route(string Path, params string[] Readers)
             new("/account/sessions", "customer", "lead"),
             new("/account/sessions/end", "customer"),
             new("/account/sign-out", "customer"),
+            new("/account/data", "customer", "admin"),
+            new("/account/erase", "customer", "admin"),
             new("/admin", "admin"),
             new("/admin/jobs", "admin"),
             new("/admin/mail", "admin"),
@@ -210,6 +213,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/ideas?sort=new", "customer2"),
             new("/admin/settings", "admin"),
             new("/admin/holidays", "admin"),
+            new("/admin/retention", "admin"),
             new("/admin/audit", "admin"),
         ];
     }

@@ -100,6 +100,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
+    public DbSet<RetentionPeriod> RetentionPeriods => Set<RetentionPeriod>();
 
     /// <summary>Seconds since 1970 at a moment, in a query; to the microsecond.</summary>
     public static double UnixSeconds(DateTime at) => throw new NotSupportedException($"Only a query can ask for the seconds at {at:O}.");

@@ -60,6 +60,7 @@ public static class Audited
         [typeof(InvitedSegment)] = [nameof(InvitedSegment.SegmentId)],
         [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],
         [typeof(Holiday)] = [nameof(Holiday.Day), nameof(Holiday.Name)],
+        [typeof(RetentionPeriod)] = [nameof(RetentionPeriod.What), nameof(RetentionPeriod.Days)],
         [typeof(LabSettings)] =
         [
             nameof(LabSettings.Name), nameof(LabSettings.PurposeEnglish), nameof(LabSettings.PurposeSpanish), nameof(LabSettings.Hue), nameof(LabSettings.TimeZone),
