@@ -41,6 +41,7 @@ public sealed class AccessTests
         ["/Account/Address"] = Members,
         ["/Account/Authenticator"] = Members,
         ["/Account/Data"] = Members,
+        ["/Account/DataDownload"] = Members,
         ["/Account/EndSessions"] = Members,
         ["/Account/Erase"] = Members,
         ["/Account/Mail"] = Members,

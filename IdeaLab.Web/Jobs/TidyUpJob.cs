@@ -1,3 +1,5 @@
+using System.Data.Common;
+using IdeaLab.Domain.Digests;
 using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.Moderation;
@@ -5,6 +7,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Data.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
@@ -28,6 +31,7 @@ public sealed class TidyUpJob(IdeaLabDb db, DataDirectory data, TimeProvider clo
         var gone = await TidyRunsAsync(now, kept, ct);
         gone += await TidyMailsAsync(now, kept, ct);
         gone += await TidyPeopleAsync(now, kept, ct);
+        gone += await ForgetUnopenedAsync(now, kept, ct);
         await KeyFiles.TakeInAsync(data.Path, db, now, ct);
         // Kept until now, so that undoing the choice gives them back.
         gone += await db.OwedNews.Wanted(MailChoice.Never).ExecuteDeleteAsync(ct);
@@ -51,7 +55,10 @@ public sealed class TidyUpJob(IdeaLabDb db, DataDirectory data, TimeProvider clo
         // The mails first, whose texts go with them.
         return await db.Mails.Where(m => m.State == MailState.Sent && m.SentAt < mails || m.State == MailState.Failed && m.FailedAt < mails).ExecuteDeleteAsync(ct)
             + await db.Set<MailBody>().Where(b => db.Mails.Any(m => m.Id == b.MailId && (m.State == MailState.Sent && m.SentAt < bodies || m.State == MailState.Failed && m.FailedAt < bodies))).ExecuteDeleteAsync(ct)
-            + await db.Set<Domain.Digests.DigestContent>().Where(c => db.Digests.Any(d => d.Id == c.EntryId && d.ComposedAt < digests)).ExecuteDeleteAsync(ct);
+            // The last mail to who left says their address once more.
+            + await db.Mails.Where(m => m.Kind == MailKind.AccountErased && (m.State == MailState.Sent || m.State == MailState.Failed)).ExecuteDeleteAsync(ct)
+            + await db.DataExports.Where(e => e.ExpiresAt <= now).ExecuteDeleteAsync(ct)
+            + await db.Set<DigestContent>().Where(c => db.Digests.Any(d => d.Id == c.EntryId && d.ComposedAt < digests)).ExecuteDeleteAsync(ct);
     }
 
     private async Task<int> TidyPeopleAsync(DateTime now, Retention kept, CancellationToken ct)
@@ -68,6 +75,36 @@ public sealed class TidyUpJob(IdeaLabDb db, DataDirectory data, TimeProvider clo
             + await db.Drafts.Where(d => d.SavedAt < drafts).ExecuteDeleteAsync(ct)
             + await db.Flags.Where(f => f.SettledAt < flags && f.Reason != "").ExecuteUpdateAsync(f => f.SetProperty(x => x.Reason, ""), ct)
             + await db.Set<InvitationUse>().Where(u => db.SegmentInvitations.Any(i => i.Id == u.InvitationId && i.EndsAt < uses)).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Accounts that nobody ever opened, with the people they were made for.</summary>
+    private async Task<int> ForgetUnopenedAsync(DateTime now, Retention kept, CancellationToken ct)
+    {
+        var (signedUp, broughtIn) = (kept.Since(Kept.UnconfirmedAccounts, now), kept.Since(Kept.UnopenedAccounts, now));
+        // Who signs up chooses a password; who is brought in has none.
+        var people = await db.Users.Where(a => !a.EmailConfirmed && a.LastSignInAt == null && a.Person.Roles == Roles.None)
+            .Where(a => a.PasswordHash != null && a.Person.JoinedAt < signedUp || a.PasswordHash == null && a.Person.JoinedAt < broughtIn)
+            .OrderBy(a => a.PersonId).Select(a => a.PersonId).ToListAsync(ct);
+        foreach (var id in people)
+        {
+            db.ChangeTracker.Clear();
+            await db.InOneGoAsync(async () =>
+            {
+                await db.EraseAsync(await db.People.SingleAsync(p => p.Id == id, ct), withTexts: true, now, ct);
+                return true;
+            }, ct);
+            try
+            {
+                await db.People.Where(p => p.Id == id).ExecuteDeleteAsync(ct);
+            }
+            catch (DbException)
+            {
+                // Somebody has put them on a list, such as a team: there the row stays, without a name.
+            }
+        }
+
+        db.ChangeTracker.Clear();
+        return people.Count;
     }
 
     private async Task<int> ForgetVisitorsAsync(DateOnly today, CancellationToken ct) =>
