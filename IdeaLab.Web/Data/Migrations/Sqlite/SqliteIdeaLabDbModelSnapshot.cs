@@ -1908,6 +1908,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<bool>("DeclinesDigest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("JoinedAt")
                         .HasColumnType("TEXT");
 
@@ -2866,6 +2869,80 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("PersonId", "Hash");
 
                     b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("ExpiresAt IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_DataExports_Pending")
+                        .HasFilter("MadeAt IS NULL");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("DataExports");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExportContent", b =>
+                {
+                    b.Property<int>("ExportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Zip")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ExportId");
+
+                    b.ToTable("DataExportContents", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Settings.RetentionPeriod", b =>
+                {
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("What");
+
+                    b.ToTable("RetentionPeriods");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
@@ -4477,6 +4554,26 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExportContent", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Rights.DataExport", null)
+                        .WithOne("Content")
+                        .HasForeignKey("IdeaLab.Domain.Rights.DataExportContent", "ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "Person")
@@ -4706,6 +4803,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Segments");
 
                     b.Navigation("Uses");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Proposals.Proposal", b =>
