@@ -105,6 +105,16 @@ public sealed partial class Comment
         Version++;
     }
 
+    /// <summary>Takes the text away with its author. The comment stays in its thread and in the count, since others answered it. Twice is once.</summary>
+    /// <exception cref="RuleViolation">The person is not its author.</exception>
+    public void TakeTextAway(Person author)
+    {
+        if (author.Id != AuthorId) throw new RuleViolation("Rule.NotYours");
+        if (Body.Length == 0) return;
+        (Body, AsksStaffSince) = ("", null);
+        Version++;
+    }
+
     private void AskStaff(Person author) => AsksStaffSince = Stance is Stance.Question && !IsWithheld && !author.ReviewsIdeas() ? CreatedAt : null;
 
     internal bool IsRepeatedBy(Person author, string body, Comment? root, DateTime at) =>

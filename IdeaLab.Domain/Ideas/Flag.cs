@@ -46,6 +46,9 @@ public sealed class Flag
     public Person? SettledBy { get; private set; }
     public DateTime? SettledAt { get; private set; }
 
+    /// <summary>Takes the reason away with whoever raised it; that it was raised stays. Twice is once.</summary>
+    public void TakeReasonAway() => Reason = "";
+
     /// <summary>Staff have looked at it and done what was to be done. The first time stands.</summary>
     /// <exception cref="RuleViolation">The person is not staff.</exception>
     public void Settle(Person by, DateTime at)

@@ -179,6 +179,17 @@ public sealed class LabSettings
         if (wasAdmin != isAdmin) Version++;
     }
 
+    /// <summary>
+    /// Lets a person go for good: see <see cref="Person.Erase"/>. An admin or a lead who goes raises the version, so that of the last two who go at once the second starts over and stays.
+    /// </summary>
+    /// <exception cref="RuleViolation">The last admin or the last lead.</exception>
+    public void LetGo(Person person, bool hasOtherAdmin, bool hasOtherLead, DateTime at)
+    {
+        var held = person.Roles & (Roles.Admin | Roles.Lead);
+        person.Erase(hasOtherAdmin, hasOtherLead, Language, TimeZone, at);
+        if (held > Roles.None) Version++;
+    }
+
     private static string[] DomainsIn(string text) =>
         [.. text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(domain => domain.TrimStart('@'))];
 }

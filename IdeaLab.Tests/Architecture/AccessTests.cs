@@ -13,7 +13,7 @@ public sealed class AccessTests
 {
     private static readonly string[] Open =
     [
-        "/About/Conduct", "/About/Index", "/About/Moderation", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
+        "/About/Conduct", "/About/Index", "/About/Moderation", "/About/Privacy", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
         "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/SecondStep", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Join/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
     ];
 
@@ -40,8 +40,11 @@ public sealed class AccessTests
     {
         ["/Account/Address"] = Members,
         ["/Account/Authenticator"] = Members,
+        ["/Account/Data"] = Members,
+        ["/Account/DataDownload"] = Members,
         ["/Account/EndSessions"] = Members,
         ["/Account/Appeal"] = Members,
+        ["/Account/Erase"] = Members,
         ["/Account/Mail"] = Members,
         ["/Account/Moderation"] = Members,
         ["/Account/Passkey"] = Members,
@@ -64,6 +67,7 @@ public sealed class AccessTests
         ["/Admin/People/Details"] = Admins,
         ["/Admin/People/Index"] = Admins,
         ["/Admin/People/Segments"] = Admins,
+        ["/Admin/Retention"] = Admins,
         ["/Admin/Segments/Delete"] = Admins,
         ["/Admin/Segments/Details"] = Admins,
         ["/Admin/Segments/Edit"] = Admins,

@@ -68,6 +68,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/about/promise", Everybody),
             new("/about/conduct", Everybody),
             new("/about/moderation", "visitor", "customer"),
+            new("/about/privacy", Everybody),
             new("/ideas", Everybody),
             new("/ideas?sort=new", "visitor"),
             new("/ideas?sort=top&status=Delivered", "visitor"),
@@ -207,6 +208,8 @@ public sealed record Route(string Path, params string[] Readers)
             new("/account/sessions", "customer", "lead"),
             new("/account/sessions/end", "customer"),
             new("/account/sign-out", "customer"),
+            new("/account/data", "customer", "admin"),
+            new("/account/erase", "customer", "admin"),
             new("/admin", "admin"),
             new("/admin/jobs", "admin"),
             new("/admin/mail", "admin"),
@@ -235,6 +238,7 @@ public sealed record Route(string Path, params string[] Readers)
             new("/admin/holidays", "admin"),
             new("/admin/holding", "admin"),
             new("/admin/holding/sample", "admin"),
+            new("/admin/retention", "admin"),
             new("/admin/audit", "admin"),
         ];
     }

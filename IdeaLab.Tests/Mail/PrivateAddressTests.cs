@@ -29,6 +29,7 @@ public sealed class PrivateAddressTests : IAsyncLifetime
         await RunAsync<SendMailJob>();
         await WriteStaffWordsAsync();
         await WriteNewsAsync();
+        await WriteRightsAsync();
         await RunAsync<SendMailJob>();
 
         var addresses = (await _app.InDatabaseAsync(db => db.Users.Select(a => a.Email!).ToListAsync())).Append(Ana).Distinct().ToList();
@@ -121,6 +122,22 @@ public sealed class PrivateAddressTests : IAsyncLifetime
         _app.Clock.Advance(TimeSpan.FromDays(7));
         await RunAsync<SendDigestsJob>();
         await (await _app.SignedInAsync("owner")).PostAsync("/digests/preview", "/digests/preview");
+    }
+
+    // One who asks for their data, and one who leaves.
+    private async Task WriteRightsAsync()
+    {
+        const string Leo = "leo@example.org";
+        await _app.JoinAsync(Leo);
+        var leo = _app.Visitor();
+        await leo.TrySignInAsync(Leo);
+        await leo.PostAsync("/account/erase", "/account/erase", ("Form.PasswordOrCode", Members.Password), ("Erase.Texts", "FormerMember"), ("Erase.Typed", "DELETE"));
+
+        await _app.JoinAsync("mia@example.org");
+        var mia = _app.Visitor();
+        await mia.TrySignInAsync("mia@example.org");
+        await mia.PostAsync("/account/data", "/account/data", ("Form.PasswordOrCode", Members.Password));
+        await RunAsync<ExportDataJob>();
     }
 
     private async Task WriteWarningAsync()

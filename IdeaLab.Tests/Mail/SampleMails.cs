@@ -4,9 +4,11 @@ using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.SignIns;
 using IdeaLab.Domain.Warning;
 using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.AccountErased;
 using IdeaLab.Web.Mail.AddressChanged;
 using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
+using IdeaLab.Web.Mail.DataExported;
 using IdeaLab.Web.Mail.EarlyWarning;
 using IdeaLab.Web.Mail.IdeaNews;
 using IdeaLab.Web.Mail.Moderated;
@@ -36,10 +38,12 @@ public static class SampleMails
     /// <summary>By the name of its golden files.</summary>
     public static readonly IReadOnlyDictionary<string, MailContent> All = new Dictionary<string, MailContent>
     {
+        ["account-erased"] = new AccountErasedMail(WithTexts: false),
         ["address-changed"] = new AddressChangedMail("ana.new@example.org"),
         ["already-member"] = new AlreadyMemberMail($"{Site}/account/sign-in", $"{Site}/account/forgot"),
         ["author-asked"] = Word(MailKind.AuthorAsked, "/ideas/42/reply", Note),
         ["confirm-address"] = new ConfirmAddressMail($"{Site}/account/confirm?id=7&token={Token}", TimeSpan.FromHours(24)),
+        ["data-exported"] = new DataExportedMail($"{Site}/account/data", 7),
         ["early-warning"] = new EarlyWarningMail("Freeze a lost card from the app", MailDesk.Now.AddHours(-2), AlertLabel.PossibleCampaign,
             [new(EventKinds.Votes, 1230, 4.5), new(EventKinds.Comments, 12, 3), new(EventKinds.NewVoters, 28, 0.02)], $"{Site}/ideas/42/why", $"{Site}/review/alerts", List("warnings")),
         ["idea-news"] = new IdeaNewsMail(SampleNews.OfEachSort, List("news")),

@@ -16,6 +16,7 @@ using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Rights;
 using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.SignIns;
@@ -105,6 +106,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
+    public DbSet<DataExport> DataExports => Set<DataExport>();
+    public DbSet<RetentionPeriod> RetentionPeriods => Set<RetentionPeriod>();
 
     /// <summary>Seconds since 1970 at a moment, in a query; to the microsecond.</summary>
     public static double UnixSeconds(DateTime at) => throw new NotSupportedException($"Only a query can ask for the seconds at {at:O}.");

@@ -67,8 +67,9 @@ public static class Audited
         // Never its hash.
         [typeof(SegmentInvitation)] = [nameof(SegmentInvitation.EndsAt), nameof(SegmentInvitation.Most), nameof(SegmentInvitation.WithdrawnAt)],
         [typeof(InvitedSegment)] = [nameof(InvitedSegment.SegmentId)],
-        [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],
+        [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles), nameof(Person.ErasedAt)],
         [typeof(Holiday)] = [nameof(Holiday.Day), nameof(Holiday.Name)],
+        [typeof(RetentionPeriod)] = [nameof(RetentionPeriod.What), nameof(RetentionPeriod.Days)],
         [typeof(LabSettings)] =
         [
             nameof(LabSettings.Name), nameof(LabSettings.PurposeEnglish), nameof(LabSettings.PurposeSpanish), nameof(LabSettings.Hue), nameof(LabSettings.TimeZone),

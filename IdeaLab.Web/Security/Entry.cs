@@ -85,6 +85,16 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
         return true;
     }
 
+    /// <summary>Whether the person at the screen has the account's authenticator, or a recovery code, or, where there is none, a code that was mailed to them.</summary>
+    public async Task<bool> HasCodeAsync(int accountId, string code, CancellationToken ct)
+    {
+        if (await ByIdAsync(accountId) is not { } known || await secondFactor.IsSetUpAsync(known.PersonId, ct)) return await HasAuthenticatorAsync(accountId, code, ct);
+        if (await TryAsync(() => ByIdAsync(accountId), ct) is not { } account || !await codes.RedeemAsync(account, string.Concat(code.Where(char.IsLetterOrDigit)), ct)) return false;
+
+        await SettleAsync(account, a => a.ForgetTries(), ct);
+        return true;
+    }
+
     /// <summary>Somebody has shown one thing: signs them in, or asks for another where there must be two.</summary>
     public async Task<Arrival> GoOnAsync(Account account, SignInMethod method, bool stays, CancellationToken ct)
     {

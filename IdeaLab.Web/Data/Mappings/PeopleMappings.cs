@@ -2,6 +2,7 @@ using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Data.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,7 +12,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
-        person.Property(p => p.Name).HasMaxLength(Person.NameMaxLength);
+        person.Property(p => p.Name).HasMaxLength(Person.NameMaxLength).HasConversion<Gone.NameConverter>();
+        person.Ignore(p => p.IsErased);
         person.Property(p => p.SearchName).HasMaxLength(Person.NameMaxLength);
         person.Property(p => p.Language).HasMaxLength(Limits.LanguageMaxLength);
         person.Property(p => p.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
