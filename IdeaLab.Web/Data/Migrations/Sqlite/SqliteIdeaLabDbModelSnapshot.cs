@@ -1930,6 +1930,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("Roles")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RolesFromSignOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<DateTime?>("SanctionedAt")
                         .HasColumnType("TEXT");
 
@@ -2836,6 +2841,45 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Authenticators");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.ClaimRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SegmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("ClaimRules");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
                 {
                     b.Property<int>("PersonId")
@@ -2868,6 +2912,25 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("RecoveryCodes", (string)null);
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.SeenProvider", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claims")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SeenProviders");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
                 {
                     b.Property<int>("Id")
@@ -2892,6 +2955,14 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedIdToken")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("System")
                         .HasMaxLength(20)
@@ -4455,6 +4526,16 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.ClaimRule", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Segment");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
