@@ -11,6 +11,9 @@ public sealed class Discovery(ProviderSettings settings, HttpClient http, TimePr
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
+    /// <summary>Before somebody is sent there it has answered no longer ago, so that they read here that it is away, where they can sign in otherwise.</summary>
+    public static readonly TimeSpan Alive = TimeSpan.FromMinutes(1);
+
     /// <summary>So long after it did not answer it is not asked again, so that nobody waits in line for the same silence.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -23,6 +26,14 @@ public sealed class Discovery(ProviderSettings settings, HttpClient http, TimePr
     {
         var known = _known;
         return known is not null && clock.GetUtcNow() - known.At < Lifetime ? known.Configuration : await RenewAsync(known, keepsOld: true, ct);
+    }
+
+    /// <summary>The same, of a provider that has just answered.</summary>
+    /// <exception cref="SignOnException">As before.</exception>
+    public async Task<OpenIdConnectConfiguration> AliveAsync(CancellationToken ct)
+    {
+        var known = _known;
+        return known is not null && clock.GetUtcNow() - known.At < Alive ? known.Configuration : await RenewAsync(known, keepsOld: false, ct);
     }
 
     /// <summary>Asks anew, since a token is signed with a key that is not among those known: perhaps the provider has a new one.</summary>

@@ -37,7 +37,7 @@ internal sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILog
     /// <exception cref="SignOnException">The provider cannot be asked.</exception>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        _provider = await Options.Discovery.GetAsync(Context.RequestAborted);
+        _provider = await Options.Discovery.AliveAsync(Context.RequestAborted);
         GenerateCorrelationId(properties);
         Context.Items[Address] = BuildChallengeUrl(properties, BuildRedirectUri(Options.CallbackPath));
     }
