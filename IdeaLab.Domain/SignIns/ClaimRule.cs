@@ -2,7 +2,7 @@ using IdeaLab.Domain.People;
 
 namespace IdeaLab.Domain.SignIns;
 
-/// <summary>What a provider of single sign-on says of somebody, and what they are here because of it: a kind, a role or a member of a segment. It is read at each of their sign-ins there.</summary>
+/// <summary>What a provider of single sign-on says of somebody, and what they are here because of it: a kind, a role or a member of a segment. It is read at each of their sign-ins there. A rule never changes: another takes its place, so that whoever is just signing in by the one is not caught by the other.</summary>
 public sealed class ClaimRule
 {
     public const int ProviderMaxLength = 40;

@@ -66,6 +66,7 @@ public sealed class AccessTests
         ["/Admin/Segments/Index"] = Admins,
         ["/Admin/Segments/Invitations"] = Admins,
         ["/Admin/Settings"] = Admins,
+        ["/Admin/SignOn"] = Admins,
         ["/Admin/Topics/Close"] = Admins,
         ["/Admin/Topics/Details"] = Admins,
         ["/Admin/Topics/Index"] = Admins,

@@ -210,6 +210,8 @@ public sealed record Route(string Path, params string[] Readers)
             new("/ideas?sort=new", "customer2"),
             new("/admin/settings", "admin"),
             new("/admin/holidays", "admin"),
+            new("/admin/sign-on", "admin"),
+            new("/account/signed-out", "visitor"),
             new("/admin/audit", "admin"),
         ];
     }
