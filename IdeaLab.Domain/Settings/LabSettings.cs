@@ -190,6 +190,17 @@ public sealed class LabSettings
         if (held > Roles.None) Version++;
     }
 
+    /// <summary>Gives the roles a sign-on says, each time somebody signs in there. Whoever is the only admin stays it, whatever is said: a provider cannot leave the lab without one.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public bool GiveRolesFromSignOn(Person person, Roles roles, bool hasOtherAdmin)
+    {
+        var wasAdmin = person.Roles.HasFlag(Roles.Admin);
+        if (wasAdmin && !hasOtherAdmin) roles |= person.RolesFromSignOn & Roles.Admin;
+        var isChanged = person.TakeRolesFromSignOn(roles);
+        if (wasAdmin != person.Roles.HasFlag(Roles.Admin)) Version++;
+        return isChanged;
+    }
+
     private static string[] DomainsIn(string text) =>
         [.. text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(domain => domain.TrimStart('@'))];
 }

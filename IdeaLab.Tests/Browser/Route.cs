@@ -239,6 +239,8 @@ public sealed record Route(string Path, params string[] Readers)
             new("/admin/holding", "admin"),
             new("/admin/holding/sample", "admin"),
             new("/admin/retention", "admin"),
+            new("/admin/sign-on", "admin"),
+            new("/account/signed-out", "visitor"),
             new("/admin/audit", "admin"),
         ];
     }

@@ -89,6 +89,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<ClaimRule> ClaimRules => Set<ClaimRule>();
+    public DbSet<SeenProvider> SeenProviders => Set<SeenProvider>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
     public DbSet<Scoring> Scorings => Set<Scoring>();

@@ -10,6 +10,7 @@ using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Domain.Warning;
 
 namespace IdeaLab.Web.Security;
@@ -68,6 +69,7 @@ public static class Audited
         [typeof(SegmentInvitation)] = [nameof(SegmentInvitation.EndsAt), nameof(SegmentInvitation.Most), nameof(SegmentInvitation.WithdrawnAt)],
         [typeof(InvitedSegment)] = [nameof(InvitedSegment.SegmentId)],
         [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles), nameof(Person.ErasedAt)],
+        [typeof(ClaimRule)] = [nameof(ClaimRule.Provider), nameof(ClaimRule.Claim), nameof(ClaimRule.Value), nameof(ClaimRule.Kind), nameof(ClaimRule.Role), nameof(ClaimRule.SegmentId)],
         [typeof(Holiday)] = [nameof(Holiday.Day), nameof(Holiday.Name)],
         [typeof(RetentionPeriod)] = [nameof(RetentionPeriod.What), nameof(RetentionPeriod.Days)],
         [typeof(LabSettings)] =

@@ -18,6 +18,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Property(p => p.Language).HasMaxLength(Limits.LanguageMaxLength);
         person.Property(p => p.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
         person.Ignore(p => p.RolesRest);
+        person.Property(p => p.RolesFromSignOn).HasDefaultValue(Roles.None);
         person.Property(p => p.Source).HasMaxLength(Limits.SourceMaxLength);
         person.Property(p => p.SourceKey).HasMaxLength(Limits.SourceMaxLength);
         person.ComplexProperty(p => p.News, news =>
