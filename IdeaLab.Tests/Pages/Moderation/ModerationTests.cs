@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Tests.Pages.Moderation;
 
-/// <summary>From the flag to the objection, as everybody sees it.</summary>
+/// <summary>From the flag to the objection, as everybody sees it. The first customer reads Spanish.</summary>
 public sealed class ModerationTests : IAsyncLifetime
 {
     private readonly LabApp _app = new() { Settings = { ["RateLimits:vote"] = "1000", ["RateLimits:comment"] = "1000" } };
@@ -52,16 +52,16 @@ public sealed class ModerationTests : IAsyncLifetime
         Assert.Empty((await _app.Visitor().OpenAsync("/ideas?sort=new")).Titles());
 
         var carmen = await _app.SignedInAsync("customer");
-        Assert.Contains("Only you and staff can see this", (await carmen.OpenAsync($"/ideas/{_idea}/freeze-my-card")).Body!.TextContent);
+        Assert.Contains("Por ahora solo lo ves tú y el personal", (await carmen.OpenAsync($"/ideas/{_idea}/freeze-my-card")).Body!.TextContent);
         var mail = Assert.Single(await MailsAsync());
         Assert.Equal(MailKind.Moderated, mail.Kind);
-        Assert.All((string[])["Fools is no argument.", "rule 1", "Insults and hate", "/account/moderation"], words => Assert.Contains(words, mail.TextBody));
+        Assert.All((string[])["Fools is no argument.", "regla 1", "Insultos y odio", "/account/moderation"], words => Assert.Contains(words, mail.TextBody));
         Assert.DoesNotContain("Ruth", mail.TextBody);
 
         var act = await ActIdAsync();
         var appeal = $"/account/moderation/{act}/appeal";
         await carmen.PostAsync(appeal, appeal, ("Form.Text", "It was a quotation."));
-        Assert.Contains("You have objected", (await carmen.OpenAsync("/account/moderation")).Body!.TextContent);
+        Assert.Contains("Has recurrido.", (await carmen.OpenAsync("/account/moderation")).Body!.TextContent);
         Assert.Equal(HttpStatusCode.Redirect, await carmen.StatusOfAsync(appeal));
         Assert.Equal(HttpStatusCode.NotFound, await (await _app.SignedInAsync("customer2")).StatusOfAsync(appeal));
 
@@ -119,7 +119,7 @@ public sealed class ModerationTests : IAsyncLifetime
         await _app.RunAsync<ApplySanctionsJob>();
         Assert.Equal((0, 1), await _app.VotesAsync(other));
         var page = await carmen.OpenAsync($"/ideas/{other}/pay-by-watch");
-        Assert.Contains("neither write nor vote", page.Body!.TextContent);
+        Assert.Contains("Por ahora no puedes escribir ni votar", page.Body!.TextContent);
         await carmen.PostAsync("/ideas/new", "/ideas/new", ("Input.Title", "Another one of mine"), ("Input.Body", "Hello"), ("Input.TopicId", await TopicAsync()));
         Assert.Equal(2, await _app.InDatabaseAsync(db => db.Ideas.CountAsync()));
         Assert.Contains("For the third time.", (await carmen.OpenAsync("/account/moderation")).Body!.TextContent);
@@ -128,7 +128,7 @@ public sealed class ModerationTests : IAsyncLifetime
         await _app.RunAsync<ApplySanctionsJob>();
         Assert.Equal((1, 1), await _app.VotesAsync(other));
         Assert.Equal(0, await _app.RunAsync<RecountVotesJob>());
-        Assert.DoesNotContain("neither write nor vote", (await carmen.OpenAsync($"/ideas/{other}/pay-by-watch")).Body!.TextContent);
+        Assert.DoesNotContain("Por ahora no puedes escribir ni votar", (await carmen.OpenAsync($"/ideas/{other}/pay-by-watch")).Body!.TextContent);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ModerationTests : IAsyncLifetime
         });
         var item = Assert.Single((await _ruth.OpenAsync("/moderation?show=Withheld")).QuerySelectorAll("article.panel"));
         Assert.All((string[])["A rule keeps this back: 40 points.", "Links"], words => Assert.Contains(words, item.TextContent));
-        Assert.Contains("Waiting for a look", (await (await _app.SignedInAsync("customer")).OpenAsync("/account/moderation")).Body!.TextContent);
+        Assert.Contains("Pendiente de revisión", (await (await _app.SignedInAsync("customer")).OpenAsync("/account/moderation")).Body!.TextContent);
 
         _app.Clock.Advance(TimeSpan.FromDays(2));
         await DecideAsync(_ruth, $"idea={_idea}", ("Form.Kind", "Release"));

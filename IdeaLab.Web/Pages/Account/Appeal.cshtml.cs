@@ -24,6 +24,9 @@ public sealed class AppealModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
 
     public ModerationAct Act { get; private set; } = null!;
 
+    /// <summary>Of the idea it is about; null where it is about none, or about one that does not exist for the reader any more.</summary>
+    public string? IdeaTitle { get; private set; }
+
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -48,6 +51,7 @@ public sealed class AppealModel(IdeaLabDb db, CurrentUser me, TimeProvider clock
         var person = await me.RequirePersonAsync(ct);
         if (await ReadAsync(person.Id, ct) is not { } act) return NotFound();
         Act = act;
+        IdeaTitle = await db.Ideas.VisibleTo(person).Where(i => i.Id == act.IdeaId).Select(i => i.Title).SingleOrDefaultAsync(ct);
         return act.TakesAppealOf(person) ? Page() : RedirectToPage("Moderation");
     }
 

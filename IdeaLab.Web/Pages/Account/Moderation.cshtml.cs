@@ -1,6 +1,7 @@
 using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,9 @@ public sealed class ModerationModel(IdeaLabDb db, CurrentUser me) : PageModel
 
     public IReadOnlyList<ModerationAct> Acts { get; private set; } = [];
 
+    /// <summary>The ideas among them that exist for the reader; of the others no title is named.</summary>
+    public IReadOnlySet<int> Visible { get; private set; } = new HashSet<int>();
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Reader = await me.RequirePersonAsync(ct);
@@ -26,5 +30,7 @@ public sealed class ModerationModel(IdeaLabDb db, CurrentUser me) : PageModel
             .Where(w => w.EndedAt == null && w.ActId == null && (w.CommentId != null ? w.Comment!.AuthorId == Reader.Id && w.Comment.DeletedAt == null : w.VersionId != null ? w.Version!.ById == Reader.Id : w.Idea.AuthorId == Reader.Id))
             .OrderByDescending(w => w.Id).Take(Most).ToListAsync(ct);
         Acts = await db.ModerationActs.AsNoTracking().Include(a => a.Idea).Include(a => a.Appeal).Where(a => a.PersonId == Reader.Id && a.Ground != null).OrderByDescending(a => a.Id).Take(Most).ToListAsync(ct);
+        var ideas = Acts.Select(a => a.IdeaId).Concat(Waiting.Select(w => (int?)w.IdeaId)).OfType<int>().Distinct().ToList();
+        Visible = (await db.Ideas.VisibleTo(Reader).Where(i => ideas.Contains(i.Id)).Select(i => i.Id).ToListAsync(ct)).ToHashSet();
     }
 }
