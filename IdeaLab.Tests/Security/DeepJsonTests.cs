@@ -22,6 +22,13 @@ public sealed class DeepJsonTests : IAsyncLifetime
         "{\"id\":\"\\ud800\"}",
     ];
 
+    // By the page in a sentence, or before it as what no form can be.
+    private static async Task AssertRefusedAsync(HttpResponseMessage answer)
+    {
+        var page = await Visitor.ReadAsync(answer);
+        Assert.True((int)answer.StatusCode is 200 && page.QuerySelector(".error-summary li") is not null || (int)answer.StatusCode is 400 && page.QuerySelector("h1") is not null, $"{answer.StatusCode} {page.Body!.TextContent}");
+    }
+
     private static string Credential(string response) => "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"clientExtensionResults\":{},\"response\":" + response + "}";
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -32,8 +39,8 @@ public sealed class DeepJsonTests : IAsyncLifetime
     [MemberData(nameof(Texts))]
     public async Task What_is_no_passkey_is_refused_in_a_sentence(string credential)
     {
-        var page = await _app.Visitor().PostAsync("/account/sign-in", "/account/sign-in?handler=Passkey", ("credential", credential));
-        Assert.NotNull(page.QuerySelector(".error-summary li"));
+        using var refused = await _app.Visitor().SendAsync("/account/sign-in", "/account/sign-in?handler=Passkey", ("credential", credential));
+        await AssertRefusedAsync(refused);
 
         var member = await _app.SignedInAsync("customer2");
         var opened = await member.OpenAsync("/account/security");
@@ -41,8 +48,7 @@ public sealed class DeepJsonTests : IAsyncLifetime
         var fields = form.QuerySelectorAll("input[name]").ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? "");
         (fields["credential"], fields["Form.Name"]) = (credential, "My key");
         using var answer = await member.Client.PostAsync(form.GetAttribute("action") ?? "/account/security", new FormUrlEncodedContent(fields));
-        Assert.True((int)answer.StatusCode is 200 or 400, $"{answer.StatusCode}");
-        Assert.NotNull((await Visitor.ReadAsync(answer)).QuerySelector(".error-summary li"));
+        await AssertRefusedAsync(answer);
     }
 
     [Fact]
