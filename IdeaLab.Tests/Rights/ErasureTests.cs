@@ -224,7 +224,7 @@ public sealed partial class ErasureTests : ImportLab
         }));
         foreach (var id in ideas)
         {
-            foreach (var who in (string[])["employee", "lead"].Take(1 + id % 2)) if (id != entered) await Lab.ActAsync(id, who, (idea, person) => idea.CastVote(person, Lab.Clock.Now));
+            foreach (var who in ((string[])["employee", "lead"]).Take(1 + id % 2)) if (id != entered) await Lab.ActAsync(id, who, (idea, person) => idea.CastVote(person, Lab.Clock.Now));
             if (id != entered && id != ideas[^1]) await AsLeonorAsync(id, (idea, leonor) => idea.CastVote(leonor, Lab.Clock.Now.AddMinutes(-id)));
         }
 
