@@ -57,6 +57,6 @@ public sealed class RetentionJobTests
         });
 
         await lab.RunAsync<TidyUpJob>();
-        Assert.Equal(["", "It is an insult.", "It is an insult."], await lab.InDatabaseAsync(db => db.Flags.OrderBy(f => f.Id).Select(f => f.Reason).ToListAsync()));
+        Assert.Equal((1, 2), await lab.InDatabaseAsync(async db => (await db.Flags.CountAsync(f => f.Reason == ""), await db.Flags.CountAsync(f => f.Reason == "It is an insult."))));
     }
 }

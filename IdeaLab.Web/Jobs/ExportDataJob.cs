@@ -18,21 +18,28 @@ public sealed class ExportDataJob(IdeaLabDb db, DataFile file, LabMail mail, Sit
         {
             db.ChangeTracker.Clear();
             if (!await db.InOneGoAsync(async () => await db.DataExports.SingleOrDefaultAsync(e => e.Id == id, ct) is { } begun && begun.Begin(), ct)) continue;
-            if (await db.InOneGoAsync(() => MakeAsync(id, ct), ct)) made++;
+            if (await MakeAsync(id, ct)) made++;
         }
 
         return made;
     }
 
+    // All is read before the transaction, since others would wait for it.
     private async Task<bool> MakeAsync(int id, CancellationToken ct)
     {
-        if (await db.DataExports.Include(e => e.Person).SingleOrDefaultAsync(e => e.Id == id, ct) is not { IsPending: true } export) return false;
-
+        if (await db.DataExports.AsNoTracking().Where(e => e.Id == id).Select(e => e.Person).SingleOrDefaultAsync(ct) is not { } person) return false;
         var (now, lab) = (clock.GetUtcNow().UtcDateTime, await db.Settings.Select(s => s.Name).SingleAsync(ct));
-        export.Make(await file.MakeAsync(export.Person, lab, now, ct), now);
-        db.RemoveRange(await db.DataExports.Where(e => e.PersonId == export.PersonId && e.Id != id).ToListAsync(ct));
-        if (await mail.RecipientAsync(export.Person, ct, evenIfRefused: true) is { } to)
-            db.Add(await mail.WriteAsync(new DataExportedMail(site.Of("/account/data"), (int)DataExport.Lifetime.TotalDays), to, $"export:{id}", ct));
-        return true;
+        var zip = await file.MakeAsync(person, lab, now, ct);
+
+        return await db.InOneGoAsync(async () =>
+        {
+            // Whoever left meanwhile gets nothing.
+            if (await db.DataExports.Include(e => e.Person).SingleOrDefaultAsync(e => e.Id == id, ct) is not { IsPending: true } export) return false;
+            export.Make(zip, now);
+            db.RemoveRange(await db.DataExports.Where(e => e.PersonId == export.PersonId && e.Id != id).ToListAsync(ct));
+            if (await mail.RecipientAsync(export.Person, ct, evenIfRefused: true) is { } to)
+                db.Add(await mail.WriteAsync(new DataExportedMail(site.Of("/account/data"), (int)DataExport.Lifetime.TotalDays), to, $"export:{id}", ct));
+            return true;
+        }, ct);
     }
 }

@@ -57,7 +57,7 @@ public static class PersonalData
         new("comments", [typeof(Comment)], (db, id) => db.Comments.Where(c => c.AuthorId == id).Select(c => new { Number = c.Id, Idea = c.IdeaId, AnswersComment = c.ParentId, Text = c.Body, c.Stance, At = c.CreatedAt, c.EditedAt, c.DeletedAt, DeletedByYou = c.DeletedById == id, c.Source })),
         new("replies", [typeof(Idea)], (db, id) => db.AuthorQuestions.Where(q => q.Idea.AuthorId == id).Select(q => new { Idea = q.IdeaId, Question = q.Body, At = q.AskedAt, q.Reply, EndedAt = q.ClosedAt })),
         new("votes", [typeof(Vote)], (db, id) => db.Votes.Where(v => v.VoterId == id).Select(v => new { Idea = v.IdeaId, v.Idea.Title, v.Amount, At = v.CastAt, v.ConfirmedAt, CameByMerge = v.MergeId != null, IsCounted = v.Doubts == VoteDoubts.None })),
-        new("votesOnHold", [typeof(HeldVote)], (db, id) => db.HeldVotes.Where(v => v.VoterId == id).Select(v => new { Idea = v.IdeaId, At = v.CastAt, v.State, Rules = v.Holds.Select(h => h.Rule).ToList() })),
+        new("votesOnHold", [typeof(HeldVote)], (db, id) => db.HeldVotes.Where(v => v.VoterId == id).SelectMany(v => v.Holds, (v, h) => new { Idea = v.IdeaId, At = v.CastAt, v.State, h.Rule })),
         new("verdictsOnYourVotes", [typeof(Verdict)], (db, id) => db.Verdicts.Where(v => v.PersonId == id).Select(v => new { Idea = v.IdeaId, v.Rule, Became = v.To, v.At })),
         new("networkTraces", [typeof(VoteTrace)], (db, id) => db.VoteTraces.Where(t => t.VoterId == id).Select(t => new { Idea = t.IdeaId, t.At, CastAgainAt = t.AgainAt, HasNetworkHash = t.Network != null })),
         new("importedVotes", [typeof(VoteReplay)], (db, id) => db.VoteReplays.Where(v => v.VoterId == id).Select(v => new { Idea = v.IdeaId, At = v.LastAt })),
@@ -69,7 +69,7 @@ public static class PersonalData
         new("reportsSettled", [typeof(Flag)], (db, id) => db.Flags.Where(f => f.SettledById == id).Select(f => new { Idea = f.IdeaId, Comment = f.CommentId, At = f.SettledAt })),
         new("scorecardsAskedOfYou", [typeof(ScoreInvitation)], (db, id) => db.ScoreInvitations.Where(i => i.PersonId == id).Select(i => new { Idea = i.IdeaId, At = i.InvitedAt, Until = i.DueAt, i.State, Text = i.Note, i.DeclineReason })),
         new("scorecardsYouAskedFor", [typeof(ScoreInvitation)], (db, id) => db.ScoreInvitations.Where(i => i.ById == id).Select(i => new { Idea = i.IdeaId, At = i.InvitedAt, Until = i.DueAt, i.State, Text = i.Note })),
-        new("scorecards", [typeof(Scorecard)], (db, id) => db.Scorecards.Where(s => s.PersonId == id).Select(s => new { Idea = s.IdeaId, At = s.FiledAt, ChangedAt = s.RevisedAt, Ratings = s.Ratings.Select(r => r.Value).ToList(), Words = s.Ratings.Select(r => r.Words).ToList() })),
+        new("scorecards", [typeof(Scorecard)], (db, id) => db.Scorecards.Where(s => s.PersonId == id).SelectMany(s => s.Ratings, (s, r) => new { Idea = s.IdeaId, At = s.FiledAt, ChangedAt = s.RevisedAt, Rating = r.Value, r.Words })),
         new("criteria", [typeof(CriteriaSet)], (db, id) => db.CriteriaSets.Where(s => s.ById == id).Select(s => new { Number = s.Id, s.At })),
         new("steps", [typeof(StatusChange)], (db, id) => db.StatusChanges.Where(c => c.ById == id).Select(c => new { Idea = c.IdeaId, Was = c.From, Became = c.To, c.Reason, c.At })),
         new("answers", [typeof(OfficialResponse)], (db, id) => db.Responses.Where(r => r.ById == id).Select(r => new { Idea = r.IdeaId, Text = r.Body, r.At })),
@@ -96,6 +96,6 @@ public static class PersonalData
         new("jobsStarted", [typeof(JobRun)], (db, id) => db.JobRuns.Where(r => r.AskedById == id).Select(r => new { Name = r.Job, At = r.StartedAt })),
         // What was decided about others, and about which, stays with them: the log says the kind of act alone.
         new("loggedActs", [typeof(AuditEntry)], (db, id) => db.Audit.Where(e => e.ActorId == id).OrderBy(e => e.Id).Select(e => new { Number = e.Id, e.At, e.Act, e.Thing, Idea = e.IdeaId, Network = e.From })),
-        new("loggedAboutYou", [typeof(AuditEntry)], (db, id) => db.Audit.Where(e => e.Thing == nameof(Person) && e.Key == id).OrderBy(e => e.Id).Select(e => new { Number = e.Id, e.At, e.Act, Changes = e.Changes.Select(c => c.What + ": " + c.Before + " > " + c.After).ToList() })),
+        new("loggedAboutYou", [typeof(AuditEntry)], (db, id) => db.Audit.Where(e => e.Thing == nameof(Person) && e.Key == id).OrderBy(e => e.Id).Select(e => new { Number = e.Id, e.At, e.Act, e.Thing })),
     ];
 }

@@ -26,6 +26,9 @@ public sealed class EraseModel(IdeaLabDb db, SignInManager<Data.Account> signIn,
     public Input Erase { get; set; } = new();
 
     public ProofByCode ByCode { get; private set; } = null!;
+    /// <summary>Why one cannot go just now; null for nearly everybody.</summary>
+    public string? Refusal { get; private set; }
+
     public string Word => text["Account.Erase.Word"];
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
@@ -70,6 +73,8 @@ public sealed class EraseModel(IdeaLabDb db, SignInManager<Data.Account> signIn,
     {
         var account = await signIn.UserManager.MineAsync(User);
         ByCode = new(account.PasswordHash is null);
+        // After a refusal the summary of errors says it.
+        if (ModelState.IsValid && await db.WhyNotErasedAsync(await me.RequirePersonAsync(ct), ct) is { } violation) Refusal = text[violation.Message, [.. violation.Values]];
         return Page();
     }
 
