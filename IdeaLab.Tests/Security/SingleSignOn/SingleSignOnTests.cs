@@ -165,6 +165,7 @@ public sealed class SingleSignOnTests(SignOnLab lab) : IClassFixture<SignOnLab>,
         await page.FillAsync("input[name='login']", who);
         await page.FillAsync("input[name='password']", "anything");
         await page.ClickAsync("button[type='submit']");
+        await Expect(page.Locator("input[name='login']")).ToHaveCountAsync(0);
         await page.ClickAsync("button[type='submit']");
         await page.WaitForURLAsync($"{lab.Address}/**");
     }
