@@ -1,5 +1,4 @@
 using IdeaLab.Domain.Moderation;
-using IdeaLab.Domain.Voting;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
-using IdeaLab.Domain.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Data.Queries;

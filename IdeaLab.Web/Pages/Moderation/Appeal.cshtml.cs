@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IdeaLab.Domain;
 using IdeaLab.Domain.Moderation;
-using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
