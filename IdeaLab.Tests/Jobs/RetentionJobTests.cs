@@ -24,6 +24,7 @@ public sealed class RetentionJobTests
             db.Add((await db.RetentionAsync(default)).Keep(Kept.MailBodies, 10)!);
             return await db.SaveChangesAsync();
         });
+        lab.Clock.Advance(TimeSpan.FromDays(1));
         await lab.RunAsync<TidyUpJob>();
         Assert.Equal(0, await lab.InDatabaseAsync(db => db.Set<MailBody>().CountAsync()));
 

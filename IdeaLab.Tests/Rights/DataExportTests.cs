@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.Rights;
 using IdeaLab.Domain.Voting;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Data.Rights;
 using IdeaLab.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +29,12 @@ public sealed class DataExportTests : IAsyncLifetime
         var ana = await JoinedAsync();
         var id = await _app.ShareAsync("Freeze a lost card");
         await ana.PostAsync($"/ideas/{id}", $"/ideas/{id}/vote", ("cast", "true"));
-        await ana.PostAsync($"/ideas/{id}", $"/ideas/{id}/comment", ("Form.Body", "I lost mine <b>twice</b>."));
+        await _app.InDatabaseAsync(async db =>
+        {
+            var author = await db.Users.Where(a => a.Email == Ana).Select(a => a.Person).SingleAsync();
+            (await db.Ideas.WithShareOf(author).SingleAsync(i => i.Id == id)).AddComment(author, "I lost mine <b>twice</b>.", Stance.None, null, _app.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
         await ana.PostAsync($"/ideas/{id}/report", $"/ideas/{id}/report", ("Form.Reason", "It names my bank."));
         await _app.InDatabaseAsync(db => db.Votes.Where(v => v.IdeaId == id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Doubts, VoteDoubts.Sanctioned)));
         var files = await FetchAsync(ana);
