@@ -41,6 +41,9 @@ public sealed class Appeal
     public RuleViolation? WhyNotDecidedBy(Person? by, bool hasOthers) =>
         Act.WhyNotUndoneBy(by) ?? (hasOthers && by!.Id == Act.ById ? new RuleViolation("Rule.AppealOwnAct") : null);
 
+    /// <summary>Takes the words away with whoever wrote them; nobody waits for an answer any more. Twice is once.</summary>
+    public void TakeTextAway() => (Text, OpenSince) = ("", null);
+
     /// <summary>Answers it; upheld, the act is undone. The first answer stands.</summary>
     /// <exception cref="RuleViolation">The person may not, or the answer is missing or too long.</exception>
     public void Decide(Person by, bool isUpheld, string answer, bool hasOthers, PromiseTerms terms, DateTime at)

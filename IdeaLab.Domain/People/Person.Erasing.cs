@@ -25,7 +25,7 @@ public sealed partial class Person
         (Language, TimeZone) = (language, timeZone);
         (News, DeclinesDigest, ReceivesWarnings) = (NewsChoices.All(MailChoice.Never), true, false);
         _memberships.Clear();
-        Roles = Roles.None;
+        (Roles, RolesFromSignOn) = (Roles.None, Roles.None);
         ErasedAt = at;
         Version++;
     }

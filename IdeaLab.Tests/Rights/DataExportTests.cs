@@ -35,7 +35,7 @@ public sealed class DataExportTests : IAsyncLifetime
             (await db.Ideas.WithShareOf(author).SingleAsync(i => i.Id == id)).AddComment(author, "I lost mine <b>twice</b>.", Stance.None, null, _app.Clock.Now);
             return await db.SaveChangesAsync();
         });
-        await ana.PostAsync($"/ideas/{id}/report", $"/ideas/{id}/report", ("Form.Reason", "It names my bank."));
+        await ana.PostAsync($"/ideas/{id}/report", $"/ideas/{id}/report", ("Form.Ground", "PersonalData"), ("Form.Reason", "It names my bank."));
         await _app.InDatabaseAsync(db => db.Votes.Where(v => v.IdeaId == id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Doubts, VoteDoubts.Sanctioned)));
         var files = await FetchAsync(ana);
 

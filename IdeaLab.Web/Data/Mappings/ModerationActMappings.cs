@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Web.Data.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -43,7 +44,7 @@ internal sealed class AppealMapping : IEntityTypeConfiguration<Appeal>
     public void Configure(EntityTypeBuilder<Appeal> appeal)
     {
         appeal.HasKey(a => a.ActId);
-        appeal.Property(a => a.Text).HasMaxLength(Appeal.TextMaxLength);
+        appeal.Property(a => a.Text).HasMaxLength(Appeal.TextMaxLength).HasConversion<Gone.TextConverter>();
         appeal.Property(a => a.Answer).HasMaxLength(Appeal.AnswerMaxLength);
         appeal.Property(a => a.OpenSince).IsConcurrencyToken();
         appeal.HasOne(a => a.DecidedBy).WithMany().HasForeignKey(a => a.DecidedById).OnDelete(DeleteBehavior.Restrict);

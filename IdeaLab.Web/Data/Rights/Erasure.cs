@@ -1,4 +1,5 @@
 using IdeaLab.Domain;
+using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Scorecards;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public static class Erasure
 
         if (withTexts) await db.TakeTextsAwayAsync(person, ct);
         foreach (var flag in await db.Flags.Where(f => f.ById == id && (withTexts || f.SettledAt != null)).ToListAsync(ct)) flag.TakeReasonAway();
+        foreach (var appeal in await db.Set<Appeal>().Where(a => a.Act.PersonId == id && (withTexts || a.OpenSince == null)).ToListAsync(ct)) appeal.TakeTextAway();
         await db.LayWorkDownAsync(person, at, ct);
         await db.RemoveOwnRowsAsync(id, ct);
     }
@@ -52,6 +54,8 @@ public static class Erasure
         // What hangs on these goes with them: passkeys, sign-ins, codes, texts of mails and digests, the bytes of a file.
         db.RemoveRange(accounts);
         db.RemoveRange(await db.Authenticators.Where(a => a.PersonId == id).ToListAsync(ct));
+        // What was struck was struck for a reason, and nobody is left for whom it could return.
+        db.RemoveRange(await db.Set<EarlierText>().Where(t => t.Act.PersonId == id).ToListAsync(ct));
         db.RemoveRange(await db.DataExports.Where(e => e.PersonId == id).ToListAsync(ct));
         db.RemoveRange(await db.Digests.Where(d => d.PersonId == id).ToListAsync(ct));
         db.RemoveRange(await db.Drafts.Where(d => d.PersonId == id).ToListAsync(ct));

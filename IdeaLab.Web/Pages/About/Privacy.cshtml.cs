@@ -14,7 +14,7 @@ public sealed class PrivacyModel(IdeaLabDb db, Frame frame) : PageModel
     /// <summary>Every cookie the site sets, with the end of the key of its words.</summary>
     public static readonly IReadOnlyList<(string Name, string About)> Cookies =
     [
-        ("lab-sign-in", "SignIn"), ("lab-second-step", "SecondStep"), (Devices.Cookie, "Device"), (Languages.CookieName, "Language"), ("lab-form", "Form"), (".AspNetCore.Mvc.CookieTempDataProvider", "Notice"),
+        ("lab-sign-in", "SignIn"), ("lab-second-step", "SecondStep"), ("lab-sign-on", "SignOn"), (Devices.Cookie, "Device"), (Languages.CookieName, "Language"), ("lab-form", "Form"), (".AspNetCore.Mvc.CookieTempDataProvider", "Notice"),
     ];
 
     public string Lab { get; private set; } = "";
