@@ -6,6 +6,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Domain.Voting;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -147,6 +148,7 @@ public static class FurtherContent
         await db.SaveChangesAsync();
         foreach (var (who, by) in new[] { ("customer2", MembershipSource.Invitation), ("employee", MembershipSource.Import) }) (await PersonAsync(db, who)).Join(smes, by, now.AddDays(-3));
         db.Add(new SegmentInvitation([smes, young], InvitationTokens.HashOf(Invitation), now.AddDays(10), 25, await PersonAsync(db, "admin"), now));
+        db.AddRange(ClaimRule.ForKind("acme", "groups", "staff", PersonKind.Employee), ClaimRule.ForRole("acme", "realm_access.roles", "urn:example:directory:innovation:reviewers-of-the-whole-house", Roles.Reviewer, makesAdmins: false), ClaimRule.ForSegment("acme", "groups", "smes", smes));
         db.Add(new SegmentInvitation([smes], InvitationTokens.HashOf("another"), now.AddDays(1), 5, await PersonAsync(db, "admin"), now.AddDays(-9)));
         var circle = await db.CircleAsync([smes.Id], owner, default);
         db.Add(new Idea(owner, "Invoices that are paid within a week", "Small firms wait for two months.", topic, Audience.Segments, now.AddHours(-30), circle: circle));

@@ -25,7 +25,7 @@ public sealed class OwnOriginTests(BrowserLab lab)
             await window.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
         }
 
-        Assert.Empty(asked.Where(request => !request.Url.StartsWith(lab.Address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(asked, request => !request.Url.StartsWith(lab.Address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal));
         Assert.Contains(asked, request => request.Url.Contains("/site.css", StringComparison.Ordinal));
         Assert.True(asked.Count > 50, $"Only {asked.Count} requests were heard.");
         window.AssertNoFaults();

@@ -98,7 +98,7 @@ public sealed class ModerationActTests
         Assert.Equal((true, Noon.AddDays(7), Noon), (_carmen.IsSilenced, _carmen.SilencedUntil, _carmen.SanctionedAt));
         Refused("Rule.Suspended", () => other.CastVote(_carmen, Noon));
         Refused("Rule.Suspended", () => other.AddComment(_carmen, "Hi", Stance.None, null, Trending.Standard, Noon));
-        Refused("Rule.Suspended", () => new Idea(_carmen, "Another", "Body", Cast.Topic(), Audience.Everyone, Noon));
+        Refused("Rule.Suspended", () => _ = new Idea(_carmen, "Another", "Body", Cast.Topic(), Audience.Everyone, Noon));
         Refused("Rule.Suspended", () => _idea.Revise(_carmen, "Other", "Words"));
         Refused("Rule.Suspended", () => comment.Edit(_carmen, "Other", Stance.None, Noon));
         Refused("Rule.Suspended", () => _ = new Flag(other, null, _carmen, "Bad", Noon));

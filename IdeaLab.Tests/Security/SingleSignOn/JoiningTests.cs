@@ -206,7 +206,7 @@ public sealed class JoiningTests : IAsyncLifetime
         Assert.Contains("post_logout_redirect_uri=http%3A%2F%2Flocalhost%2Faccount%2Fsigned-out", link);
         Assert.False(await visitor.IsSignedInAsync());
         Assert.Equal(0, await _app.InDatabaseAsync(db => db.Sessions.CountAsync(s => s.SealedIdToken != null)));
-        Assert.Empty((await visitor.OpenAsync("/account/signed-out")).QuerySelectorAll("main a").Where(a => a.GetAttribute("href")!.StartsWith("http", StringComparison.Ordinal)));
+        Assert.DoesNotContain((await visitor.OpenAsync("/account/signed-out")).QuerySelectorAll("main a"), a => a.GetAttribute("href")!.StartsWith("http", StringComparison.Ordinal));
 
         var state = System.Web.HttpUtility.ParseQueryString(new Uri(link).Query)["state"];
         Assert.Contains("you come from Acme", (await visitor.OpenAsync($"/account/signed-out?state={state}")).Body!.TextContent);

@@ -70,11 +70,14 @@ public static class HoldingQueries
         });
     }
 
-    private static IQueryable<Recent> Of(IQueryable<Idea> ideas) => ideas.IgnoreAutoIncludes().Select(i => new Recent(i.Id, false, i.AuthorId, i.Title + "\n" + i.Body.Substring(0, Shingles.Length)));
+    private static IQueryable<Recent> Of(IQueryable<Idea> ideas) => ideas.IgnoreAutoIncludes().Select(i => new Recent(i.Id, false, i.AuthorId, i.Title, i.Body.Substring(0, Shingles.Length)));
 
-    private static IQueryable<Recent> Of(IQueryable<Comment> comments) => comments.Select(c => new Recent(c.Id, true, c.AuthorId, c.Body.Substring(0, Shingles.Length)));
+    private static IQueryable<Recent> Of(IQueryable<Comment> comments) => comments.Select(c => new Recent(c.Id, true, c.AuthorId, "", c.Body.Substring(0, Shingles.Length)));
 
     private sealed record Sent(string Title, string Body, int AuthorId, DateTime JoinedAt, DateTime At, int Before);
 
-    private sealed record Recent(int Id, bool IsComment, int AuthorId, string Text);
+    private sealed record Recent(int Id, bool IsComment, int AuthorId, string Title, string Start)
+    {
+        public string Text => IsComment ? Start : $"{Title}\n{Start}";
+    }
 }
