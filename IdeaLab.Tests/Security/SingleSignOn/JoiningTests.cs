@@ -176,7 +176,7 @@ public sealed class JoiningTests : IAsyncLifetime
         Assert.Equal(1, await LoginsAsync());
 
         var other = await _app.SignedInAsync("customer2");
-        Assert.Contains("Ese acceso ya abre otra cuenta", (await other.SignOnAsync(_provider, _app, "/account/security", "/account/sign-on/acme?handler=Join")).Body!.TextContent);
+        Assert.Contains("That sign-in opens another account here already.", (await other.SignOnAsync(_provider, _app, "/account/security", "/account/sign-on/acme?handler=Join")).Body!.TextContent);
         await member.PostAsync("/account/security", "/account/security?handler=Leave");
         Assert.Equal(0, await LoginsAsync());
     }
