@@ -15,7 +15,7 @@ public sealed class OthersThingsTests : IAsyncLifetime
     [
         "/ideas/#/vote", "/ideas/#/vote/withdraw", "/ideas/#/vote/confirm", "/ideas/#/votes", "/ideas/#/follow", "/ideas/#/follow/stop", "/ideas/#/comment", "/ideas/#/report", "/ideas/new", "/ideas/draft", "/ideas/draft/discard", "/ideas/preview", "/ideas/seen", "/language", "/account/demo", "/account/sign-out", "/account/sessions/end", "/account/sessions",
         "/account/profile", "/account/mail", "/account/password", "/account/address", "/account/security", "/account/security/authenticator", "/account/sign-in", "/account/sign-up", "/account/code", "/account/forgot", "/account/resend", "/account/reset", "/account/confirm", "/account/confirm-new", "/account/first-admin",
-        "/account/security/recovery-codes", "/account/security/authenticator/remove", "/score", "/mail/unsubscribe/#", "/mail/choices/#", "/mail/act/#", "/join/#",
+        "/account/data", "/account/erase", "/account/security/recovery-codes", "/account/security/authenticator/remove", "/score", "/mail/unsubscribe/#", "/mail/choices/#", "/mail/act/#", "/join/#",
     ];
 
     // What a request leaves behind whatever it asks for.
