@@ -31,5 +31,11 @@ public sealed class AuthorQuestion
 
     public bool IsOpen => ClosedAt is null;
 
+    /// <summary>Takes the reply away with the author of the idea. Twice is once.</summary>
+    public void TakeReplyAway()
+    {
+        if (Reply is not null) Reply = "";
+    }
+
     internal void Close(string? reply, DateTime at) => (Reply, ClosedAt) = (reply, at);
 }

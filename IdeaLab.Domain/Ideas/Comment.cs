@@ -3,7 +3,7 @@ using IdeaLab.Domain.People;
 namespace IdeaLab.Domain.Ideas;
 
 /// <summary>A contribution to the debate of an idea, in Markdown. Threads are two levels deep: a root and its replies.</summary>
-public sealed class Comment
+public sealed partial class Comment
 {
     public const int BodyMaxLength = 10_000;
 
@@ -61,7 +61,7 @@ public sealed class Comment
 
     /// <summary>The author may, within <see cref="EditingTime"/>; what was imported or deleted stays as it is.</summary>
     public bool MayBeEditedBy(Person? person, DateTime at) =>
-        person is not null && person.Id == AuthorId && !IsDeleted && Source is null && at - CreatedAt <= EditingTime;
+        person.MayTakePart() && person.Id == AuthorId && !IsDeleted && Source is null && at - CreatedAt <= EditingTime;
 
     /// <summary>The author may at any time, and so may staff; once is enough.</summary>
     public bool MayBeDeletedBy(Person? person) =>
@@ -70,6 +70,7 @@ public sealed class Comment
     /// <exception cref="RuleViolation">Not the author, too late, deleted, or the text is empty or too long.</exception>
     public void Edit(Person by, string body, Stance stance, DateTime at)
     {
+        by.RefuseWhenSilenced();
         if (!MayBeEditedBy(by, at)) throw new RuleViolation("Rule.CommentEditClosed", EditingTime.TotalMinutes);
         body = Checked(body);
         if (body == Body && stance == Stance) return;
@@ -104,7 +105,17 @@ public sealed class Comment
         Version++;
     }
 
-    private void AskStaff(Person author) => AsksStaffSince = Stance is Stance.Question && !author.ReviewsIdeas() ? CreatedAt : null;
+    /// <summary>Takes the text away with its author. The comment stays in its thread and in the count, since others answered it. Twice is once.</summary>
+    /// <exception cref="RuleViolation">The person is not its author.</exception>
+    public void TakeTextAway(Person author)
+    {
+        if (author.Id != AuthorId) throw new RuleViolation("Rule.NotYours");
+        if (Body.Length == 0) return;
+        (Body, AsksStaffSince) = ("", null);
+        Version++;
+    }
+
+    private void AskStaff(Person author) => AsksStaffSince = Stance is Stance.Question && !IsWithheld && !author.ReviewsIdeas() ? CreatedAt : null;
 
     internal bool IsRepeatedBy(Person author, string body, Comment? root, DateTime at) =>
         author.Id == AuthorId && !IsDeleted && body == Body && root?.Id == (ParentId ?? Parent?.Id) && at - CreatedAt < RepeatTime;

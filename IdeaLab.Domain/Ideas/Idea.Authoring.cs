@@ -14,14 +14,15 @@ public sealed partial class Idea
     /// Expects the author's own vote and comments to be loaded, and a vote of somebody else if there is any (<c>ForEditingAsync</c>).
     /// </summary>
     public bool MayBeEditedBy(Person? person) =>
-        person is not null && person.Id == AuthorId && Source is null && !IsFrozen
+        person.MayTakePart() && person.Id == AuthorId && Source is null && !IsFrozen
         && Status is IdeaStatus.Submitted && FirstAnsweredAt is null
         && _votes.All(v => v.VoterId == person.Id) && VoteCount <= _votes.Sum(v => v.Amount)
-        && CommentCount == _comments.Count(c => c.AuthorId == person.Id && !c.IsDeleted);
+        && CommentCount == _comments.Count(c => c.AuthorId == person.Id && !c.IsDeleted && !c.IsWithheld);
 
     /// <exception cref="RuleViolation">Not the author, somebody else has had a say, or title or body is empty or too long.</exception>
     public void Revise(Person by, string title, string body)
     {
+        by.RefuseWhenSilenced();
         if (!MayBeEditedBy(by)) throw ClosedBecause("Rule.IdeaEditClosed");
         (title, body) = (CheckedTitle(title), CheckedBody(body));
         if (title == Title && body == Body) return;

@@ -34,6 +34,7 @@ public sealed partial class Idea
         if (ballot.PersonId != voter.Id || ballot.ChallengeId != ChallengeId) throw new InvalidOperationException("The ballot is another's.");
         var vote = VoteOf(voter);
         if (vote?.Amount == amount) return;
+        voter.RefuseWhenSilenced();
         RefuseWhenFrozen(at);
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 

@@ -10,19 +10,20 @@ public sealed partial class Idea
 
     public IReadOnlyList<Comment> Comments => _comments;
 
-    /// <summary>Comments that are not deleted; always the number of rows.</summary>
+    /// <summary>Comments that are neither deleted nor withheld; always the number of rows.</summary>
     public int CommentCount { get; private set; }
 
-    /// <summary>Whether the person may comment: a member for whom the idea exists, unless it has been merged into another or its challenge is closed.</summary>
-    public bool AcceptsCommentsFrom(Person? person) => person is not null && Status.TakesComments() && !IsFrozen && ExistsFor(person);
+    /// <summary>Whether the person may comment: a member for whom the idea exists, unless it has been merged into another, is withheld, or its challenge is closed.</summary>
+    public bool AcceptsCommentsFrom(Person? person) => person.MayTakePart() && Status.TakesComments() && !IsFrozen && !IsWithheld && ExistsFor(person);
 
     /// <summary>Adds a comment; a reply to a reply joins the thread of its root. The same text sent again within a minute is the comment already there. Who comments also follows.</summary>
     /// <exception cref="RuleViolation">Comments are closed, the text is empty or too long, or the comment replied to is gone.</exception>
     public Comment AddComment(Person author, string body, Stance stance, Comment? replyTo, Trending trending, DateTime at)
     {
+        author.RefuseWhenSilenced();
         RefuseWhenFrozen(at);
         if (!AcceptsCommentsFrom(author)) throw ClosedBecause("Rule.CommentsClosed");
-        if (replyTo is { IsDeleted: true }) throw new RuleViolation("Rule.CommentGone");
+        if (replyTo is { IsDeleted: true } or { IsWithheld: true }) throw new RuleViolation("Rule.CommentGone");
         body = Comment.Checked(body);
         var root = replyTo?.Parent ?? replyTo;
         if (_comments.Find(c => c.IsRepeatedBy(author, body, root, at)) is { } before) return before;
@@ -54,7 +55,7 @@ public sealed partial class Idea
         if (!comment.MayBeDeletedBy(by)) throw new RuleViolation("Rule.CommentDelete");
 
         comment.Delete(by, at);
-        CommentCount--;
+        if (!comment.IsWithheld) CommentCount--;
         Version++;
     }
 
@@ -69,7 +70,13 @@ public sealed partial class Idea
     }
 
     /// <summary>Whether a comment of the person stands here; theirs must be loaded.</summary>
-    public bool HasCommentOf(Person person) => _comments.Exists(c => c.AuthorId == person.Id && !c.IsDeleted);
+    public bool HasCommentOf(Person person) => _comments.Exists(c => c.AuthorId == person.Id && !c.IsDeleted && !c.IsWithheld);
+
+    internal void CountComment(int by)
+    {
+        CommentCount += by;
+        Version++;
+    }
 
     private Comment Place(Person author, string body, Stance stance, Comment? root, Trending trending, DateTime at)
     {

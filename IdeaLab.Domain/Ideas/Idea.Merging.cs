@@ -24,6 +24,7 @@ public sealed partial class Idea
         _ when target == this => new RuleViolation("Rule.MergeSelf"),
         _ when Status is IdeaStatus.Merged => new RuleViolation("Rule.MergeAgain"),
         { Status: IdeaStatus.Merged } => new RuleViolation("Rule.MergeTarget"),
+        _ when IsWithheld || target.IsWithheld => new RuleViolation("Rule.Withheld"),
         _ when TakesVotesFromBudget || target.TakesVotesFromBudget => new RuleViolation("Rule.MergeBudget"),
         _ when !IsForTheSameAs(target) => new RuleViolation("Rule.MergeAudience"),
         _ when target.ImportedSupport + ImportedSupport > ImportedSupportMax => new RuleViolation("Rule.IdeaSupport", ImportedSupportMax),
@@ -52,7 +53,7 @@ public sealed partial class Idea
     }
 
     // Whoever is late hears that it goes on elsewhere.
-    private RuleViolation ClosedBecause(string rule) => new(Status is IdeaStatus.Merged ? "Rule.Merged" : IsFrozen ? "Rule.ChallengeFrozen" : rule);
+    private RuleViolation ClosedBecause(string rule) => new(Status is IdeaStatus.Merged ? "Rule.Merged" : IsWithheld ? "Rule.Withheld" : IsFrozen ? "Rule.ChallengeFrozen" : rule);
 
     internal void ComeBackFrom(Merge merge, Person by, string reason, DateTime at)
     {

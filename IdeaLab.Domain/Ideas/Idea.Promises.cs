@@ -15,7 +15,7 @@ public sealed partial class Idea
 
     public ResponsePromise? OpenPromise => _promises.Find(promise => promise.IsOpen);
 
-    /// <summary>By when staff should act, UTC, which is its place in their queue; null when it waits for nothing of theirs. What nobody promised to answer comes after all that was, the oldest first: its date is a hundred years off. One that is only to be looked at again is not in the queue before <see cref="LookAgainAt"/>.</summary>
+    /// <summary>By when staff should act, UTC, which is its place in their queue; null when it waits for nothing of theirs or is withheld. What nobody promised to answer comes after all that was, the oldest first: its date is a hundred years off. One that is only to be looked at again is not in the queue before <see cref="LookAgainAt"/>.</summary>
     public DateTime? QueuedBy { get; private set; }
 
     /// <summary>When a settled idea is looked at again, UTC; null for never.</summary>
@@ -33,7 +33,7 @@ public sealed partial class Idea
 
     /// <summary>Whether the person may say that the official answer does not answer them: its author, once.</summary>
     public bool MayBeRefusedBy(Person? person) =>
-        person is not null && person.Id == AuthorId && AnsweredAt is not null && AnswerRefusedAt is null && Status is not IdeaStatus.Merged;
+        person.MayTakePart() && person.Id == AuthorId && AnsweredAt is not null && AnswerRefusedAt is null && Status is not IdeaStatus.Merged;
 
     /// <summary>The author says that the answer which stands is none: another is promised.</summary>
     /// <exception cref="RuleViolation">Somebody else says so, there is no answer, or it was said before.</exception>
@@ -53,5 +53,5 @@ public sealed partial class Idea
         Version++;
     }
 
-    private void TakePlaceInQueue() => QueuedBy = WaitingSince is not null || Status is IdeaStatus.Merged ? null : OpenPromise?.DueAt ?? (AwaitsFirstAnswer ? CreatedAt.AddYears(UnpromisedYears) : LookAgainAt);
+    private void TakePlaceInQueue() => QueuedBy = WaitingSince is not null || IsWithheld || Status is IdeaStatus.Merged ? null : OpenPromise?.DueAt ?? (AwaitsFirstAnswer ? CreatedAt.AddYears(UnpromisedYears) : LookAgainAt);
 }

@@ -18,7 +18,7 @@ public sealed partial class Idea
 
     /// <summary>Whether the person may write the proposal: staff, and whoever staff have put on its team.</summary>
     public bool MayBeRefinedBy(Person? person) =>
-        person is not null && TakesProposal && (person.ReviewsIdeas() || Proposal?.HasOnTeam(person) is true && ExistsFor(person));
+        person.MayTakePart() && TakesProposal && !IsWithheld && (person.ReviewsIdeas() || Proposal?.HasOnTeam(person) is true && Proposal.Latest.StandsFor(person) && ExistsFor(person));
 
     /// <summary>Saves what the proposal says as its next version. What says the same as the version that stands makes none.</summary>
     /// <param name="note">What changed, in one line; a material change needs it, since voters read it.</param>
@@ -44,6 +44,7 @@ public sealed partial class Idea
     {
         if (VoteOf(voter) is not { } vote) throw new RuleViolation("Rule.NoVote");
         if (!IsFromBefore(vote)) return;
+        voter.RefuseWhenSilenced();
         RefuseWhenFrozen(at);
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
@@ -56,6 +57,8 @@ public sealed partial class Idea
 
     private ProposalVersion? Propose(ProposalContent content, Person by, string note, bool isMaterial, int? restores, DateTime at)
     {
+        by.RefuseWhenSilenced();
+        RefuseWhenWithheld();
         if (!MayBeRefinedBy(by)) throw new RuleViolation("Rule.ProposalEdit");
         var version = (Proposal ??= new Proposal(this)).Save(content, by, note, isMaterial, restores, at);
         if (version is not { IsMaterial: true }) return version;

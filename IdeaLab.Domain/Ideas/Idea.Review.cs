@@ -32,6 +32,7 @@ public sealed partial class Idea
     public StatusChange TakeStep(IdeaStatus to, Person by, string reason, DateTime at, Reopening? reopening = null, bool tells = true)
     {
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
+        RefuseWhenWithheld();
         if (!StatusSteps.Allows(Status, to)) throw new RuleViolation("Rule.StatusStep");
         if (to is not IdeaStatus.Declined) reopening = null;
         else if (reopening is null) throw new RuleViolation("Rule.ReopenWhen", Reopening.WhenMaxLength);
@@ -49,6 +50,7 @@ public sealed partial class Idea
     public OfficialResponse AnswerOfficially(Person by, string body, DateTime at)
     {
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
+        RefuseWhenWithheld();
         body = body.Trim();
         if (body.Length is 0 or > OfficialResponse.BodyMaxLength) throw new RuleViolation("Rule.ResponseBody", OfficialResponse.BodyMaxLength);
 

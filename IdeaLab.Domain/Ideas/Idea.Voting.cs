@@ -35,17 +35,18 @@ public sealed partial class Idea
     /// <summary>Votes cast here and imported ones together; computed by the database.</summary>
     public int Support { get; private set; }
 
-    /// <summary>Whether the person may vote or take a vote back: a member for whom the idea exists, while its choice is open and its challenge not closed.</summary>
-    public bool AcceptsVotesFrom(Person? person) => person is not null && Status.TakesVotes() && !IsFrozen && ExistsFor(person);
+    /// <summary>Whether the person may vote or take a vote back: a member for whom the idea exists, while its choice is open, its challenge not closed, and it is not withheld.</summary>
+    public bool AcceptsVotesFrom(Person? person) => person.MayTakePart() && Status.TakesVotes() && !IsFrozen && !IsWithheld && ExistsFor(person);
 
     /// <summary>Twice is once: a vote that a merge brought is the voter's own here from now on. Who votes also follows.</summary>
     /// <param name="trending">What the lab ranks by, here and in every verb that adds to the score.</param>
     /// <param name="doubts">What keeps the vote out of the count from the beginning (<c>DoubtsOfAsync</c>). If a merge had brought it, the score must then be set anew (<c>CastVoteAsync</c> does it all).</param>
-    /// <exception cref="RuleViolation">Voting is closed, or votes come from a budget (<see cref="GiveVotes"/>).</exception>
+    /// <exception cref="RuleViolation">The voter is suspended, voting is closed, or votes come from a budget (<see cref="GiveVotes"/>).</exception>
     public void CastVote(Person voter, Trending trending, DateTime at, VoteDoubts doubts = VoteDoubts.None)
     {
         var vote = VoteOf(voter);
         if (vote is { IsCarried: false }) return;
+        voter.RefuseWhenSilenced();
         RefuseWhenFrozen(at);
         if (TakesVotesFromBudget) throw new RuleViolation("Rule.VotesFromBudget");
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
@@ -78,6 +79,7 @@ public sealed partial class Idea
     public void WithdrawVote(Person voter, DateTime at)
     {
         if (VoteOf(voter) is null) return;
+        voter.RefuseWhenSilenced();
         RefuseWhenFrozen(at);
         if (!AcceptsVotesFrom(voter)) throw ClosedBecause("Rule.VotingClosed");
 
@@ -90,6 +92,7 @@ public sealed partial class Idea
     public void StartFollowing(Person person, Trending trending, DateTime at)
     {
         if (Status is IdeaStatus.Merged) throw new RuleViolation("Rule.Merged");
+        RefuseWhenWithheld();
         var follow = FollowOf(person);
         if (follow is { Reason: FollowReason.Chosen or FollowReason.Author }) return;
 

@@ -14,16 +14,17 @@ public sealed partial class Idea
     public DateTime? WaitingSince { get; private set; }
 
     /// <summary>Whether staff may ask the author now: not of an imported idea, whose author is not here, nor of one that is settled or waits already.</summary>
-    public bool MayAskAuthor => Source is null && WaitingSince is null && StatusSteps.From(Status).Count > 0;
+    public bool MayAskAuthor => Source is null && WaitingSince is null && !IsWithheld && StatusSteps.From(Status).Count > 0;
 
     /// <summary>Whether the person may reply to what staff asked: the author, while the idea waits for them.</summary>
-    public bool AwaitsReplyOf(Person? person) => person is not null && person.Id == AuthorId && WaitingSince is not null && Status is not IdeaStatus.Merged;
+    public bool AwaitsReplyOf(Person? person) => person.MayTakePart() && person.Id == AuthorId && WaitingSince is not null && Status is not IdeaStatus.Merged;
 
     /// <summary>Asks the author something; the promised time stands still until they reply or staff go on.</summary>
     /// <exception cref="RuleViolation">The person is not staff or is the author, the author is not here or was asked already, or the text is empty or too long.</exception>
     public AuthorQuestion AskAuthor(Person by, string body, DateTime at)
     {
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
+        RefuseWhenWithheld();
         if (!MayAskAuthor) throw new RuleViolation(WaitingSince is null ? "Rule.AuthorNotHere" : "Rule.AuthorAsked");
         if (by.Id == AuthorId) throw new RuleViolation("Rule.AskOneself");
         body = body.Trim();
@@ -47,7 +48,7 @@ public sealed partial class Idea
         if (reply.Length is 0 or > AuthorQuestion.ReplyMaxLength) throw new RuleViolation("Rule.AuthorReply", AuthorQuestion.ReplyMaxLength);
 
         StopWaiting(reply, at);
-        OpenPromise?.Resume(terms.Calendar, at);
+        if (!IsWithheld) OpenPromise?.Resume(terms.Calendar, at);
         TakePlaceInQueue();
         Version++;
     }

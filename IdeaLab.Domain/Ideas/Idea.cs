@@ -17,10 +17,11 @@ public sealed partial class Idea
 
     /// <param name="challenge">The one it answers, with its topics; null for none.</param>
     /// <param name="circle">For whom it is, where the audience is one of segments; null otherwise.</param>
-    /// <exception cref="RuleViolation">Title or body is empty or too long, the topic is closed or does not exist for the author, the author does not belong to the audience, or the challenge does not take it.</exception>
+    /// <exception cref="RuleViolation">The author is suspended, title or body is empty or too long, the topic is closed or does not exist for the author, the author does not belong to the audience, or the challenge does not take it.</exception>
     public Idea(Person author, string title, string body, Topic topic, Audience audience, DateTime at, Challenge? challenge = null, Circle? circle = null)
         : this(author, title, topic, audience, at)
     {
+        author.RefuseWhenSilenced();
         body = CheckedBody(body);
         if (topic.IsClosed || !topic.ExistsFor(author)) throw new RuleViolation("Rule.TopicClosed");
         if (audience is Audience.Segments == circle is null || !audience.Admits(author, circle?.Id)) throw new RuleViolation("Rule.IdeaAudience");
@@ -86,10 +87,10 @@ public sealed partial class Idea
     }
 
     /// <summary>
-    /// Whether the idea exists for the person; null is a visitor. Both its own audience and its topic's must admit them, and a challenge's is its own; its author sees it in any case.
+    /// Whether the idea exists for the person; null is a visitor. Both its own audience and its topic's must admit them, and a challenge's is its own; its author sees it in any case. Withheld, it exists for its author and staff alone.
     /// <c>VisibleTo</c> asks the same in a query. The person's circles must be known.
     /// </summary>
-    public bool ExistsFor(Person? person) => Audience.Admits(person, CircleId) && Topic.ExistsFor(person) || person is not null && person.Id == AuthorId;
+    public bool ExistsFor(Person? person) => Audience.Admits(person, CircleId) && Topic.ExistsFor(person) && (!IsWithheld || person.ReviewsIdeas()) || person is not null && person.Id == AuthorId;
 
     /// <summary>Sets the score to what these events, all the idea has, are worth; for withdrawals and rebuilds.</summary>
     public void Rescore(IEnumerable<TrendingEvent> events, Trending trending)

@@ -61,5 +61,5 @@ public sealed class OwedNews
     public Idea? Idea => Step?.Idea ?? Answer?.Idea ?? Change?.Idea ?? Comment?.Idea;
 
     /// <summary>Whether what it is about is still there, and exists for the person.</summary>
-    public bool ExistsForReader => Comment?.IsDeleted is not true && (Idea?.ExistsFor(Person) ?? Challenge!.ExistsFor(Person));
+    public bool ExistsForReader => Comment?.IsDeleted is not true && Comment?.IsWithheld is not true && Change?.IsWithheld is not true && (Idea?.ExistsFor(Person) ?? Challenge!.ExistsFor(Person));
 }

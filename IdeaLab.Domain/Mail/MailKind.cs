@@ -23,6 +23,14 @@ public enum MailKind
     DigestAskedFor = 41,
     /// <summary>Staff signed in from a browser that was not known.</summary>
     NewSignIn = 50,
+    /// <summary>Staff did something against its reader or what they wrote.</summary>
+    Moderated = 60,
+    /// <summary>What was kept back is there, an act was undone, or an objection is answered.</summary>
+    ModerationReviewed = 61,
+    /// <summary>The file of somebody's data is ready.</summary>
+    DataExported = 70,
+    /// <summary>The account is erased: the last mail to its address.</summary>
+    AccountErased = 71,
 }
 
 /// <summary>Questions about a kind of mail.</summary>
@@ -37,5 +45,5 @@ public static class MailKinds
     /// and when it arrives the address is in order again. What nobody asked for would only teach the other server that we do not listen.
     /// </summary>
     public static bool IsAskedFor(this MailKind kind) =>
-        kind is MailKind.ConfirmAddress or MailKind.SignInCode or MailKind.ResetPassword or MailKind.AlreadyMember or MailKind.Test or MailKind.DigestAskedFor;
+        kind is MailKind.ConfirmAddress or MailKind.SignInCode or MailKind.ResetPassword or MailKind.AlreadyMember or MailKind.Test or MailKind.DigestAskedFor or MailKind.DataExported;
 }

@@ -19,6 +19,13 @@ public sealed class Sanction
         PendingSince = at;
     }
 
+    internal Sanction(Person person, ModerationAct act, DateTime at)
+    {
+        (Person, PersonId, Act) = (person, person.Id, act);
+        (Reason, By, ById, At) = (act.Reason, act.By, act.ById, at);
+        PendingSince = at;
+    }
+
     public int Id { get; private set; }
     public int PersonId { get; private set; }
     public Person Person { get; private set; } = null!;
@@ -27,7 +34,13 @@ public sealed class Sanction
     public Person By { get; private set; } = null!;
     public DateTime At { get; private set; }
 
-    /// <summary>Why it was lifted; null while it stands.</summary>
+    /// <summary>The suspension or ban it comes with and ends with; null for one of the votes alone.</summary>
+    public int? ActId { get; private set; }
+    public ModerationAct? Act { get; private set; }
+
+    public bool IsOfAct => ActId is not null || Act is not null;
+
+    /// <summary>Why it was lifted; null while it stands, and where its time was over.</summary>
     public string? LiftReason { get; private set; }
     public int? LiftedById { get; private set; }
     public Person? LiftedBy { get; private set; }
@@ -47,6 +60,13 @@ public sealed class Sanction
     internal void Lift(string reason, Person by, DateTime at)
     {
         (LiftReason, LiftedBy, LiftedById, LiftedAt) = (Checked(reason), by, by.Id, at);
+        PendingSince = at;
+    }
+
+    // By an act that was undone; without one its time is over.
+    internal void End(ModerationAct? undone, DateTime at)
+    {
+        (LiftReason, LiftedBy, LiftedById, LiftedAt) = (undone?.UndoReason, undone?.UndoneBy, undone?.UndoneById, at);
         PendingSince = at;
     }
 

@@ -6,9 +6,6 @@ namespace IdeaLab.Domain.Moderation;
 /// <summary>What the vote itself does not say: from which network it was cast, as a hash that says no address. It stays when the vote is taken back.</summary>
 public sealed class VoteTrace
 {
-    /// <summary>Longer than any rule needs a network.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     private VoteTrace() { }
 
     public VoteTrace(Idea idea, Vote vote, long? network) => (IdeaId, VoterId, At, Network) = (idea.Id, vote.VoterId, vote.CastAt, network);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using IdeaLab.Domain.Ideas;
 
 namespace IdeaLab.Domain.People;
@@ -34,6 +35,15 @@ public static class Permissions
 
     /// <summary>Whether the person may close something to a segment: staff to every one, others to those they are in. Their memberships must be loaded.</summary>
     public static bool MayAddress(this Person person, Segment segment) => person.ReviewsIdeas() || person.AdministersLab() || person.IsIn(segment);
+
+    /// <summary>Whether the person is neither suspended nor banned.</summary>
+    public static bool MayTakePart([NotNullWhen(true)] this Person? person) => person is { IsSilenced: false };
+
+    /// <exception cref="RuleViolation">The person is suspended or banned.</exception>
+    internal static void RefuseWhenSilenced(this Person person)
+    {
+        if (person.IsSilenced) throw new RuleViolation(person.SilencedUntil is null ? "Rule.Banned" : "Rule.Suspended");
+    }
 
     private static bool Has(this Person? person, Roles any) => person is { RolesRest: false } && (person.Roles & any) > Roles.None;
 }

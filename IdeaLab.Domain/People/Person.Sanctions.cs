@@ -24,24 +24,24 @@ public sealed partial class Person
     public Sanction Sanction(string reason, Person by, DateTime at)
     {
         if (WhyNotSanctionedBy(by) is { } violation) throw violation;
-        if (_sanctions.Find(s => s.IsStanding) is { } standing) return standing;
+        if (_sanctions.Find(s => s.IsStanding && !s.IsOfAct) is { } standing) return standing;
 
         var sanction = new Sanction(this, reason, by, at);
         _sanctions.Add(sanction);
-        SanctionedAt = at;
+        SanctionedAt ??= at;
         Version++;
         return sanction;
     }
 
-    /// <summary>Brings the person's votes back, except those that something else keeps out. Twice is once.</summary>
+    /// <summary>Brings the person's votes back, except those that something else keeps out, such as a suspension. Twice is once.</summary>
     /// <exception cref="RuleViolation">Who decides is not staff, or the reason is missing or too long.</exception>
     public void LiftSanction(string reason, Person by, DateTime at)
     {
         if (!by.ReviewsIdeas()) throw new RuleViolation("Rule.StaffOnly");
-        if (_sanctions.Find(s => s.IsStanding) is not { } standing) return;
+        if (_sanctions.Find(s => s.IsStanding && !s.IsOfAct) is not { } standing) return;
 
         standing.Lift(reason, by, at);
-        SanctionedAt = null;
+        if (!IsSilenced) SanctionedAt = null;
         Version++;
     }
 }

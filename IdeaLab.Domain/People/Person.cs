@@ -128,6 +128,7 @@ public sealed partial class Person
     public void TakeRoles(Roles roles)
     {
         Roles = roles;
+        RolesFromSignOn &= roles;
         Version++;
     }
 }

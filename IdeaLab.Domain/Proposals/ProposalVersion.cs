@@ -5,7 +5,7 @@ using IdeaLab.Domain.People;
 namespace IdeaLab.Domain.Proposals;
 
 /// <summary>A proposal as it was saved once; it never changes. A material one is news to the followers of its idea.</summary>
-public sealed class ProposalVersion : INews
+public sealed partial class ProposalVersion : INews
 {
     public const int NoteMaxLength = 200;
 

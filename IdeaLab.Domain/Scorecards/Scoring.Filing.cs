@@ -7,7 +7,7 @@ public sealed partial class Scoring
 {
     /// <summary>Whether the person may file a scorecard, or revise theirs.</summary>
     public bool TakesScorecardOf(Person? person) =>
-        IsOpen && person is not null && Idea.ExistsFor(person) && (ScorecardOf(person) is not null || InvitationOf(person) is { IsOpen: true });
+        IsOpen && person.MayTakePart() && Idea.ExistsFor(person) && (ScorecardOf(person) is not null || InvitationOf(person) is { IsOpen: true });
 
     /// <summary>Files the person's scorecard, or revises it; each has one. The same once more changes nothing.</summary>
     /// <param name="disagreement">From which spread on reviewers disagree; see <see cref="Settings.LabSettings.Disagreement"/>.</param>

@@ -44,6 +44,14 @@ public sealed partial class Scoring
         Version++;
     }
 
+    /// <summary>Waits no more for somebody who left for good. Twice is once.</summary>
+    public void WaitNoMoreFor(Person former, DateTime at)
+    {
+        if (InvitationOf(former) is not { IsOpen: true } invitation) return;
+        invitation.Close(InvitationState.Lapsed, at);
+        Version++;
+    }
+
     /// <summary>Says no to being asked. Twice is once.</summary>
     /// <exception cref="RuleViolation">The person is not asked any more, or the reason is missing or too long.</exception>
     public void Decline(Person person, string reason, DateTime at)

@@ -179,6 +179,28 @@ public sealed class LabSettings
         if (wasAdmin != isAdmin) Version++;
     }
 
+    /// <summary>
+    /// Lets a person go for good: see <see cref="Person.Erase"/>. An admin or a lead who goes raises the version, so that of the last two who go at once the second starts over and stays.
+    /// </summary>
+    /// <exception cref="RuleViolation">The last admin or the last lead.</exception>
+    public void LetGo(Person person, bool hasOtherAdmin, bool hasOtherLead, DateTime at)
+    {
+        var held = person.Roles & (Roles.Admin | Roles.Lead);
+        person.Erase(hasOtherAdmin, hasOtherLead, Language, TimeZone, at);
+        if (held > Roles.None) Version++;
+    }
+
+    /// <summary>Gives the roles a sign-on says, each time somebody signs in there. Whoever is the only admin stays it, whatever is said: a provider cannot leave the lab without one.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public bool GiveRolesFromSignOn(Person person, Roles roles, bool hasOtherAdmin)
+    {
+        var wasAdmin = person.Roles.HasFlag(Roles.Admin);
+        if (wasAdmin && !hasOtherAdmin) roles |= person.RolesFromSignOn & Roles.Admin;
+        var isChanged = person.TakeRolesFromSignOn(roles);
+        if (wasAdmin != person.Roles.HasFlag(Roles.Admin)) Version++;
+        return isChanged;
+    }
+
     private static string[] DomainsIn(string text) =>
         [.. text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(domain => domain.TrimStart('@'))];
 }

@@ -11,6 +11,8 @@ public sealed class Session
     /// <summary>When it was last seen is written down no more often, since every page would write otherwise.</summary>
     public static readonly TimeSpan Grain = TimeSpan.FromMinutes(10);
 
+    public const int SealedIdTokenMaxLength = 4000;
+
     private Session() { }
 
     public Session(Person person, SignInMethod method, bool hasSecondFactor, Device device, DateTime at)
@@ -36,9 +38,18 @@ public sealed class Session
     /// <summary>To within <see cref="Grain"/>.</summary>
     public DateTime LastSeenAt { get; private set; }
 
+    /// <summary>Where they signed on, as the settings name it; null for other ways.</summary>
+    public string? Provider { get; private set; }
+
+    /// <summary>What the provider wants to see when its own sign-in is to end too, sealed with the lab's keys; null where there is none, or it is too long to keep.</summary>
+    public string? SealedIdToken { get; private set; }
+
     public Device Device => new(Browser, System);
 
     public static bool IsToBeSeenAgain(DateTime lastSeenAt, DateTime at) => at - lastSeenAt >= Grain;
+
+    /// <summary>Says at which provider of single sign-on it began.</summary>
+    public void ComeFrom(string provider, string? sealedIdToken) => (Provider, SealedIdToken) = (provider, sealedIdToken is { Length: <= SealedIdTokenMaxLength } ? sealedIdToken : null);
 
     /// <summary>An authenticator was set up in it, with a code.</summary>
     public void ShowSecondFactor() => HasSecondFactor = true;

@@ -21,4 +21,7 @@ public enum SignInMethod
 
     /// <summary>By a version that kept no sessions, and so did not write down how.</summary>
     Earlier = 7,
+
+    /// <summary>Single sign-on: a provider that the lab trusts says who it is.</summary>
+    SignOn = 8,
 }

@@ -13,8 +13,8 @@ public sealed class AccessTests
 {
     private static readonly string[] Open =
     [
-        "/About/Index", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
-        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/SecondStep", "/Account/Sent", "/Account/SignIn", "/Account/SignUp", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Join/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
+        "/About/Conduct", "/About/Index", "/About/Moderation", "/About/Privacy", "/About/Promise", "/Account/Code", "/Account/Confirm", "/Account/ConfirmNew", "/Account/Demo", "/Account/EnterCode", "/Account/FirstAdmin",
+        "/Account/Forgot", "/Account/Resend", "/Account/Reset", "/Account/SecondStep", "/Account/Sent", "/Account/SignIn", "/Account/SignOn", "/Account/SignOnCode", "/Account/SignOnTo", "/Account/SignUp", "/Account/SignedOut", "/Challenges/Details", "/Challenges/Index", "/Decisions/Details", "/Delivered/Index", "/Error", "/Ideas/Details", "/Ideas/Index", "/Ideas/Seen", "/Ideas/Why", "/Index", "/Join/Index", "/Language", "/Lessons/Index", "/Mail/Act", "/Mail/Choices", "/Mail/Unsubscribe", "/Pictures/Show", "/Proposals/Compare", "/Proposals/Details",
     ];
 
     private static readonly string[] Members = ["customer", "employee", "reviewer", "owner", "lead", "admin"];
@@ -40,8 +40,13 @@ public sealed class AccessTests
     {
         ["/Account/Address"] = Members,
         ["/Account/Authenticator"] = Members,
+        ["/Account/Data"] = Members,
+        ["/Account/DataDownload"] = Members,
         ["/Account/EndSessions"] = Members,
+        ["/Account/Appeal"] = Members,
+        ["/Account/Erase"] = Members,
         ["/Account/Mail"] = Members,
+        ["/Account/Moderation"] = Members,
         ["/Account/Passkey"] = Members,
         ["/Account/Password"] = Members,
         ["/Account/Profile"] = Members,
@@ -52,6 +57,8 @@ public sealed class AccessTests
         ["/Account/SignOut"] = Members,
         ["/Admin/Addresses"] = Admins,
         ["/Admin/Audit"] = Admins,
+        ["/Admin/Holding/Index"] = Admins,
+        ["/Admin/Holding/Sample"] = Admins,
         ["/Admin/Holidays"] = Admins,
         ["/Admin/Index"] = Admins,
         ["/Admin/Jobs"] = Admins,
@@ -60,12 +67,14 @@ public sealed class AccessTests
         ["/Admin/People/Details"] = Admins,
         ["/Admin/People/Index"] = Admins,
         ["/Admin/People/Segments"] = Admins,
+        ["/Admin/Retention"] = Admins,
         ["/Admin/Segments/Delete"] = Admins,
         ["/Admin/Segments/Details"] = Admins,
         ["/Admin/Segments/Edit"] = Admins,
         ["/Admin/Segments/Index"] = Admins,
         ["/Admin/Segments/Invitations"] = Admins,
         ["/Admin/Settings"] = Admins,
+        ["/Admin/SignOn"] = Admins,
         ["/Admin/Topics/Close"] = Admins,
         ["/Admin/Topics/Details"] = Admins,
         ["/Admin/Topics/Index"] = Admins,
@@ -93,6 +102,10 @@ public sealed class AccessTests
         ["/Ideas/Report"] = Members,
         ["/Ideas/Similar"] = Members,
         ["/Ideas/Vote"] = Members,
+        ["/Moderation/Act"] = Staff,
+        ["/Moderation/Appeal"] = Staff,
+        ["/Moderation/Index"] = Staff,
+        ["/Moderation/Undo"] = Staff,
         ["/Moderation/Person"] = Staff,
         ["/Moderation/Hold"] = Staff,
         ["/Moderation/Settle"] = Staff,

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using IdeaLab.Domain.Audit;
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Security;
 
@@ -33,7 +34,7 @@ public sealed partial class TextTests
     [Fact]
     public void Every_word_of_the_product_exists()
     {
-        string[] words = [.. Words<IdeaStatus>(), .. Words<Audience>(), .. Words<Stance>(), .. Words<PersonKind>(), .. Words<MailChoice>(), .. Words<NewsKinds>().Except(["NewsKinds.None"]), .. Words<AuditAct>()];
+        string[] words = [.. Words<IdeaStatus>(), .. Words<Audience>(), .. Words<Stance>(), .. Words<PersonKind>(), .. Words<MailChoice>(), .. Words<NewsKinds>().Except(["NewsKinds.None"]), .. Words<AuditAct>(), .. Enum.GetNames<ScreeningRule>().SelectMany(rule => (string[])[$"Screening.{rule}", $"Screening.{rule}.About"])];
         Assert.Empty(words.Except(English.Keys));
     }
 

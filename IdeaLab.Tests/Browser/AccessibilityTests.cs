@@ -26,7 +26,7 @@ public sealed class AccessibilityTests(BrowserLab lab)
         string[] withoutLooks =
         [
             "/language", "/error/{code:int}", "/ideas/{id:int}/vote/{handler?}", "/ideas/{id:int}/votes", "/ideas/{id:int}/follow/{handler?}", "/ideas/seen", "/ideas/draft", "/ideas/preview", "/ideas/similar", "/review/{id:int}/take-back/{person:int}",
-            "/review/assign", "/review/move", "/review/questions/{comment:int}", "/review/flags/{flag:int}", "/review/alerts/{alert:int}", "/admin/topics/{id:int}/reopen", "/admin/people/{id:int}/segments", "/pictures/{id:int}", "/account/code/enter", "/account/second-step", "/account/security/passkeys/{id}", "/review/{id:int}/no-lesson", "/moderation/votes/{id:int}/settle",
+            "/account/sign-on", "/account/sign-on-code", "/account/sign-on/{provider}", "/review/assign", "/review/move", "/review/questions/{comment:int}", "/review/flags/{flag:int}", "/review/alerts/{alert:int}", "/admin/topics/{id:int}/reopen", "/admin/people/{id:int}/segments", "/pictures/{id:int}", "/account/code/enter", "/account/data/{id:int}", "/account/second-step", "/account/security/passkeys/{id}", "/review/{id:int}/no-lesson", "/moderation/votes/{id:int}/settle",
         ];
         var shown = (await Route.AllAsync(lab.App)).Select(r => new PathString(r.Path.Split('?')[0])).ToList();
         var pages = lab.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

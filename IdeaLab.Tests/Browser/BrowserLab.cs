@@ -16,7 +16,15 @@ public sealed class BrowserLab : IAsyncLifetime
     private IBrowser? _personal;
 
     // Assets as a visitor gets them: compressed and kept, where Development would read and send them anew each time.
-    public LabApp App { get; } = new() { Settings = { ["Demo:Ideas"] = "true", ["ReloadStaticAssetsAtRuntime"] = "false" } };
+    public LabApp App { get; } = new()
+    {
+        Settings =
+        {
+            ["Demo:Ideas"] = "true", ["ReloadStaticAssetsAtRuntime"] = "false",
+            ["SignOn:acme:Authority"] = "http://localhost:1", ["SignOn:acme:ClientId"] = "lab", ["SignOn:acme:ClientSecret"] = "of the tests", ["SignOn:acme:Label"] = "Acme",
+        },
+    };
+
     public string Address { get; private set; } = "";
 
     public async Task InitializeAsync()

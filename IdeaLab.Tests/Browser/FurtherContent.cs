@@ -6,6 +6,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Domain.Voting;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -93,6 +94,7 @@ public static class FurtherContent
         draft.Keep(Guid.NewGuid(), "Prestar herramientas entre oficinas", "Un armario común", topic.Id, Audience.Employees, now.AddHours(-1));
         db.Add(draft);
         var busy = await db.Ideas.OrderByDescending(i => i.VoteCount).FirstAsync();
+        await ModerateAsync(db, topic, await PersonAsync(db, "reviewer"), carmen, now);
         db.AddRange(Traffic.Alert(goals.Id, now.AddDays(-1)), Traffic.Alert(busy.Id, now.AddDays(-2), doubted: 17));
         return await db.SaveChangesAsync();
     });
@@ -103,6 +105,25 @@ public static class FurtherContent
         var stands = (await db.ForRefiningAsync(idea.Id, writer, default))!.Proposal!.Latest.Content;
         var pictures = new[] { (640, 360), (300, 900) }.Select(size => new Picture(PictureFile.Read(Support.Pictures.Png(size.Item1, size.Item2)), $"Boceto de {size.Item1} por {size.Item2}", writer, at));
         idea.Propose(stands with { Solution = $"{stands.Solution}\n\n{Body}", Pictures = [.. pictures], Risks = [.. stands.Risks, new(new string('Ñ', 80), Likelihood.Unlikely, null, new string('W', 200))] }, writer, "Con bocetos", false, at);
+    }
+
+    // Flagged twice, kept back by a rule, hidden and objected to, and suspended.
+    private static async Task ModerateAsync(IdeaLabDb db, Topic topic, Person staff, Person author, DateTime now)
+    {
+        var loud = new Person("Eusebio Pregonero", PersonKind.Customer, "es", "Europe/Madrid", now.AddDays(-2));
+        db.Add(loud);
+        await db.SaveChangesAsync();
+        var (kept, hidden) = (new Idea(loud, "GANA DINERO YA", "Mira https://ejemplo.example/dinero y https://ejemplo.example/otro", topic, Audience.Everyone, now.AddHours(-5)), new Idea(author, "Sois todos unos inútiles", "Y lo digo otra vez.", topic, Audience.Everyone, now.AddHours(-6)));
+        var flagged = new Idea(loud, "Un texto que molesta", "Con un enlace: https://ejemplo.example/", topic, Audience.Everyone, now.AddHours(-4));
+        db.AddRange(kept, hidden, flagged);
+        await db.SaveChangesAsync();
+        kept.Withhold(Screening.Of([new(ScreeningRule.Links, 40), new(ScreeningRule.Shouting, 20), new(ScreeningRule.AccountAge, 10)]), now.AddHours(-5));
+        db.AddRange(new Flag(flagged, null, author, "It sells something.", now.AddHours(-3), Ground.Spam), new Flag(flagged, null, await PersonAsync(db, "employee"), "Publicidad, otra vez.", now.AddHours(-2), Ground.Spam));
+        var act = new Contribution(hidden).Hide(staff, Ground.Insult, "Calling people useless is no argument.", now.AddHours(-5))!;
+        db.AddRange(act, author.Warn(staff, Ground.OffTopic, "One idea at a time, please.", null, now.AddDays(-1)), loud.Warn(staff, Ground.Spam, "No advertising, please.", null, now.AddHours(-4)), loud.Suspend(staff, 7, Ground.Spam, "Once more.", null, now.AddHours(-1)));
+        await db.SaveChangesAsync();
+        db.Add(new Contribution(flagged).EditOut(staff, "https://ejemplo.example/", Ground.Spam, "An advertisement.", now.AddMinutes(-50)));
+        act.RaiseAppeal(author, "I meant the machines, not the people.", now.AddHours(-1));
     }
 
     // Sanctioned for the second time, with votes of every kind.
@@ -127,6 +148,7 @@ public static class FurtherContent
         await db.SaveChangesAsync();
         foreach (var (who, by) in new[] { ("customer2", MembershipSource.Invitation), ("employee", MembershipSource.Import) }) (await PersonAsync(db, who)).Join(smes, by, now.AddDays(-3));
         db.Add(new SegmentInvitation([smes, young], InvitationTokens.HashOf(Invitation), now.AddDays(10), 25, await PersonAsync(db, "admin"), now));
+        db.AddRange(ClaimRule.ForKind("acme", "groups", "staff", PersonKind.Employee), ClaimRule.ForRole("acme", "realm_access.roles", "urn:example:directory:innovation:reviewers-of-the-whole-house", Roles.Reviewer, makesAdmins: false), ClaimRule.ForSegment("acme", "groups", "smes", smes));
         db.Add(new SegmentInvitation([smes], InvitationTokens.HashOf("another"), now.AddDays(1), 5, await PersonAsync(db, "admin"), now.AddDays(-9)));
         var circle = await db.CircleAsync([smes.Id], owner, default);
         db.Add(new Idea(owner, "Invoices that are paid within a week", "Small firms wait for two months.", topic, Audience.Segments, now.AddHours(-30), circle: circle));

@@ -50,7 +50,14 @@ public sealed record Route(string Path, params string[] Readers)
         var frozen = await app.InDatabaseAsync(db => db.Ideas.OrderBy(i => i.Id).FirstAsync(i => i.ChallengeId == closed.Id));
         var (carmen, sanctioned) = await app.InDatabaseAsync(async db => (
             await db.People.Where(p => p.Name == "Carmen Ruiz").Select(p => p.Id).FirstAsync(),
-            await db.Sanctions.Where(s => s.LiftedAt == null).Select(s => s.PersonId).FirstAsync()));
+            await db.Sanctions.Where(s => s.LiftedAt == null && s.ActId == null).Select(s => s.PersonId).FirstAsync()));
+        var moderated = await app.InDatabaseAsync(async db => (
+            Kept: await db.Ideas.Where(i => i.Title == "GANA DINERO YA").Select(i => i.Id).SingleAsync(),
+            Flagged: await db.Ideas.Where(i => i.Title == "Un texto que molesta").Select(i => i.Id).SingleAsync(),
+            Hidden: await db.Ideas.Where(i => i.Title == "Sois todos unos inútiles").Select(i => i.Id).SingleAsync(),
+            Loud: await db.People.Where(p => p.Name == "Eusebio Pregonero").Select(p => p.Id).SingleAsync(),
+            Act: await db.Appeals.Select(a => a.ActId).SingleAsync(),
+            Warned: await db.ModerationActs.Where(a => a.Person.Name == "Carmen Ruiz" && a.Appeal == null).Select(a => a.Id).SingleAsync()));
         var unsubscribe = app.Services.GetRequiredService<UnsubscribeTokens>().For(reader, BulkMail.WeeklyDigest, NewsChoices.All(MailChoice.Instant));
         var acts = await app.InDatabaseAsync(db => OfferedAsync(db, app, busy.Id));
         var unsent = await app.InDatabaseAsync(db => db.Digests.Where(d => d.Subject == null && d.PersonId == digest.PersonId).Select(d => d.Id).FirstAsync());
@@ -59,6 +66,9 @@ public sealed record Route(string Path, params string[] Readers)
             new("/", Everybody),
             new("/about", Everybody),
             new("/about/promise", Everybody),
+            new("/about/conduct", Everybody),
+            new("/about/moderation", "visitor", "customer"),
+            new("/about/privacy", Everybody),
             new("/ideas", Everybody),
             new("/ideas?sort=new", "visitor"),
             new("/ideas?sort=top&status=Delivered", "visitor"),
@@ -125,6 +135,20 @@ public sealed record Route(string Path, params string[] Readers)
             new("/lessons", Everybody),
             new("/lessons?q=lock", "visitor"),
             new("/lessons?q=nothinglikethis", "visitor"),
+            new("/moderation", "reviewer", "owner"),
+            new("/moderation?show=Withheld", "reviewer"),
+            new("/moderation?show=Appeals", "reviewer"),
+            new("/moderation?show=First", "reviewer"),
+            new("/moderation?show=Hidden", "reviewer"),
+            new($"/moderation/act?idea={moderated.Kept}", "reviewer"),
+            new($"/moderation/act?idea={moderated.Flagged}", "reviewer"),
+            new($"/moderation/act?person={carmen}", "reviewer"),
+            new($"/moderation/people/{moderated.Loud}", "reviewer"),
+            new($"/moderation/acts/{moderated.Act}/undo", "reviewer"),
+            new($"/moderation/appeals/{moderated.Act}", "reviewer", "owner"),
+            new("/account/moderation", "customer", "admin"),
+            new($"/account/moderation/{moderated.Warned}/appeal", "customer"),
+            new($"/ideas/{moderated.Hidden}/{Slug.Of("Sois todos unos inútiles")}", "customer", "reviewer"),
             new("/moderation/votes", "reviewer"),
             new("/moderation/votes?show=Removed", "reviewer"),
             new("/moderation/votes?show=Restored", "reviewer"),
@@ -184,6 +208,8 @@ public sealed record Route(string Path, params string[] Readers)
             new("/account/sessions", "customer", "lead"),
             new("/account/sessions/end", "customer"),
             new("/account/sign-out", "customer"),
+            new("/account/data", "customer", "admin"),
+            new("/account/erase", "customer", "admin"),
             new("/admin", "admin"),
             new("/admin/jobs", "admin"),
             new("/admin/mail", "admin"),
@@ -210,6 +236,11 @@ public sealed record Route(string Path, params string[] Readers)
             new("/ideas?sort=new", "customer2"),
             new("/admin/settings", "admin"),
             new("/admin/holidays", "admin"),
+            new("/admin/holding", "admin"),
+            new("/admin/holding/sample", "admin"),
+            new("/admin/retention", "admin"),
+            new("/admin/sign-on", "admin"),
+            new("/account/signed-out", "visitor"),
             new("/admin/audit", "admin"),
         ];
     }

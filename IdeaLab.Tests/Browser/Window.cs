@@ -69,6 +69,8 @@ public sealed class Window : IAsyncDisposable
     /// <summary>How many pixels the page is wider than the window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
 
+    public bool HasFaults => _faults.Count > 0;
+
     public void AssertNoFaults() => Assert.True(_faults.Count == 0, string.Join('\n', _faults));
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -48,6 +48,14 @@ internal sealed partial class WatchedLab(int ideas) : LabApp
         return [.. _watch.Seen.Where(query => query.CommandText.StartsWith("SELECT", StringComparison.Ordinal))];
     }
 
+    public async Task<List<DbCommand>> QueriesOfAsync(Func<IdeaLabDb, Task> act)
+    {
+        await ReaderAsync(null);
+        _watch.Seen.Clear();
+        await InDatabaseAsync(async db => { await act(db); return 0; });
+        return [.. _watch.Seen];
+    }
+
     public async Task<string?> NextOfAsync(Visitor reader, string address) =>
         (await reader.OpenAsync(address)).QuerySelector("#more-ideas, #more-comments, .pager a:last-child")?.Path();
 

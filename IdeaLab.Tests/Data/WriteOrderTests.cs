@@ -66,6 +66,7 @@ public sealed class WriteOrderTests : IAsyncLifetime
         _app.Clock.Advance(TimeSpan.FromDays(9));
         await WorkAsync();
         await _app.EndAsync(_id, IdeaStatus.Delivered);
+        await LeaveAsync();
         await WorkAsync();
 
         Assert.True(_app.Writes.Circles().Count == 0, $"{string.Join(", ", _app.Writes.Circles())} are in a circle:\n{string.Join('\n', _app.Writes.Seen)}");
@@ -76,6 +77,22 @@ public sealed class WriteOrderTests : IAsyncLifetime
 
     private Task<int> DoubtAsync(bool on) => _app.InDatabaseAsync(db => db.InOneGoAsync(async () =>
         await db.ChangeDoubtsAsync(_id, [(await db.DemoPersonAsync("lead")).Id], VoteDoubts.Sanctioned, on, default), default));
+
+    // Somebody asks for their data, and leaves with all they did.
+    private async Task LeaveAsync()
+    {
+        const string Leo = "leo@example.org";
+        await _app.JoinAsync(Leo);
+        var leo = _app.Visitor();
+        await leo.TrySignInAsync(Leo);
+        var idea = await _app.ShareAsync("Round up to savings");
+        await leo.PostAsync("/ideas", $"/ideas/{idea}/vote");
+        await leo.PostAsync($"/ideas/{idea}", $"/ideas/{idea}/comment", ("Form.Body", "I would use it too."));
+        await leo.PostAsync("/account/data", "/account/data", ("Form.PasswordOrCode", Members.Password));
+        await _app.RunAsync<ExportDataJob>();
+        await leo.PostAsync("/account/erase", "/account/erase", ("Form.PasswordOrCode", Members.Password), ("Erase.Texts", "Nobody"), ("Erase.Typed", "DELETE"));
+        Assert.Equal(1, await _app.InDatabaseAsync(db => db.People.CountAsync(p => p.ErasedAt != null)));
+    }
 
     private async Task WorkAsync()
     {

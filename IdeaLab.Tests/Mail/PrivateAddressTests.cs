@@ -29,6 +29,7 @@ public sealed class PrivateAddressTests : IAsyncLifetime
         await RunAsync<SendMailJob>();
         await WriteStaffWordsAsync();
         await WriteNewsAsync();
+        await WriteRightsAsync();
         await RunAsync<SendMailJob>();
 
         var addresses = (await _app.InDatabaseAsync(db => db.Users.Select(a => a.Email!).ToListAsync())).Append(Ana).Distinct().ToList();
@@ -88,6 +89,12 @@ public sealed class PrivateAddressTests : IAsyncLifetime
         foreach (var who in (string[])["customer2", "lead"]) await ruth.PostAsync($"/review/{id}/invite", $"/review/{id}/invite", ("Form.People", $"{(await _app.PersonAsync(who)).Id}"));
         await (await _app.SignedInAsync("customer2")).PostAsync($"/score/{id}/decline", $"/score/{id}/decline", ("Form.Reason", "I know too little."));
 
+        var hidden = await _app.ShareAsync("Fools, all of you");
+        var act = $"/moderation/act?idea={hidden}";
+        await ruth.PostAsync(act, act, ("Form.Kind", "Hide"), ("Form.Ground", "Insult"), ("Form.Reason", "Rude."));
+        var undo = $"/moderation/acts/{await _app.InDatabaseAsync(db => db.ModerationActs.Select(a => a.Id).SingleAsync())}/undo";
+        await ruth.PostAsync(undo, undo, ("Form.Reason", "It was a quotation."));
+
         var refined = await _app.RefiningAsync();
         await _app.ProposeAsync(refined, new ProposalContent { Problem = "Cards get lost." });
         var found = await ruth.OpenAsync($"/proposals/{refined}/edit?Form.Find=Oliver");
@@ -115,6 +122,22 @@ public sealed class PrivateAddressTests : IAsyncLifetime
         _app.Clock.Advance(TimeSpan.FromDays(7));
         await RunAsync<SendDigestsJob>();
         await (await _app.SignedInAsync("owner")).PostAsync("/digests/preview", "/digests/preview");
+    }
+
+    // One who asks for their data, and one who leaves.
+    private async Task WriteRightsAsync()
+    {
+        const string Leo = "leo@example.org";
+        await _app.JoinAsync(Leo);
+        var leo = _app.Visitor();
+        await leo.TrySignInAsync(Leo);
+        await leo.PostAsync("/account/erase", "/account/erase", ("Form.PasswordOrCode", Members.Password), ("Erase.Texts", "FormerMember"), ("Erase.Typed", "DELETE"));
+
+        await _app.JoinAsync("mia@example.org");
+        var mia = _app.Visitor();
+        await mia.TrySignInAsync("mia@example.org");
+        await mia.PostAsync("/account/data", "/account/data", ("Form.PasswordOrCode", Members.Password));
+        await RunAsync<ExportDataJob>();
     }
 
     private async Task WriteWarningAsync()

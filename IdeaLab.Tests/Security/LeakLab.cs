@@ -2,6 +2,7 @@ using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
+using IdeaLab.Domain.Moderation;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Proposals;
@@ -17,6 +18,9 @@ namespace IdeaLab.Tests.Security;
 /// <param name="TopicSegment">Likewise for the topic.</param>
 public sealed record Secret(string Mark, Audience Audience, string? Segment = null, Audience TopicAudience = Audience.Everyone, string? TopicSegment = null, bool InChallenge = false, params string[] Readers)
 {
+    /// <summary>Whether staff have not looked yet at what a rule kept back.</summary>
+    public bool IsWithheld { get; init; }
+
     public bool IsFor(string who) => Readers.Contains(who);
 }
 
@@ -40,6 +44,7 @@ public static class LeakLab
         new("quztopstaff", Audience.Everyone, null, Audience.Employees, null, Readers: ["employee", "admin", .. Staff]),
         new("quznarrow", Audience.Employees, null, Audience.Segments, "a", Readers: Staff),
         new("quzcontest", Audience.Segments, "b", InChallenge: true, Readers: ["employee", .. Staff]),
+        new("quzwithheld", Audience.Everyone, Readers: Staff) { IsWithheld = true },
     ];
 
     public static async Task<LabApp> BuildAsync(IEnumerable<Secret> secrets)
@@ -52,6 +57,7 @@ public static class LeakLab
             await app.InDatabaseAsync(db => WriteAsync(db, secret, app.Clock.Now));
             await app.MergeAsync(await IdAsync(app, secret, "merged"), await IdAsync(app, secret, "main"), reason: $"{secret.Mark}mergereason.");
             await DecideAsync(app, secret);
+            if (secret.IsWithheld) await WithholdAsync(app, secret);
         }
         return app;
     }
@@ -116,6 +122,17 @@ public static class LeakLab
         var first = Secrets.First(s => (s.TopicAudience, s.TopicSegment) == (secret.TopicAudience, secret.TopicSegment));
         return first.TopicAudience is Audience.Everyone ? ("General", "General") : ($"{first.Mark}topic", $"{first.Mark}tema");
     }
+
+    // All its ideas, and a comment on what everybody sees.
+    private static Task<bool> WithholdAsync(LabApp app, Secret secret) => app.InDatabaseAsync(db => db.InOneGoAsync(async () =>
+    {
+        var (why, at) = (Screening.Of([new(ScreeningRule.Links, 40)]), app.Clock.Now.AddDays(-1));
+        var author = await db.People.SingleAsync(p => p.Name == $"{secret.Mark}talker");
+        foreach (var idea in await db.Ideas.WithWhatIsWithheld().Where(i => i.Title.StartsWith(secret.Mark)).ToListAsync()) idea.Withhold(why, at);
+        if (await db.Ideas.WithShareOf(author).SingleOrDefaultAsync(i => i.Title.StartsWith(Secrets[0].Mark + "main")) is { } open)
+            await db.WithholdAsync(open.AddComment(author, $"{Bait} {secret.Mark}hushed", Stance.Support, null, at), why, at, default);
+        return true;
+    }, default));
 
     private static async Task DecideAsync(LabApp app, Secret secret)
     {

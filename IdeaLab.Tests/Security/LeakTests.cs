@@ -15,8 +15,8 @@ namespace IdeaLab.Tests.Security;
 /// <summary>What a person may not see does not exist for them: no title, text, name or count of it is in any answer, whatever they ask for.</summary>
 public sealed partial class LeakTests
 {
-    /// <summary>What the pages of admins name by their task: topics, mails and acts of all, on record. An admin may put everybody, also themself, into a segment.</summary>
-    private static readonly string[] OfAdmins = ["/admin"];
+    /// <summary>What admins are told by their task: topics, mails and acts of all, on record. An admin may put everybody, also themself, into a segment.</summary>
+    private static readonly string[] ByTask = ["/admin/topics", "/admin/mail", "/admin/audit"];
 
     private static readonly string[] NotWalked = ["/account/sign-out", "/language"];
 
@@ -33,7 +33,7 @@ public sealed partial class LeakTests
         foreach (var endpoint in Pages(app))
         {
             var paths = PathsOf(endpoint.RoutePattern, numbers);
-            if (NotWalked.Contains(paths[0]) || OfAdmins.Any(folder => paths[0].StartsWith(folder, StringComparison.Ordinal))) continue;
+            if (NotWalked.Contains(paths[0]) || ByTask.Any(folder => paths[0].StartsWith(folder, StringComparison.Ordinal))) continue;
             if (!await LooksAsync(paths[0], false)) continue;
             foreach (var path in paths.Skip(1)) await LooksAsync(path, false);
             foreach (var path in paths.Take(6)) await LooksAsync(path, true);

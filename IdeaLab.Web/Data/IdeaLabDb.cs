@@ -9,12 +9,14 @@ using IdeaLab.Domain.Jobs;
 using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.Moderation.Holding;
 using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Pictures;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Domain.Rights;
 using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
 using IdeaLab.Domain.SignIns;
@@ -47,6 +49,9 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Idea> Ideas => Set<Idea>();
     public DbSet<Vote> Votes => Set<Vote>();
     public DbSet<VoteReplay> VoteReplays => Set<VoteReplay>();
+    public DbSet<ModerationAct> ModerationActs => Set<ModerationAct>();
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+    public DbSet<Withheld> Withheld => Set<Withheld>();
     public DbSet<Sanction> Sanctions => Set<Sanction>();
     public DbSet<VoteTrace> VoteTraces => Set<VoteTrace>();
     public DbSet<NetworkSalt> NetworkSalts => Set<NetworkSalt>();
@@ -54,6 +59,7 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<HeldVote> HeldVotes => Set<HeldVote>();
     public DbSet<Verdict> Verdicts => Set<Verdict>();
     public DbSet<VoteWatch> VoteWatches => Set<VoteWatch>();
+    public DbSet<HoldingSettings> HoldingSettings => Set<HoldingSettings>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<Merge> Merges => Set<Merge>();
     public DbSet<Comment> Comments => Set<Comment>();
@@ -83,6 +89,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<ClaimRule> ClaimRules => Set<ClaimRule>();
+    public DbSet<SeenProvider> SeenProviders => Set<SeenProvider>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
     public DbSet<Scoring> Scorings => Set<Scoring>();
@@ -100,6 +108,8 @@ public abstract class IdeaLabDb(DbContextOptions options) : IdentityUserContext<
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
     public DbSet<LabSettings> Settings => Set<LabSettings>();
+    public DbSet<DataExport> DataExports => Set<DataExport>();
+    public DbSet<RetentionPeriod> RetentionPeriods => Set<RetentionPeriod>();
 
     /// <summary>Seconds since 1970 at a moment, in a query; to the microsecond.</summary>
     public static double UnixSeconds(DateTime at) => throw new NotSupportedException($"Only a query can ask for the seconds at {at:O}.");

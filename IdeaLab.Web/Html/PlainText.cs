@@ -34,8 +34,7 @@ public static partial class PlainText
     {
         if (string.IsNullOrWhiteSpace(fragment)) return HtmlString.Empty;
 
-        var whole = CutLinkAtEnd().Replace(CutLinkAtStart().Replace(fragment, ""), "");
-        return Marked(LoneEmphasis().Replace(OnOneLine(whole), ""));
+        return Marked(LoneEmphasis().Replace(OnOneLine(WithoutLinkAtEnd(WithoutLinkAtStart(fragment))), ""));
     }
 
     /// <summary>The whole text for readers who are not on this site, so that its own paths are whole addresses.</summary>
@@ -91,18 +90,37 @@ public static partial class PlainText
         return new HtmlString(open ? html.Append("</mark>").ToString() : html.ToString());
     }
 
+    // "… word](https://example.org/page) and on" leaves "word" out of brackets.
+    private static string WithoutLinkAtStart(string fragment)
+    {
+        var bracket = fragment.AsSpan().IndexOfAny('[', ']');
+        if (bracket < 0 || !fragment.AsSpan(bracket).StartsWith("](")) return fragment;
+        var end = IndexAfterAddress(fragment, bracket);
+        return end < fragment.Length && fragment[end] == ')' ? fragment.Remove(bracket, end + 1 - bracket) : fragment;
+    }
+
+    // An address that is cut off goes, and so does a bracket that nothing closes.
+    private static string WithoutLinkAtEnd(string fragment)
+    {
+        var last = fragment.Length;
+        while (last > 0 && fragment[last - 1] != ')' && !char.IsWhiteSpace(fragment[last - 1])) last--;
+        var address = fragment.IndexOf("](", last, StringComparison.Ordinal);
+        if (address >= 0) return fragment[..address];
+        var closed = fragment.LastIndexOf(']') + 1;
+        return fragment[..closed] + fragment[closed..].Replace("[", "", StringComparison.Ordinal);
+    }
+
+    private static int IndexAfterAddress(string fragment, int from)
+    {
+        while (from < fragment.Length && fragment[from] != ')' && !char.IsWhiteSpace(fragment[from])) from++;
+        return from;
+    }
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
 
     [GeneratedRegex("([\u0002\u0003])")]
     private static partial Regex MarkedParts();
-
-    // "… word](https://example.org/page) and on" leaves "word" out of brackets.
-    [GeneratedRegex(@"(?<=^[^\[\]]*)\]\([^)\s]*\)")]
-    private static partial Regex CutLinkAtStart();
-
-    [GeneratedRegex(@"\]\([^)\s]*$|\[(?=[^\]]*$)")]
-    private static partial Regex CutLinkAtEnd();
 
     // A pair of signs of which the snippet holds one.
     [GeneratedRegex(@"\*\*|~~|(?<=^|\s)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?=$|[\s.,;:)…])")]

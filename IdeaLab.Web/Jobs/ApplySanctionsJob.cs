@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdeaLab.Web.Jobs;
 
-/// <summary>Takes the votes of people under a sanction out of the count and brings them back once it is lifted, some ideas in each transaction so that others can vote meanwhile.</summary>
+/// <summary>Ends suspensions whose time is over, takes the votes of people under a sanction out of the count and brings them back once it is lifted, some ideas in each transaction so that others can vote meanwhile.</summary>
 public sealed class ApplySanctionsJob(IdeaLabDb db, TimeProvider clock) : ILabJob
 {
     private const int IdeasAtOnce = 200;
@@ -17,6 +17,7 @@ public sealed class ApplySanctionsJob(IdeaLabDb db, TimeProvider clock) : ILabJo
     /// <returns>How many votes left or came back.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
+        await EndSuspensionsAsync(ct);
         var changed = 0;
         foreach (var id in await db.Sanctions.Where(s => s.PendingSince != null).OrderBy(s => s.PendingSince).Select(s => s.Id).ToListAsync(ct))
         {
@@ -28,6 +29,20 @@ public sealed class ApplySanctionsJob(IdeaLabDb db, TimeProvider clock) : ILabJo
         }
 
         return changed;
+    }
+
+    private async Task EndSuspensionsAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var id in await db.People.Where(p => p.SilencedUntil <= now).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct))
+        {
+            await db.InOneGoAsync(async () =>
+            {
+                (await db.ForModerationAsync(id, ct))?.EndSuspension(now);
+                return true;
+            }, ct);
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <returns>How many votes followed; null when none is left that has not.</returns>

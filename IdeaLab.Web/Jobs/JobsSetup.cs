@@ -2,6 +2,7 @@ using IdeaLab.Domain.Ranking;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Jobs.Digests;
 using IdeaLab.Web.Jobs.Engine;
+using IdeaLab.Web.Jobs.Exports;
 using Quartz;
 
 namespace IdeaLab.Web.Jobs;
@@ -23,6 +24,8 @@ public static class JobsSetup
         services.AddScoped<NewsReader>();
         services.AddScoped<DigestDesk>();
         services.AddScoped<DigestNow>();
+        services.AddSingleton<DataPage>();
+        services.AddScoped<DataFile>();
         services.AddSingleton<DrawnRates>();
 
         if (isCommand || !configuration.Setting("Jobs:Enabled", true))

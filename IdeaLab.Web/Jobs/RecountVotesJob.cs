@@ -79,7 +79,7 @@ public sealed class RecountVotesJob(IdeaLabDb db, ILogger<RecountVotesJob> log) 
     private static IQueryable<Counted> RowsOf(IQueryable<Idea> ideas) => ideas.Select(i => new Counted(i, new RowCounts(
         i.Votes.Where(v => v.Doubts == VoteDoubts.None).Sum(v => v.Amount),
         i.Votes.Count(v => v.Doubts == VoteDoubts.None && v.MergeId == null),
-        i.Comments.Count(c => c.DeletedAt == null))));
+        i.Comments.Count(c => c.DeletedAt == null && c.WithheldAt == null))));
 
     // Looked at once more where nobody else can write: the batch may have been read while somebody voted.
     private Task<bool> MendAsync(int id, CancellationToken ct) => db.InOneGoAsync(async () =>

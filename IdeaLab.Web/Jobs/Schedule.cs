@@ -13,6 +13,7 @@ public static class Schedule
         EveryMinutes<RescoreIdeasJob>(1),
         EveryMinutes<ApplySanctionsJob>(1),
         EveryMinutes<SealAuditJob>(1),
+        EveryMinutes<ExportDataJob>(1),
         // A minute before the ideas are ranked, so that no board is stored with votes that are doubted.
         EveryMinutes<HoldVotesJob>(5, offset: 4),
         EveryMinutes<RankIdeasJob>(5),

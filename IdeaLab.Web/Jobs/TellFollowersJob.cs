@@ -23,10 +23,11 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
 
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        await OweAsync(db.StatusChanges, id => n => n.StepId == id, ct);
-        await OweAsync(db.Responses, id => n => n.AnswerId == id, ct);
-        await OweAsync(db.ProposalVersions, id => n => n.ChangeId == id, ct);
-        foreach (var id in await db.Comments.Where(c => c.ToldAt == null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct))
+        // What is withheld tells nobody; once released it does.
+        await OweAsync(db.StatusChanges, db.StatusChanges.Where(c => c.Idea.WithheldAt == null), id => n => n.StepId == id, ct);
+        await OweAsync(db.Responses, db.Responses.Where(r => r.Idea.WithheldAt == null), id => n => n.AnswerId == id, ct);
+        await OweAsync(db.ProposalVersions, db.ProposalVersions.Where(v => v.WithheldAt == null && v.Proposal.Idea.WithheldAt == null), id => n => n.ChangeId == id, ct);
+        foreach (var id in await db.Comments.Where(c => c.ToldAt == null && c.WithheldAt == null && c.Idea.WithheldAt == null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct))
         {
             await db.InOneGoAsync(() => OweConcernedAsync(id, ct), ct);
             db.ChangeTracker.Clear();
@@ -41,9 +42,9 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
         return written;
     }
 
-    private async Task OweAsync<TNews>(DbSet<TNews> all, Func<int, Expression<Func<OwedNews, bool>>> of, CancellationToken ct) where TNews : class, INews
+    private async Task OweAsync<TNews>(DbSet<TNews> all, IQueryable<TNews> open, Func<int, Expression<Func<OwedNews, bool>>> of, CancellationToken ct) where TNews : class, INews
     {
-        foreach (var id in await all.Where(e => e.ToldAt == null).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct))
+        foreach (var id in await open.Where(e => e.ToldAt == null).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct))
         {
             while (await db.InOneGoAsync(() => OweSomeAsync(all, id, of(id), ct), ct)) db.ChangeTracker.Clear();
         }
@@ -90,7 +91,7 @@ public sealed class TellFollowersJob(IdeaLabDb db, NewsReader news, LabMail mail
     private async Task<bool> OweConcernedAsync(int commentId, CancellationToken ct)
     {
         var comment = await db.Comments.SingleAsync(c => c.Id == commentId, ct);
-        if (comment.ToldAt is not null) return false;
+        if (comment.ToldAt is not null || comment.IsWithheld) return false;
 
         if (!comment.IsDeleted) db.AddRange((await db.ConcernedByAsync(comment, ct)).Select(comment.OwedTo));
         comment.Told(clock.GetUtcNow().UtcDateTime);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Resources;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Rights;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
@@ -14,12 +16,15 @@ public static class Languages
 {
     public static readonly string[] All = ["en", "es"];
 
+    private static readonly ResourceManager Resources = new(typeof(Text));
+
     /// <summary>The language of the current request, job or mail.</summary>
     public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? "es" : "en";
 
     public static void AddLabLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        Gone.Words = (key, language) => Resources.GetString(key, CultureInfo.GetCultureInfo(language)) ?? "";
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture("en").AddSupportedCultures(All).AddSupportedUICultures(All);

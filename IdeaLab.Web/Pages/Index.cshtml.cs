@@ -34,7 +34,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, Frame frame, TimePr
     public async Task OnGetAsync(CancellationToken ct)
     {
         var language = Languages.Current;
-        var ideas = db.Ideas.AsNoTracking().VisibleTo(await me.PersonAsync(ct));
+        var ideas = db.Ideas.AsNoTracking().VisibleTo(await me.PersonAsync(ct)).Listed();
         Purpose = (await frame.LabAsync(ct)).PurposeIn(language) is { Length: > 0 } own ? own : text["Home.Purpose"];
 
         OpenChallenge = await db.Challenges.AsNoTracking().VisibleTo(await me.PersonAsync(ct)).OpenAt(Now).FirstOrDefaultAsync(ct);

@@ -18,7 +18,10 @@ public static class PagesSetup
     {
         services.AddScoped<Frame>();
         services.AddScoped<Communities>();
+        services.AddSingleton<FormTraces>();
+        services.AddScoped<Screener>();
         services.AddScoped<Review.Asking>();
+        services.AddScoped<Moderation.ModerationMails>();
         services.AddScoped<AccountMails>();
         services.AddScoped<Arrivals>();
         services.AddRazorPages(options =>

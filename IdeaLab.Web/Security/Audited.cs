@@ -3,12 +3,14 @@ using IdeaLab.Domain.Decisions;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Lessons;
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.Moderation.Holding;
 using IdeaLab.Domain.Outcomes;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.Promises;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Domain.Scorecards;
 using IdeaLab.Domain.Settings;
+using IdeaLab.Domain.SignIns;
 using IdeaLab.Domain.Warning;
 
 namespace IdeaLab.Web.Security;
@@ -26,7 +28,15 @@ public static class Audited
         [typeof(StaffNote)] = [nameof(StaffNote.Body)],
         [typeof(Flag)] = [nameof(Flag.SettledAt)],
         [typeof(Sanction)] = [nameof(Sanction.PersonId), nameof(Sanction.Reason), nameof(Sanction.LiftReason)],
+        [typeof(ModerationAct)] = [nameof(ModerationAct.Kind), nameof(ModerationAct.PersonId), nameof(ModerationAct.Ground), nameof(ModerationAct.Reason), nameof(ModerationAct.EndsAt), nameof(ModerationAct.UndoReason)],
+        [typeof(Appeal)] = [nameof(Appeal.IsUpheld), nameof(Appeal.Answer)],
         [typeof(Verdict)] = [nameof(Verdict.To), nameof(Verdict.Votes), nameof(Verdict.Rule), nameof(Verdict.PersonId)],
+        [typeof(HoldingSettings)] =
+        [
+            nameof(HoldingSettings.HoldsPosts), nameof(HoldingSettings.Threshold), nameof(HoldingSettings.YoungDays), nameof(HoldingSettings.TrustedPosts), nameof(HoldingSettings.LinksWeight), nameof(HoldingSettings.AccountAgeWeight),
+            nameof(HoldingSettings.RepeatedTextWeight), nameof(HoldingSettings.ShoutingWeight), nameof(HoldingSettings.ListedWordsWeight), nameof(HoldingSettings.TypingTimeWeight), nameof(HoldingSettings.HoneypotWeight),
+            nameof(HoldingSettings.EnglishWords), nameof(HoldingSettings.SpanishWords),
+        ],
         [typeof(Alert)] = [nameof(Alert.SeenAt)],
         [typeof(Decision)] = [nameof(Decision.Number), nameof(Decision.Outcome), nameof(Decision.Reason), nameof(Decision.Hash)],
         [typeof(Outcome)] =
@@ -58,8 +68,10 @@ public static class Audited
         // Never its hash.
         [typeof(SegmentInvitation)] = [nameof(SegmentInvitation.EndsAt), nameof(SegmentInvitation.Most), nameof(SegmentInvitation.WithdrawnAt)],
         [typeof(InvitedSegment)] = [nameof(InvitedSegment.SegmentId)],
-        [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles)],
+        [typeof(Person)] = [nameof(Person.Kind), nameof(Person.Roles), nameof(Person.ErasedAt)],
+        [typeof(ClaimRule)] = [nameof(ClaimRule.Provider), nameof(ClaimRule.Claim), nameof(ClaimRule.Value), nameof(ClaimRule.Kind), nameof(ClaimRule.Role), nameof(ClaimRule.SegmentId)],
         [typeof(Holiday)] = [nameof(Holiday.Day), nameof(Holiday.Name)],
+        [typeof(RetentionPeriod)] = [nameof(RetentionPeriod.What), nameof(RetentionPeriod.Days)],
         [typeof(LabSettings)] =
         [
             nameof(LabSettings.Name), nameof(LabSettings.PurposeEnglish), nameof(LabSettings.PurposeSpanish), nameof(LabSettings.Hue), nameof(LabSettings.TimeZone),

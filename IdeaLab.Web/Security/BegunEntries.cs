@@ -16,9 +16,9 @@ public sealed class BegunEntries(IHttpContextAccessor http, IDataProtectionProvi
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("Only a browser signs in.");
 
-    public void Begin(int account, string? stamp, SignInMethod method, bool stays)
+    public void Begin(int account, string? stamp, SignInMethod method, bool stays, bool joins)
     {
-        var begun = new BegunEntry(account, stamp, method, stays, clock.GetUtcNow() + Lifetime);
+        var begun = new BegunEntry(account, stamp, method, stays, clock.GetUtcNow() + Lifetime, joins);
         Http.Response.Cookies.Append(Cookie, _seal.Protect(JsonSerializer.Serialize(begun)), new CookieOptions { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax });
     }
 
@@ -44,4 +44,5 @@ public sealed class BegunEntries(IHttpContextAccessor http, IDataProtectionProvi
 /// <param name="Method">What was shown already.</param>
 /// <param name="Stays">Whether the browser is to be remembered.</param>
 /// <param name="Until">Too late from then on.</param>
-public sealed record BegunEntry(int Account, string? Stamp, SignInMethod Method, bool Stays, DateTimeOffset Until);
+/// <param name="Joins">Whether the provider of single sign-on they come from becomes a way into the account.</param>
+public sealed record BegunEntry(int Account, string? Stamp, SignInMethod Method, bool Stays, DateTimeOffset Until, bool Joins = false);

@@ -4,6 +4,7 @@ using IdeaLab.Domain.People;
 using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Security.SingleSignOn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Web.Security;
 
 /// <summary>Signs people in. Identity's own check answers before the password is compared when an account rests or is unconfirmed, which tells who is a member.</summary>
-public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCodes codes, SecondFactor secondFactor, BegunEntries begun, Sessions sessions, Devices devices, TimeProvider clock)
+public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCodes codes, SecondFactor secondFactor, BegunEntries begun, SignOns signOns, Sessions sessions, Devices devices, TimeProvider clock)
 {
     // Compared with when there is no account, so that this takes as long. Its hash is made once, and of no password anybody knows.
     private static string? _nobodysHash;
@@ -56,7 +57,25 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
         if (!isRight) return Arrival.Refused;
 
         begun.End();
-        return await EnterAsync(account, entry.Method, hasSecondFactor: step is SecondStep.Authenticator, entry.Stays, ct);
+        return await EnterAsync(account, entry.Method, hasSecondFactor: step is SecondStep.Authenticator, entry.Stays, ct, entry.Joins);
+    }
+
+    /// <summary>Somebody comes from a provider of single sign-on that is a way into this account already.</summary>
+    public async Task<Arrival> WithSignOnAsync(Account account, OutsideIdentity outside, CancellationToken ct)
+    {
+        if (outside.HasSecondFactor || await SecondStepOfAsync(account, SignInMethod.SignOn, ct) is SecondStep.None) return await EnterAsync(account, SignInMethod.SignOn, outside.HasSecondFactor, stays: false, ct);
+        // Counted as a try, which going on takes back: otherwise each sign-on would buy a guess at the code of the app.
+        return await TryAsync(() => ByIdAsync(account.Id), ct) is { } counted ? await GoOnAsync(counted, SignInMethod.SignOn, stays: false, ct) : Arrival.Refused;
+    }
+
+    /// <summary>Somebody comes from a provider for the first time, and shows by a mailed code that an account is theirs; it is joined once all steps are done. What the provider says of two factors counts from the next time on.</summary>
+    public async Task<Arrival> WithSignOnAndCodeAsync(string email, string code, CancellationToken ct)
+    {
+        var account = await TryAsync(() => signIn.UserManager.FindByEmailAsync(email), ct);
+        if (!await codes.RedeemAsync(account ?? new Account(), code, ct) || account is null) return Arrival.Refused;
+
+        if (!account.EmailConfirmed) await SettleAsync(account, a => (a.EmailConfirmed, a.PasswordHash) = (true, null), ct);
+        return await GoOnAsync(account, SignInMethod.SignOn, stays: false, ct, joins: true);
     }
 
     /// <summary>What the sign-in of this browser lacks, and whose it is; null when none was begun, or too long ago.</summary>
@@ -85,15 +104,29 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
         return true;
     }
 
+    /// <summary>Whether the person at the screen has the account's authenticator, or a recovery code, or, where there is none, a code that was mailed to them.</summary>
+    public async Task<bool> HasCodeAsync(int accountId, string code, CancellationToken ct)
+    {
+        if (await ByIdAsync(accountId) is not { } known || await secondFactor.IsSetUpAsync(known.PersonId, ct)) return await HasAuthenticatorAsync(accountId, code, ct);
+        if (await TryAsync(() => ByIdAsync(accountId), ct) is not { } account || !await codes.RedeemAsync(account, string.Concat(code.Where(char.IsLetterOrDigit)), ct)) return false;
+
+        await SettleAsync(account, a => a.ForgetTries(), ct);
+        return true;
+    }
+
     /// <summary>Somebody has shown one thing: signs them in, or asks for another where there must be two.</summary>
-    public async Task<Arrival> GoOnAsync(Account account, SignInMethod method, bool stays, CancellationToken ct)
+    /// <param name="account">Whose.</param>
+    /// <param name="method">What was shown.</param>
+    /// <param name="stays">Whether the browser is to be remembered.</param>
+    /// <param name="joins">Whether the provider they come from becomes a way into the account.</param>
+    public async Task<Arrival> GoOnAsync(Account account, SignInMethod method, bool stays, CancellationToken ct, bool joins = false)
     {
         var step = await SecondStepOfAsync(account, method, ct);
-        if (step is SecondStep.None) return await EnterAsync(account, method, hasSecondFactor: method is SignInMethod.Passkey, stays, ct);
+        if (step is SecondStep.None) return await EnterAsync(account, method, hasSecondFactor: method is SignInMethod.Passkey, stays, ct, joins);
 
         // The count of wrong ones stays: otherwise a password one knows would buy ever more guesses at the code.
         await SettleAsync(account, a => a.TakeBackTry(), ct);
-        begun.Begin(account.Id, account.SecurityStamp, method, stays);
+        begun.Begin(account.Id, account.SecurityStamp, method, stays, joins);
         return new Arrival(EntryAnswer.OneMore, account, step);
     }
 
@@ -110,10 +143,14 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
         await SignInAsync(account, own, (await signIn.Context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.IsPersistent is true);
     }
 
-    private async Task<Arrival> EnterAsync(Account account, SignInMethod method, bool hasSecondFactor, bool stays, CancellationToken ct)
+    private async Task<Arrival> EnterAsync(Account account, SignInMethod method, bool hasSecondFactor, bool stays, CancellationToken ct, bool joins = false)
     {
         var now = clock.GetUtcNow();
         var key = devices.Key ?? Guid.NewGuid();
+        var outside = method is SignInMethod.SignOn ? await signOns.ArrivedAsync() : null;
+        // Meanwhile somebody else may have come from a provider in this browser, or too much time has passed.
+        if (method is SignInMethod.SignOn && (outside is null || !joins && (await signOns.AccountOfAsync(outside, ct))?.Id != account.Id)) return Arrival.Refused;
+        using var unattended = outside is null ? null : signOns.Unattended();
         var (session, isKept, isNewDevice, lacksSecondFactor) = await db.InOneGoAsync(async () =>
         {
             await db.Entry(account).ReloadAsync(ct);
@@ -122,6 +159,13 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
             // The browser's own before, whoever's.
             if (sessions.CurrentId is { } before && await db.Sessions.SingleOrDefaultAsync(s => s.Id == before, ct) is { } replaced) db.Remove(replaced);
             var added = db.Add(new Session(person, method, hasSecondFactor, devices.Named, now.UtcDateTime)).Entity;
+            if (outside is not null)
+            {
+                if (joins) await signOns.JoinAsync(account, outside, ct);
+                await signOns.GrantAsync(person, outside, now.UtcDateTime, ct);
+                added.ComeFrom(outside.Provider, outside.SealedIdToken);
+            }
+
             var isStaff = person.Roles > Roles.None;
             var isKeeping = isStaff && method is not SignInMethod.Demo;
             var isNew = isKeeping && await KeepDeviceAsync(person, key, now.UtcDateTime, ct);
@@ -129,6 +173,7 @@ public sealed class Entry(IdeaLabDb db, SignInManager<Account> signIn, MailedCod
         }, ct);
 
         if (isKept) devices.Keep(key);
+        if (outside is not null) await signOns.EndAsync();
         await SignInAsync(account, session, stays);
         return new Arrival(EntryAnswer.Entered, account) { IsFromNewDevice = isNewDevice && method is not SignInMethod.Console, LacksSecondFactor = lacksSecondFactor };
     }

@@ -44,6 +44,10 @@ public static class PageAccess
         pages.AllowAnonymousToPage("/Account/ConfirmNew");
         pages.AllowAnonymousToPage("/Account/Resend");
         pages.AllowAnonymousToPage("/Account/SignIn");
+        pages.AllowAnonymousToPage("/Account/SignOn");
+        pages.AllowAnonymousToPage("/Account/SignOnTo");
+        pages.AllowAnonymousToPage("/Account/SignOnCode");
+        pages.AllowAnonymousToPage("/Account/SignedOut");
         pages.AllowAnonymousToPage("/Account/Code");
         pages.AllowAnonymousToPage("/Account/EnterCode");
         pages.AllowAnonymousToPage("/Account/SecondStep");

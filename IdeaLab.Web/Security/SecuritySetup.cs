@@ -2,6 +2,7 @@ using System.Data.Common;
 using IdeaLab.Domain.People;
 using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Security.SingleSignOn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -67,6 +68,7 @@ public static class SecuritySetup
         // For every cookie, whoever writes it. Always, since behind a proxy that ends TLS the program itself may be asked by plain HTTP.
         services.Configure<CookiePolicyOptions>(cookies => cookies.Secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddSingleSignOn(configuration);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "lab-sign-in";

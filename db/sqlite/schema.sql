@@ -2159,3 +2159,226 @@ VALUES ('20261127065706_SignInsAndSegments', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Sanctions_Standing";
+
+DROP INDEX "IX_Flags_ById";
+
+ALTER TABLE "Sessions" ADD "Provider" TEXT NULL;
+
+ALTER TABLE "Sessions" ADD "SealedIdToken" TEXT NULL;
+
+ALTER TABLE "ProposalVersions" ADD "WithheldAt" TEXT NULL;
+
+ALTER TABLE "People" ADD "ErasedAt" TEXT NULL;
+
+ALTER TABLE "People" ADD "RolesFromSignOn" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "People" ADD "SilencedAt" TEXT NULL;
+
+ALTER TABLE "People" ADD "SilencedUntil" TEXT NULL;
+
+ALTER TABLE "Ideas" ADD "WithheldAt" TEXT NULL;
+
+ALTER TABLE "Flags" ADD "Ground" INTEGER NOT NULL DEFAULT 8;
+
+ALTER TABLE "Comments" ADD "WithheldAt" TEXT NULL;
+
+CREATE TABLE "ClaimRules" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ClaimRules" PRIMARY KEY AUTOINCREMENT,
+    "Provider" TEXT NOT NULL,
+    "Claim" TEXT NOT NULL,
+    "Value" TEXT NOT NULL,
+    "Kind" INTEGER NULL,
+    "Role" INTEGER NOT NULL,
+    "SegmentId" INTEGER NULL,
+    CONSTRAINT "FK_ClaimRules_Segments_SegmentId" FOREIGN KEY ("SegmentId") REFERENCES "Segments" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "DataExports" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DataExports" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "MadeAt" TEXT NULL,
+    "ExpiresAt" TEXT NULL,
+    "Size" INTEGER NOT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_DataExports_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "HoldingSettings" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_HoldingSettings" PRIMARY KEY,
+    "HoldsPosts" INTEGER NOT NULL,
+    "Threshold" INTEGER NOT NULL,
+    "YoungDays" INTEGER NOT NULL,
+    "TrustedPosts" INTEGER NOT NULL,
+    "LinksWeight" INTEGER NOT NULL,
+    "AccountAgeWeight" INTEGER NOT NULL,
+    "RepeatedTextWeight" INTEGER NOT NULL,
+    "ShoutingWeight" INTEGER NOT NULL,
+    "ListedWordsWeight" INTEGER NOT NULL,
+    "TypingTimeWeight" INTEGER NOT NULL,
+    "HoneypotWeight" INTEGER NOT NULL,
+    "EnglishWords" TEXT NOT NULL,
+    "SpanishWords" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "ModerationActs" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ModerationActs" PRIMARY KEY AUTOINCREMENT,
+    "Kind" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "IdeaId" INTEGER NULL,
+    "CommentId" INTEGER NULL,
+    "VersionId" INTEGER NULL,
+    "Ground" INTEGER NULL,
+    "Reason" TEXT NOT NULL,
+    "ById" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "EndsAt" TEXT NULL,
+    "UndoneAt" TEXT NULL,
+    "UndoneById" INTEGER NULL,
+    "UndoReason" TEXT NULL,
+    CONSTRAINT "FK_ModerationActs_Comments_CommentId" FOREIGN KEY ("CommentId") REFERENCES "Comments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ModerationActs_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ModerationActs_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ModerationActs_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ModerationActs_People_UndoneById" FOREIGN KEY ("UndoneById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ModerationActs_ProposalVersions_VersionId" FOREIGN KEY ("VersionId") REFERENCES "ProposalVersions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RetentionPeriods" (
+    "What" INTEGER NOT NULL CONSTRAINT "PK_RetentionPeriods" PRIMARY KEY,
+    "Days" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "SeenProviders" (
+    "Name" TEXT NOT NULL CONSTRAINT "PK_SeenProviders" PRIMARY KEY,
+    "LastAt" TEXT NOT NULL,
+    "Claims" TEXT NOT NULL
+);
+
+CREATE TABLE "DataExportContents" (
+    "ExportId" INTEGER NOT NULL CONSTRAINT "PK_DataExportContents" PRIMARY KEY,
+    "Zip" BLOB NOT NULL,
+    CONSTRAINT "FK_DataExportContents_DataExports_ExportId" FOREIGN KEY ("ExportId") REFERENCES "DataExports" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Appeals" (
+    "ActId" INTEGER NOT NULL CONSTRAINT "PK_Appeals" PRIMARY KEY,
+    "Text" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "OpenSince" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "DecidedById" INTEGER NULL,
+    "IsUpheld" INTEGER NULL,
+    "Answer" TEXT NULL,
+    CONSTRAINT "FK_Appeals_ModerationActs_ActId" FOREIGN KEY ("ActId") REFERENCES "ModerationActs" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Appeals_People_DecidedById" FOREIGN KEY ("DecidedById") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "EarlierTexts" (
+    "ActId" INTEGER NOT NULL CONSTRAINT "PK_EarlierTexts" PRIMARY KEY,
+    "Title" TEXT NULL,
+    "Body" TEXT NOT NULL,
+    "Passage" TEXT NOT NULL,
+    CONSTRAINT "FK_EarlierTexts_ModerationActs_ActId" FOREIGN KEY ("ActId") REFERENCES "ModerationActs" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Withheld" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Withheld" PRIMARY KEY AUTOINCREMENT,
+    "IdeaId" INTEGER NOT NULL,
+    "CommentId" INTEGER NULL,
+    "VersionId" INTEGER NULL,
+    "Since" TEXT NOT NULL,
+    "IsFromBeginning" INTEGER NOT NULL,
+    "Score" INTEGER NULL,
+    "Found" TEXT NULL,
+    "ActId" INTEGER NULL,
+    "EndedAt" TEXT NULL,
+    "EndedById" INTEGER NULL,
+    "LeftChallengeId" INTEGER NULL,
+    CONSTRAINT "FK_Withheld_Comments_CommentId" FOREIGN KEY ("CommentId") REFERENCES "Comments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Withheld_Ideas_IdeaId" FOREIGN KEY ("IdeaId") REFERENCES "Ideas" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Withheld_ModerationActs_ActId" FOREIGN KEY ("ActId") REFERENCES "ModerationActs" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Withheld_People_EndedById" FOREIGN KEY ("EndedById") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Withheld_ProposalVersions_VersionId" FOREIGN KEY ("VersionId") REFERENCES "ProposalVersions" ("Id") ON DELETE RESTRICT
+);
+
+ALTER TABLE Flags ADD COLUMN VersionId INTEGER NULL REFERENCES ProposalVersions (Id) ON DELETE RESTRICT;
+
+ALTER TABLE Sanctions ADD COLUMN ActId INTEGER NULL REFERENCES ModerationActs (Id) ON DELETE RESTRICT;
+
+UPDATE Flags SET OpenSince = NULL WHERE OpenSince IS NOT NULL AND Id NOT IN (SELECT MIN(Id) FROM Flags WHERE OpenSince IS NOT NULL GROUP BY ById, IdeaId, CommentId);
+
+CREATE INDEX "IX_Sanctions_ActId" ON "Sanctions" ("ActId");
+
+CREATE UNIQUE INDEX "IX_Sanctions_Standing" ON "Sanctions" ("PersonId") WHERE LiftedAt IS NULL AND ActId IS NULL;
+
+CREATE UNIQUE INDEX "IX_Sanctions_StandingOfAct" ON "Sanctions" ("PersonId") WHERE LiftedAt IS NULL AND ActId IS NOT NULL;
+
+CREATE INDEX "IX_People_SilencedUntil" ON "People" ("SilencedUntil") WHERE SilencedUntil IS NOT NULL;
+
+CREATE INDEX "IX_Ideas_WithheldAt_Id" ON "Ideas" ("WithheldAt", "Id") WHERE WithheldAt IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_Flags_OpenOfComment" ON "Flags" ("ById", "CommentId") WHERE OpenSince IS NOT NULL AND CommentId IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_Flags_OpenOfIdea" ON "Flags" ("ById", "IdeaId") WHERE OpenSince IS NOT NULL AND CommentId IS NULL AND VersionId IS NULL;
+
+CREATE UNIQUE INDEX "IX_Flags_OpenOfVersion" ON "Flags" ("ById", "VersionId") WHERE OpenSince IS NOT NULL AND VersionId IS NOT NULL;
+
+CREATE INDEX "IX_Flags_VersionId" ON "Flags" ("VersionId");
+
+CREATE INDEX "IX_Appeals_DecidedById" ON "Appeals" ("DecidedById");
+
+CREATE INDEX "IX_Appeals_OpenSince_ActId" ON "Appeals" ("OpenSince", "ActId");
+
+CREATE INDEX "IX_ClaimRules_Provider" ON "ClaimRules" ("Provider");
+
+CREATE INDEX "IX_ClaimRules_SegmentId" ON "ClaimRules" ("SegmentId");
+
+CREATE INDEX "IX_DataExports_ExpiresAt" ON "DataExports" ("ExpiresAt") WHERE ExpiresAt IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_DataExports_Pending" ON "DataExports" ("PersonId") WHERE MadeAt IS NULL;
+
+CREATE INDEX "IX_DataExports_PersonId_Id" ON "DataExports" ("PersonId", "Id");
+
+CREATE INDEX "IX_ModerationActs_At_Id" ON "ModerationActs" ("At", "Id");
+
+CREATE INDEX "IX_ModerationActs_ById" ON "ModerationActs" ("ById");
+
+CREATE INDEX "IX_ModerationActs_CommentId" ON "ModerationActs" ("CommentId");
+
+CREATE INDEX "IX_ModerationActs_IdeaId_Id" ON "ModerationActs" ("IdeaId", "Id");
+
+CREATE INDEX "IX_ModerationActs_PersonId_Id" ON "ModerationActs" ("PersonId", "Id");
+
+CREATE INDEX "IX_ModerationActs_UndoneById" ON "ModerationActs" ("UndoneById");
+
+CREATE INDEX "IX_ModerationActs_VersionId" ON "ModerationActs" ("VersionId");
+
+CREATE INDEX "IX_Withheld_ActId" ON "Withheld" ("ActId");
+
+CREATE UNIQUE INDEX "IX_Withheld_Comment_Standing" ON "Withheld" ("CommentId") WHERE EndedAt IS NULL AND CommentId IS NOT NULL;
+
+CREATE INDEX "IX_Withheld_CommentId_Id" ON "Withheld" ("CommentId", "Id") WHERE CommentId IS NOT NULL;
+
+CREATE INDEX "IX_Withheld_EndedById" ON "Withheld" ("EndedById");
+
+CREATE UNIQUE INDEX "IX_Withheld_Idea_Standing" ON "Withheld" ("IdeaId") WHERE EndedAt IS NULL AND CommentId IS NULL AND VersionId IS NULL;
+
+CREATE INDEX "IX_Withheld_IdeaId_Id" ON "Withheld" ("IdeaId", "Id");
+
+CREATE INDEX "IX_Withheld_Since_Id" ON "Withheld" ("Since", "Id") WHERE EndedAt IS NULL;
+
+CREATE UNIQUE INDEX "IX_Withheld_Version_Standing" ON "Withheld" ("VersionId") WHERE EndedAt IS NULL AND VersionId IS NOT NULL;
+
+CREATE INDEX "IX_Withheld_VersionId_Id" ON "Withheld" ("VersionId", "Id") WHERE VersionId IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127182754_ModerationRightsSignOn', '10.0.14');
+
+COMMIT;
+

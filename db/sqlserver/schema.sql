@@ -4648,3 +4648,601 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    DROP INDEX [IX_Sanctions_Standing] ON [Sanctions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    DROP INDEX [IX_Flags_ById] ON [Flags];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [Provider] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [SealedIdToken] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Sanctions] ADD [ActId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [ProposalVersions] ADD [WithheldAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [People] ADD [ErasedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [People] ADD [RolesFromSignOn] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [People] ADD [SilencedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [People] ADD [SilencedUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Ideas] ADD [WithheldAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Flags] ADD [Ground] int NOT NULL DEFAULT 8;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Flags] ADD [VersionId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Comments] ADD [WithheldAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [ClaimRules] (
+        [Id] int NOT NULL IDENTITY,
+        [Provider] nvarchar(40) NOT NULL,
+        [Claim] nvarchar(100) NOT NULL,
+        [Value] nvarchar(200) NOT NULL,
+        [Kind] int NULL,
+        [Role] int NOT NULL,
+        [SegmentId] int NULL,
+        CONSTRAINT [PK_ClaimRules] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ClaimRules_Segments_SegmentId] FOREIGN KEY ([SegmentId]) REFERENCES [Segments] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [DataExports] (
+        [Id] int NOT NULL IDENTITY,
+        [PersonId] int NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [MadeAt] datetime2 NULL,
+        [ExpiresAt] datetime2 NULL,
+        [Size] int NOT NULL,
+        [Attempts] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_DataExports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DataExports_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [HoldingSettings] (
+        [Id] int NOT NULL,
+        [HoldsPosts] bit NOT NULL,
+        [Threshold] int NOT NULL,
+        [YoungDays] int NOT NULL,
+        [TrustedPosts] int NOT NULL,
+        [LinksWeight] int NOT NULL,
+        [AccountAgeWeight] int NOT NULL,
+        [RepeatedTextWeight] int NOT NULL,
+        [ShoutingWeight] int NOT NULL,
+        [ListedWordsWeight] int NOT NULL,
+        [TypingTimeWeight] int NOT NULL,
+        [HoneypotWeight] int NOT NULL,
+        [EnglishWords] nvarchar(max) NOT NULL,
+        [SpanishWords] nvarchar(max) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_HoldingSettings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [ModerationActs] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] int NOT NULL,
+        [PersonId] int NOT NULL,
+        [IdeaId] int NULL,
+        [CommentId] int NULL,
+        [VersionId] int NULL,
+        [Ground] int NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [ById] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [EndsAt] datetime2 NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoneById] int NULL,
+        [UndoReason] nvarchar(2000) NULL,
+        CONSTRAINT [PK_ModerationActs] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ModerationActs_Comments_CommentId] FOREIGN KEY ([CommentId]) REFERENCES [Comments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ModerationActs_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ModerationActs_People_ById] FOREIGN KEY ([ById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ModerationActs_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ModerationActs_People_UndoneById] FOREIGN KEY ([UndoneById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ModerationActs_ProposalVersions_VersionId] FOREIGN KEY ([VersionId]) REFERENCES [ProposalVersions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [RetentionPeriods] (
+        [What] int NOT NULL,
+        [Days] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RetentionPeriods] PRIMARY KEY ([What])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [SeenProviders] (
+        [Name] nvarchar(40) NOT NULL,
+        [LastAt] datetime2 NOT NULL,
+        [Claims] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_SeenProviders] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [DataExportContents] (
+        [ExportId] int NOT NULL,
+        [Zip] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_DataExportContents] PRIMARY KEY ([ExportId]),
+        CONSTRAINT [FK_DataExportContents_DataExports_ExportId] FOREIGN KEY ([ExportId]) REFERENCES [DataExports] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [Appeals] (
+        [ActId] int NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [OpenSince] datetime2 NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecidedById] int NULL,
+        [IsUpheld] bit NULL,
+        [Answer] nvarchar(2000) NULL,
+        CONSTRAINT [PK_Appeals] PRIMARY KEY ([ActId]),
+        CONSTRAINT [FK_Appeals_ModerationActs_ActId] FOREIGN KEY ([ActId]) REFERENCES [ModerationActs] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Appeals_People_DecidedById] FOREIGN KEY ([DecidedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [EarlierTexts] (
+        [ActId] int NOT NULL,
+        [Title] nvarchar(120) NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [Passage] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_EarlierTexts] PRIMARY KEY ([ActId]),
+        CONSTRAINT [FK_EarlierTexts_ModerationActs_ActId] FOREIGN KEY ([ActId]) REFERENCES [ModerationActs] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE TABLE [Withheld] (
+        [Id] int NOT NULL IDENTITY,
+        [IdeaId] int NOT NULL,
+        [CommentId] int NULL,
+        [VersionId] int NULL,
+        [Since] datetime2 NOT NULL,
+        [IsFromBeginning] bit NOT NULL,
+        [Score] int NULL,
+        [Found] nvarchar(400) NULL,
+        [ActId] int NULL,
+        [EndedAt] datetime2 NULL,
+        [EndedById] int NULL,
+        [LeftChallengeId] int NULL,
+        CONSTRAINT [PK_Withheld] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Withheld_Comments_CommentId] FOREIGN KEY ([CommentId]) REFERENCES [Comments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Withheld_Ideas_IdeaId] FOREIGN KEY ([IdeaId]) REFERENCES [Ideas] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Withheld_ModerationActs_ActId] FOREIGN KEY ([ActId]) REFERENCES [ModerationActs] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Withheld_People_EndedById] FOREIGN KEY ([EndedById]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Withheld_ProposalVersions_VersionId] FOREIGN KEY ([VersionId]) REFERENCES [ProposalVersions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'UPDATE Flags SET OpenSince = NULL WHERE OpenSince IS NOT NULL AND Id NOT IN (SELECT MIN(Id) FROM Flags WHERE OpenSince IS NOT NULL GROUP BY ById, IdeaId, CommentId);');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_Sanctions_ActId] ON [Sanctions] ([ActId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Sanctions_Standing] ON [Sanctions] ([PersonId]) WHERE LiftedAt IS NULL AND ActId IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Sanctions_StandingOfAct] ON [Sanctions] ([PersonId]) WHERE LiftedAt IS NULL AND ActId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_People_SilencedUntil] ON [People] ([SilencedUntil]) WHERE SilencedUntil IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Ideas_WithheldAt_Id] ON [Ideas] ([WithheldAt], [Id]) WHERE WithheldAt IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Flags_OpenOfComment] ON [Flags] ([ById], [CommentId]) WHERE OpenSince IS NOT NULL AND CommentId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Flags_OpenOfIdea] ON [Flags] ([ById], [IdeaId]) WHERE OpenSince IS NOT NULL AND CommentId IS NULL AND VersionId IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Flags_OpenOfVersion] ON [Flags] ([ById], [VersionId]) WHERE OpenSince IS NOT NULL AND VersionId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_Flags_VersionId] ON [Flags] ([VersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_DecidedById] ON [Appeals] ([DecidedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_OpenSince_ActId] ON [Appeals] ([OpenSince], [ActId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ClaimRules_Provider] ON [ClaimRules] ([Provider]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ClaimRules_SegmentId] ON [ClaimRules] ([SegmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_DataExports_ExpiresAt] ON [DataExports] ([ExpiresAt]) WHERE ExpiresAt IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_DataExports_Pending] ON [DataExports] ([PersonId]) WHERE MadeAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_DataExports_PersonId_Id] ON [DataExports] ([PersonId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ModerationActs_At_Id] ON [ModerationActs] ([At], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ModerationActs_ById] ON [ModerationActs] ([ById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ModerationActs_CommentId] ON [ModerationActs] ([CommentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ModerationActs_IdeaId_Id] ON [ModerationActs] ([IdeaId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ModerationActs_PersonId_Id] ON [ModerationActs] ([PersonId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ModerationActs_UndoneById] ON [ModerationActs] ([UndoneById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_ModerationActs_VersionId] ON [ModerationActs] ([VersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_Withheld_ActId] ON [Withheld] ([ActId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Withheld_Comment_Standing] ON [Withheld] ([CommentId]) WHERE EndedAt IS NULL AND CommentId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Withheld_CommentId_Id] ON [Withheld] ([CommentId], [Id]) WHERE CommentId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_Withheld_EndedById] ON [Withheld] ([EndedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Withheld_Idea_Standing] ON [Withheld] ([IdeaId]) WHERE EndedAt IS NULL AND CommentId IS NULL AND VersionId IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    CREATE INDEX [IX_Withheld_IdeaId_Id] ON [Withheld] ([IdeaId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Withheld_Since_Id] ON [Withheld] ([Since], [Id]) WHERE EndedAt IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Withheld_Version_Standing] ON [Withheld] ([VersionId]) WHERE EndedAt IS NULL AND VersionId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Withheld_VersionId_Id] ON [Withheld] ([VersionId], [Id]) WHERE VersionId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Flags] ADD CONSTRAINT [FK_Flags_ProposalVersions_VersionId] FOREIGN KEY ([VersionId]) REFERENCES [ProposalVersions] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    ALTER TABLE [Sanctions] ADD CONSTRAINT [FK_Sanctions_ModerationActs_ActId] FOREIGN KEY ([ActId]) REFERENCES [ModerationActs] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127182813_ModerationRightsSignOn'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127182813_ModerationRightsSignOn', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -59,7 +59,7 @@ public sealed class DebianSmtp : IAsyncDisposable
 
     private async Task RunAsync(int endsAfter)
     {
-        _process = await ServerProcess.StartAsync(Python, "server.py", new { folder = _folder.Path, port = Port, user = User, password = Password, certificate = _certificate?.Pem, key = _certificate?.KeyPem, endsAfter });
+        _process = await ServerProcess.StartAsync(Python, "Mail/Smtp/server.py", new { folder = _folder.Path, port = Port, user = User, password = Password, certificate = _certificate?.Pem, key = _certificate?.KeyPem, endsAfter });
         Port = _process.Port;
     }
 

@@ -32,7 +32,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(string program, string script, object options)
     {
-        var process = Process.Start(new ProcessStartInfo(program, [Path.Combine(Home, "Mail", "Smtp", script), JsonSerializer.Serialize(options)])
+        var process = Process.Start(new ProcessStartInfo(program, [Path.Combine(Home, script), JsonSerializer.Serialize(options)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

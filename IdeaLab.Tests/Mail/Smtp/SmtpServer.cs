@@ -18,7 +18,7 @@ public sealed class SmtpServer : IAsyncDisposable
     public static async Task<SmtpServer> StartAsync(string? user = null, string? password = null, TestCertificate? certificate = null, bool refuseSender = false, int mailsPerConnection = 0, bool takesUtf8 = false, bool secure = false, string? token = null, bool pipelines = true)
     {
         var folder = new TestFolder();
-        return new SmtpServer(await ServerProcess.StartAsync("node", "server.mjs", new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender, mailsPerConnection, takesUtf8, secure, token, pipelines }), folder);
+        return new SmtpServer(await ServerProcess.StartAsync("node", "Mail/Smtp/server.mjs", new { folder = folder.Path, user, password, certificate = certificate?.Pem, key = certificate?.KeyPem, refuseSender, mailsPerConnection, takesUtf8, secure, token, pipelines }), folder);
     }
 
     /// <summary>A site that sends its mails here, unencrypted and signed in nowhere.</summary>

@@ -215,7 +215,7 @@ public sealed class ChallengePageTests : IAsyncLifetime
         var page = await ruth.OpenAsync($"/review?show=All&challenge={id}");
         Assert.Equal(["Less paper"], page.QuerySelectorAll("tbody th > a").Select(a => a.TextContent));
         Assert.Equal($"{id}", page.Field("#challenge"));
-        Assert.All(page.QuerySelectorAll(".tabs a"), tab => Assert.Contains($"challenge={id}", tab.GetAttribute("href")));
+        Assert.All(page.QuerySelectorAll(".tabs a").Where(tab => tab.GetAttribute("href") != "/moderation"), tab => Assert.Contains($"challenge={id}", tab.GetAttribute("href")));
         Assert.Contains("How do we save paper?", (await ruth.OpenAsync($"/review/{await _app.InDatabaseAsync(db => db.Ideas.Where(i => i.ChallengeId != null).Select(i => i.Id).SingleAsync())}")).QuerySelector(".facts")!.TextContent);
     }
 

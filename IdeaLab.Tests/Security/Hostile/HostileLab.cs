@@ -36,6 +36,8 @@ public sealed class HostileLab : IAsyncLifetime
         App.StartServer();
         Address = App.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         await FurtherContent.AddAsync(App);
+        // What waits for a look is seen by few, and these texts are to be seen by everybody.
+        await App.HoldNothingAsync();
         Routes = await Route.AllAsync(App);
 
         var topic = await App.InDatabaseAsync(db => db.Topics.OrderBy(t => t.Id).Select(t => t.Id).FirstAsync());

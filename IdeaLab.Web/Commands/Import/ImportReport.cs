@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IdeaLab.Domain;
 
 namespace IdeaLab.Web.Commands.Import;
 
@@ -18,7 +19,7 @@ internal sealed class ImportReport
     /// <returns>The exit code: 0, or 1 when a row was refused.</returns>
     public int Print(TextWriter output, TextWriter error, string what)
     {
-        foreach (var (line, reason) in _refused) error.WriteLine($"Line {line} refused: {reason}.");
+        foreach (var (line, reason) in _refused) error.WriteLine($"Line {line} refused: {OneLine.Of(reason)}.");
         output.WriteLine(FormattableString.Invariant(
             $"{what}: {Read:N0} rows read, {Added:N0} added, {Unchanged:N0} unchanged, {_refused.Count:N0} refused, in {_time.Elapsed.TotalSeconds:0.0} s."));
         return _refused.Count == 0 ? 0 : 1;

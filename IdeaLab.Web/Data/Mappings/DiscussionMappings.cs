@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Data.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +10,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
 {
     public void Configure(EntityTypeBuilder<Comment> comment)
     {
-        comment.Property(c => c.Body).HasMaxLength(Comment.BodyMaxLength);
+        comment.Property(c => c.Body).HasMaxLength(Comment.BodyMaxLength).HasConversion<Gone.TextConverter>();
         comment.Property(c => c.Source).HasMaxLength(Limits.SourceMaxLength);
         comment.Property(c => c.SourceKey).HasMaxLength(Limits.SourceMaxLength);
         comment.Property(c => c.Version).IsConcurrencyToken();

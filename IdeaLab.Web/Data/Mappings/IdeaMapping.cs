@@ -1,6 +1,7 @@
 using System.Globalization;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Ranking;
+using IdeaLab.Web.Data.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,8 +18,8 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
 
     public void Configure(EntityTypeBuilder<Idea> idea)
     {
-        idea.Property(i => i.Title).HasMaxLength(Idea.TitleMaxLength);
-        idea.Property(i => i.Body).HasMaxLength(Idea.BodyMaxLength);
+        idea.Property(i => i.Title).HasMaxLength(Idea.TitleMaxLength).HasConversion<Gone.TitleConverter>();
+        idea.Property(i => i.Body).HasMaxLength(Idea.BodyMaxLength).HasConversion<Gone.TextConverter>();
         idea.Property(i => i.Source).HasMaxLength(Limits.SourceMaxLength);
         idea.Property(i => i.SourceKey).HasMaxLength(Limits.SourceMaxLength);
         idea.Property(i => i.Version).IsConcurrencyToken();
@@ -71,6 +72,9 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
 
         // Of whom a segment is the audience.
         idea.HasIndex(i => i.CircleId).HasFilter("CircleId IS NOT NULL");
+
+        // What is withheld, which is little.
+        idea.HasIndex(i => new { i.WithheldAt, i.Id }).HasFilter("WithheldAt IS NOT NULL");
 
         // The review queue.
         idea.HasIndex(i => new { i.QueuedBy, i.Id });

@@ -40,3 +40,13 @@ internal sealed class LabSettingsMapping : IEntityTypeConfiguration<LabSettings>
         settings.Property(s => s.Version).IsConcurrencyToken();
     }
 }
+
+internal sealed class RetentionPeriodMapping : IEntityTypeConfiguration<RetentionPeriod>
+{
+    public void Configure(EntityTypeBuilder<RetentionPeriod> period)
+    {
+        period.HasKey(p => p.What);
+        period.Property(p => p.What).ValueGeneratedNever();
+        period.Property(p => p.Version).IsConcurrencyToken();
+    }
+}

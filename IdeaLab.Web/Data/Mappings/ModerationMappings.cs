@@ -1,5 +1,6 @@
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Moderation;
+using IdeaLab.Domain.Moderation.Holding;
 using IdeaLab.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -74,5 +75,18 @@ internal sealed class VoteWatchMapping : IEntityTypeConfiguration<VoteWatch>
     {
         watch.Property(w => w.Id).ValueGeneratedNever();
         watch.Ignore(w => w.Usual);
+    }
+}
+
+internal sealed class HoldingSettingsMapping : IEntityTypeConfiguration<HoldingSettings>
+{
+    public void Configure(EntityTypeBuilder<HoldingSettings> settings)
+    {
+        settings.ToTable("HoldingSettings");
+        settings.Property(s => s.Id).ValueGeneratedNever();
+        settings.Property(s => s.EnglishWords).HasMaxLength(HoldingSettings.WordsMaxLength);
+        settings.Property(s => s.SpanishWords).HasMaxLength(HoldingSettings.WordsMaxLength);
+        settings.Property(s => s.Version).IsConcurrencyToken();
+        settings.Ignore(s => s.Weights);
     }
 }

@@ -2,6 +2,7 @@ using IdeaLab.Domain.Challenges;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.Mail;
 using IdeaLab.Domain.People;
+using IdeaLab.Web.Data.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,11 +12,13 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
-        person.Property(p => p.Name).HasMaxLength(Person.NameMaxLength);
+        person.Property(p => p.Name).HasMaxLength(Person.NameMaxLength).HasConversion<Gone.NameConverter>();
+        person.Ignore(p => p.IsErased);
         person.Property(p => p.SearchName).HasMaxLength(Person.NameMaxLength);
         person.Property(p => p.Language).HasMaxLength(Limits.LanguageMaxLength);
         person.Property(p => p.TimeZone).HasMaxLength(Limits.TimeZoneMaxLength);
         person.Ignore(p => p.RolesRest);
+        person.Property(p => p.RolesFromSignOn).HasDefaultValue(Roles.None);
         person.Property(p => p.Source).HasMaxLength(Limits.SourceMaxLength);
         person.Property(p => p.SourceKey).HasMaxLength(Limits.SourceMaxLength);
         person.ComplexProperty(p => p.News, news =>
@@ -30,6 +33,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => new { p.Source, p.SourceKey }).IsUnique().HasFilter("Source IS NOT NULL");
         person.HasIndex(p => new { p.SearchName, p.Id });
         person.HasIndex(p => p.Roles);
+        person.HasIndex(p => p.SilencedUntil).HasFilter("SilencedUntil IS NOT NULL");
         person.Ignore(p => p.Circles);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         session.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonId);
         session.Property(s => s.Browser).HasMaxLength(Device.WordMaxLength);
         session.Property(s => s.System).HasMaxLength(Device.WordMaxLength);
+        session.Property(s => s.Provider).HasMaxLength(ClaimRule.ProviderMaxLength);
+        session.Property(s => s.SealedIdToken).HasMaxLength(Session.SealedIdTokenMaxLength);
         session.Ignore(s => s.Device);
         session.HasIndex(s => s.LastSeenAt);
     }
@@ -47,6 +49,29 @@ internal sealed class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCod
         code.ToTable("RecoveryCodes");
         code.HasKey(c => new { c.PersonId, c.Hash });
         code.Property(c => c.Hash).HasMaxLength(RecoveryCode.HashLength);
+    }
+}
+
+internal sealed class ClaimRuleMapping : IEntityTypeConfiguration<ClaimRule>
+{
+    public void Configure(EntityTypeBuilder<ClaimRule> rule)
+    {
+        rule.Property(r => r.Provider).HasMaxLength(ClaimRule.ProviderMaxLength);
+        rule.Property(r => r.Claim).HasMaxLength(ClaimRule.ClaimMaxLength);
+        rule.Property(r => r.Value).HasMaxLength(ClaimRule.ValueMaxLength);
+        rule.HasIndex(r => r.Provider);
+        rule.HasOne(r => r.Segment).WithMany().HasForeignKey(r => r.SegmentId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SeenProviderMapping : IEntityTypeConfiguration<SeenProvider>
+{
+    public void Configure(EntityTypeBuilder<SeenProvider> provider)
+    {
+        provider.HasKey(p => p.Name);
+        provider.Property(p => p.Name).HasMaxLength(ClaimRule.ProviderMaxLength);
+        provider.Property(p => p.Claims).HasMaxLength(SeenProvider.ClaimsMaxLength);
+        provider.Ignore(p => p.ClaimNames);
     }
 }
 

@@ -8,9 +8,9 @@ public static class BoardQueries
     public static IQueryable<Idea> About(this IQueryable<Idea> ideas, int? topicId) =>
         topicId is null ? ideas : ideas.Where(i => i.TopicId == topicId);
 
-    /// <summary>Ideas of one status; without one all but the merged, which live on in another.</summary>
+    /// <summary>Ideas of one status; without one all but the merged, which live on in another. What is withheld is on no board.</summary>
     public static IQueryable<Idea> In(this IQueryable<Idea> ideas, IdeaStatus? status) =>
-        status is null ? ideas.Where(i => i.Status != IdeaStatus.Merged) : ideas.Where(i => i.Status == status);
+        status is null ? ideas.Listed().Where(i => i.Status != IdeaStatus.Merged) : ideas.Listed().Where(i => i.Status == status);
 
     public static IQueryable<Idea> InOrder(this IQueryable<Idea> ideas, BoardSort sort) => sort switch
     {

@@ -32,9 +32,9 @@ public static class ChallengeQueries
     /// <summary>The same without those who did nothing in it but give votes that do not count.</summary>
     public static IQueryable<int> CountedParticipantsOf(this IdeaLabDb db, int challengeId) => db.ParticipantsOf(challengeId, v => v.MergeId == null && v.Doubts == VoteDoubts.None);
 
-    private static IQueryable<int> ParticipantsOf(this IdeaLabDb db, int challengeId, Expression<Func<Vote, bool>> votes) => db.Ideas.OfChallenge(challengeId).Select(i => i.AuthorId)
-        .Union(db.Ideas.OfChallenge(challengeId).SelectMany(i => i.Votes.AsQueryable().Where(votes)).Select(v => v.VoterId))
-        .Union(db.Ideas.OfChallenge(challengeId).SelectMany(i => i.Comments.Where(c => c.DeletedAt == null)).Select(c => c.AuthorId));
+    private static IQueryable<int> ParticipantsOf(this IdeaLabDb db, int challengeId, Expression<Func<Vote, bool>> votes) => db.Ideas.OfChallenge(challengeId).Listed().Select(i => i.AuthorId)
+        .Union(db.Ideas.OfChallenge(challengeId).Listed().SelectMany(i => i.Votes.AsQueryable().Where(votes)).Select(v => v.VoterId))
+        .Union(db.Ideas.OfChallenge(challengeId).Listed().SelectMany(i => i.Comments.Where(c => c.DeletedAt == null && c.WithheldAt == null)).Select(c => c.AuthorId));
 
     /// <summary>What of the person's budget an idea has, as its row and theirs stand; null where votes come from no budget. The person's share of the idea must be loaded.</summary>
     public static async Task<VoteShare?> VoteShareAsync(this IdeaLabDb db, Idea idea, Person voter, CancellationToken ct) => idea.Challenge?.Budget is { } budget

@@ -20,7 +20,7 @@ public static class EyesQueries
     {
         var readerId = reader?.Id ?? 0;
         var pool = db.EyesPools.AsNoTracking().Where(p => p.Id == draw.PoolId).SelectMany(p => p.Candidates);
-        var candidates = await db.Ideas.VisibleTo(reader).Where(i => i.AuthorId != readerId).Join(pool, i => i.Id, c => c.IdeaId, (_, c) => c).ToListAsync(ct);
+        var candidates = await db.Ideas.VisibleTo(reader).Listed().Where(i => i.AuthorId != readerId).Join(pool, i => i.Id, c => c.IdeaId, (_, c) => c).ToListAsync(ct);
         return [.. NeedsEyes.ForPlaces(NeedsEyes.Drawn(candidates, draw.Seed)).Select(c => c.IdeaId)];
     }
 }

@@ -18,12 +18,12 @@ public static class NewsQueries
     public static async Task<List<int>> ConcernedByAsync(this IdeaLabDb db, Comment comment, CancellationToken ct)
     {
         var others = db.People.Where(p => p.Id != comment.AuthorId && p.News.Replies != MailChoice.Never);
-        var thread = db.Comments.Where(c => (c.Id == comment.ParentId || c.ParentId == comment.ParentId && c.Id < comment.Id) && c.DeletedAt == null);
+        var thread = db.Comments.Where(c => (c.Id == comment.ParentId || c.ParentId == comment.ParentId && c.Id < comment.Id) && c.DeletedAt == null && c.WithheldAt == null);
         var concerned = comment.ParentId is null ? [] : await others.Where(p => thread.Any(c => c.AuthorId == p.Id)).Select(p => p.Id).ToListAsync(ct);
         if (!comment.Body.Contains('@')) return concerned;
 
         var debate = db.Ideas.Where(i => i.Id == comment.IdeaId);
-        var named = await others.Where(p => debate.Any(i => i.AuthorId == p.Id || i.Responses.Any(r => r.ById == p.Id) || i.Comments.Any(c => c.AuthorId == p.Id && c.DeletedAt == null))).ToListAsync(ct);
+        var named = await others.Where(p => debate.Any(i => i.AuthorId == p.Id || i.Responses.Any(r => r.ById == p.Id) || i.Comments.Any(c => c.AuthorId == p.Id && c.DeletedAt == null && c.WithheldAt == null))).ToListAsync(ct);
         return [.. concerned.Union(Mentions.In(comment.Body, named).Select(p => p.Id))];
     }
 }

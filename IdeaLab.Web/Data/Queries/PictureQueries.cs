@@ -11,7 +11,8 @@ public static class PictureQueries
     {
         var challenges = db.Challenges.VisibleTo(person);
         var ideas = db.Ideas.VisibleTo(person);
+        var (readerId, isStaff) = (person?.Id ?? 0, person.ReviewsIdeas());
         return pictures.Where(p => challenges.Any(c => c.PictureId == p.Id)
-            || db.Set<ProposalPicture>().Any(shown => shown.PictureId == p.Id && ideas.Any(i => i.Id == shown.Version.IdeaId)));
+            || db.Set<ProposalPicture>().Any(shown => shown.PictureId == p.Id && (shown.Version.WithheldAt == null || isStaff || shown.Version.ById == readerId) && ideas.Any(i => i.Id == shown.Version.IdeaId)));
     }
 }

@@ -107,7 +107,7 @@ public static class RankingQueries
     {
         var follows = await ideas.SelectMany(i => i.Follows.Where(f => f.Reason == FollowReason.Chosen && f.PersonId != i.AuthorId && f.At >= since && f.At < before && (f.MergeId == null || f.Merge!.At < before)))
             .Select(f => new { f.IdeaId, f.At }).ToListAsync(ct);
-        var comments = await ideas.SelectMany(i => i.Comments.Where(c => c.AuthorId != i.AuthorId && c.CreatedAt < before && (c.DeletedAt == null || c.DeletedAt >= before)))
+        var comments = await ideas.SelectMany(i => i.Comments.Where(c => c.AuthorId != i.AuthorId && c.CreatedAt < before && (c.DeletedAt == null || c.DeletedAt >= before) && (c.WithheldAt == null || c.WithheldAt >= before)))
             .GroupBy(c => new { c.IdeaId, c.AuthorId }).Select(own => new { own.Key.IdeaId, At = own.Min(c => c.CreatedAt) }).Where(c => c.At >= since).ToListAsync(ct);
         var merged = await ideas.SelectMany(i => i.Merges.Where(m => m.ImportedSupport > 0))
             .Select(m => new { m.TargetId, m.ImportedSupport, m.ImportedAt, m.At }).ToListAsync(ct);

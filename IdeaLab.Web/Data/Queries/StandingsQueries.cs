@@ -50,10 +50,10 @@ public static class StandingsQueries
     }
 
     /// <summary>Ideas that votes can move now. Asked as "not settled", so that the index of the order is walked; asked for each moving status, all of them would be sorted.</summary>
-    public static IQueryable<Idea> Moving(this IQueryable<Idea> ideas) => ideas.Where(i => !StatusSteps.Settled.Contains(i.Status));
+    public static IQueryable<Idea> Moving(this IQueryable<Idea> ideas) => ideas.Listed().Where(i => !StatusSteps.Settled.Contains(i.Status));
 
     /// <summary>Ideas that votes could move just before a moment; every idea begins as submitted.</summary>
-    private static IQueryable<Idea> MovingAt(this IQueryable<Idea> ideas, DateTime at) => ideas.Where(i => StatusSteps.Moving.Contains(
+    private static IQueryable<Idea> MovingAt(this IQueryable<Idea> ideas, DateTime at) => ideas.Listed().Where(i => StatusSteps.Moving.Contains(
         i.History.Where(c => c.At < at).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Select(c => (IdeaStatus?)c.To).FirstOrDefault() ?? IdeaStatus.Submitted));
 }
 

@@ -42,7 +42,7 @@ public static class VotingQueries
         var now = await (from i in db.Ideas
                          from s in db.Settings.AsNoTracking()
                          where i.Id == idea.Id
-                         select new { Idea = new { i.Status, i.Audience, i.VoteCount, i.Voters, i.Support, i.SupportLow, i.TrendingScore, i.Version }, ChallengeEnded = i.Challenge!.ClosedAt, Settings = s }).SingleAsync(ct);
+                         select new { Idea = new { i.Status, i.WithheldAt, i.Audience, i.VoteCount, i.Voters, i.Support, i.SupportLow, i.TrendingScore, i.Version }, ChallengeEnded = i.Challenge!.ClosedAt, Settings = s }).SingleAsync(ct);
         var entry = db.Entry(idea);
         entry.OriginalValues.SetValues(now.Idea);
         entry.CurrentValues.SetValues(now.Idea);

@@ -30,7 +30,7 @@ public abstract class IdeaSearch(IdeaLabDb db) : IIdeaSearch
     {
         if (SearchText.AnyOf(title) is not { } terms) return [];
 
-        return await Led(Matches(terms), person).Join(Db.Ideas.VisibleTo(person), hit => hit.Id, idea => idea.Id, (hit, idea) => new { hit, idea })
+        return await Led(Matches(terms), person).Join(Db.Ideas.VisibleTo(person).Listed(), hit => hit.Id, idea => idea.Id, (hit, idea) => new { hit, idea })
             .Where(found => found.idea.Id != except && found.idea.Status != IdeaStatus.Merged)
             .OrderBy(found => found.hit.Rank)
             .Take(take)
@@ -61,7 +61,7 @@ public abstract class IdeaSearch(IdeaLabDb db) : IIdeaSearch
         var hits = Led(matches);
         if (reader.ReviewsIdeas()) return hits;
         // Both were for the same people when they were merged, which the topics they are in may have changed.
-        var visible = Db.Ideas.VisibleTo(reader);
+        var visible = Db.Ideas.VisibleTo(reader).Listed();
         return hits.Where(hit => hit.FoundId == hit.Id || visible.Any(idea => idea.Id == hit.FoundId));
     }
 

@@ -31,12 +31,12 @@ public sealed class BoardFinder(IdeaLabDb db)
             var moves = (await db.Ideas.MovementAsync(board.Before, board.After, trending, from, until, ct)).Where(IsWorthReading).ToList();
             var told = newest.Take(DigestFinder.Enough).Select(i => i.Id).Concat(moves.Select(m => m.IdeaId)).ToList();
             var reasons = await ReasonsAsync(board.After, told, trending, until, ct);
-            var ideas = await db.Ideas.Where(i => told.Contains(i.Id)).Select(i => new { i.Id, i.Title, i.TopicId, i.ChallengeId }).ToDictionaryAsync(i => i.Id, ct);
+            var ideas = await db.Ideas.Listed().Where(i => told.Contains(i.Id)).Select(i => new { i.Id, i.Title, i.TopicId, i.ChallengeId }).ToDictionaryAsync(i => i.Id, ct);
 
             facts.Add(DigestPart.New, topic, newest.Take(DigestFinder.Enough).Select(i => new DigestCandidate(i.Id, i.Title, i.TopicId, i.ChallengeId, i.Score,
                 new DigestReason.Born(i.Author, i.Support, i.Comments, board.After.Places.FirstOrDefault(p => p.IdeaId == i.Id)?.Position, reasons.GetValueOrDefault(i.Id)))
             { InHand = new(i.AssigneeId, i.AskableId) }), newest.Count);
-            facts.Add(DigestPart.Moved, topic, moves.Select(m => new DigestCandidate(m.IdeaId, ideas[m.IdeaId].Title, ideas[m.IdeaId].TopicId, ideas[m.IdeaId].ChallengeId,
+            facts.Add(DigestPart.Moved, topic, moves.Where(m => ideas.ContainsKey(m.IdeaId)).Select(m => new DigestCandidate(m.IdeaId, ideas[m.IdeaId].Title, ideas[m.IdeaId].TopicId, ideas[m.IdeaId].ChallengeId,
                 (m.HasOwnCause ? 0 : -RankSnapshot.Depth) - Math.Min(m.Before, m.Now), new DigestReason.Moved(m.Before, m.Now, m.Votes, m.Comments, m.Follows, m.PassedByNew, m.WorthBefore, reasons[m.IdeaId]))));
         }
     }

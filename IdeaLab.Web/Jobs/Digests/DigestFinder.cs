@@ -30,6 +30,7 @@ public sealed class DigestFinder(IdeaLabDb db, BoardFinder boards)
     public async Task<DigestFacts> FindAsync(DateTime from, DateTime until, CancellationToken ct)
     {
         var facts = new DigestFacts();
+        var withheld = (await db.Ideas.Where(i => i.WithheldAt > DateTime.MinValue).Select(i => i.Id).ToListAsync(ct)).ToHashSet();
         var topics = await db.Topics.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
         await boards.FindAsync(facts, topics, from, until, ct);
         Add(DigestPart.Changed, [.. await StepsAsync(from, until, ct), .. await AnswersAsync(from, until, ct)]);
@@ -51,7 +52,7 @@ public sealed class DigestFinder(IdeaLabDb db, BoardFinder boards)
         // Of one idea only the most important.
         void Add(DigestPart part, List<DigestCandidate> found)
         {
-            foreach (var own in found.GroupBy(c => c.IdeaId).Select(same => same.MaxBy(c => c.Weight)!).GroupBy(c => c.TopicId)) facts.Add(part, own.Key, own);
+            foreach (var own in found.Where(c => !withheld.Contains(c.IdeaId)).GroupBy(c => c.IdeaId).Select(same => same.MaxBy(c => c.Weight)!).GroupBy(c => c.TopicId)) facts.Add(part, own.Key, own);
         }
     }
 
@@ -123,7 +124,7 @@ public sealed class DigestFinder(IdeaLabDb db, BoardFinder boards)
 
     private async Task<List<DigestCandidate>> ContestedAsync(DateTime from, DateTime until, CancellationToken ct)
     {
-        var said = await db.Comments.Where(c => c.CreatedAt >= from && c.CreatedAt < until && c.DeletedAt == null && (c.Stance == Stance.Support || c.Stance == Stance.Concern))
+        var said = await db.Comments.Where(c => c.CreatedAt >= from && c.CreatedAt < until && c.DeletedAt == null && c.WithheldAt == null && (c.Stance == Stance.Support || c.Stance == Stance.Concern))
             .GroupBy(c => new { c.IdeaId, c.Idea.Title, c.Idea.TopicId, c.Idea.ChallengeId })
             .Select(own => new { own.Key, Supporting = own.Count(c => c.Stance == Stance.Support), Concerned = own.Count(c => c.Stance == Stance.Concern) })
             .Where(own => own.Supporting >= SideOfDispute && own.Concerned >= SideOfDispute).ToListAsync(ct);

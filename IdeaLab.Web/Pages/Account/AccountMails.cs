@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IdeaLab.Domain.Mail;
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Data;
+using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
 using IdeaLab.Web.Mail;
+using IdeaLab.Web.Mail.AccountErased;
 using IdeaLab.Web.Mail.AddressChanged;
 using IdeaLab.Web.Mail.AlreadyMember;
 using IdeaLab.Web.Mail.ConfirmAddress;
@@ -56,6 +59,25 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
     {
         var code = await codes.IssueAsync(account, ct);
         await WriteAsync(new SignInCodeMail(code ?? "", (int)MailedCodes.Lifetime.TotalMinutes), account, account.Email!, ct, isDue: code is not null);
+    }
+
+    /// <summary>A code for somebody who is signed in and shows once more who they are, in a transaction of its own, and on its way at once.</summary>
+    public async Task CodeForProofAsync(Data.Account account, CancellationToken ct)
+    {
+        await db.InOneGoAsync(async () =>
+        {
+            await SignInCodeAsync(account, ct);
+            return true;
+        }, ct);
+        await LeaveSoonAsync(ct);
+    }
+
+    /// <summary>The last mail to who leaves for good, to be added once all else of theirs is gone; null where their address takes no mail. It is nobody's: it names the address and no person.</summary>
+    public async Task<OutgoingMail?> LastWordAsync(Data.Account account, Person person, bool withTexts, CancellationToken ct)
+    {
+        if (!account.EmailConfirmed || account.AddressRefusedAt is not null || account.Email is not { } address) return null;
+        var lab = await db.Settings.SingleAsync(ct);
+        return await composer.ComposeAsync(new AccountErasedMail(withTexts), new MailRecipient(address, person.Name, person.Language, person.TimeZone), new LabIdentity(lab.Name, lab.Hue, site.Value), $"erased:{person.Id}", clock.GetUtcNow().UtcDateTime);
     }
 
     /// <summary>To the address that was the account's until now.</summary>

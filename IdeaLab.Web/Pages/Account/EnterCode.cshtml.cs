@@ -51,7 +51,7 @@ public sealed class EnterCodeModel(Entry entry, Arrivals arrivals, IStringLocali
         public string Email { get; set; } = "";
 
         [Display(Name = "Account.EnterCode.Code")]
-        [Required(ErrorMessage = "Form.Required"), RegularExpression(@"\s*(\d\s*){6}", ErrorMessage = "Account.EnterCode.Digits")]
+        [Required(ErrorMessage = "Form.Required"), RegularExpression(@"^\s*(\d\s*){6}$", ErrorMessage = "Account.EnterCode.Digits")]
         public string Code { get; set; } = "";
 
         [Display(Name = "Account.Stay")]

@@ -3,15 +3,16 @@ using IdeaLab.Domain.SignIns;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
+using IdeaLab.Web.Security.SingleSignOn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Account;
 
-/// <summary>Signs in with a password, or with a passkey where the browser has one.</summary>
+/// <summary>Signs in with a password, or with a passkey where the browser has one, or leads to the providers of single sign-on, and says what went wrong there.</summary>
 [Limited(RateLimits.SignIn)]
-public sealed class SignInModel(Entry entry, Passkeys passkeys, Arrivals arrivals, IStringLocalizer<Text> text) : PageModel
+public sealed class SignInModel(Entry entry, Passkeys passkeys, Arrivals arrivals, Providers providers, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -24,6 +25,26 @@ public sealed class SignInModel(Entry entry, Passkeys passkeys, Arrivals arrival
 
     /// <summary>The password is right; what is missing is the confirmed address.</summary>
     public bool IsUnconfirmed { get; private set; }
+
+    public IReadOnlyList<ProviderSettings> Providers => providers.All;
+
+    /// <summary>Where somebody was who could not sign in there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Provider { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public SignOnFault? Fault { get; set; }
+
+    public string? TroubleAt => providers.Find(Provider)?.Label;
+
+    public string? Trouble => TroubleAt is not { } label ? null : Fault switch
+    {
+        SignOnFault.Refused => text["SignOn.Trouble.Refused", label],
+        SignOnFault.Down => text["SignOn.Trouble.Down", label],
+        SignOnFault.Late => text["SignOn.Trouble.Late"],
+        SignOnFault.Invalid => text["SignOn.Trouble.Invalid", label],
+        _ => (string?)null,
+    };
 
     /// <summary>What the browser needs to ask its passkeys.</summary>
     public PasskeyOffer Passkey { get; private set; } = null!;

@@ -69,7 +69,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
         Topics = [.. topics.Select(t => t.NameIn(Languages.Current)).Order(StringComparer.CurrentCulture)];
         MayRevise = challenge.MayBeRevisedBy(reader) && Phase is not ChallengePhase.Closed;
         (MaySetCriteria, MayReview) = (CriteriaSet.MayBeSetBy(reader, challenge), reader.ReviewsIdeas());
-        var ideas = db.Ideas.VisibleTo(reader).OfChallenge(id);
+        var ideas = db.Ideas.VisibleTo(reader).Listed().OfChallenge(id);
         if (challenge.Result is not null) await ReadPlacesAsync(ideas, ct);
         else if (Phase is not ChallengePhase.Coming) Board = await BoardAsync(ideas.In(null), reader, now, ct);
         if (Phase is ChallengePhase.Open && reader is not null && challenge.Budget is { } budget) Votes = new VoteShare(id, budget, 0, await db.VotesGivenAsync(id, reader, exceptIdeaId: 0, ct));

@@ -48,7 +48,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     }
 
     private Task<List<Row>> RowsAsync(IQueryable<Challenge> challenges, Person? reader, CancellationToken ct) =>
-        challenges.Select(c => new Row(c, c.Picture, db.Ideas.VisibleTo(reader).Count(i => i.ChallengeId == c.Id && i.Status != IdeaStatus.Merged))).ToListAsync(ct);
+        challenges.Select(c => new Row(c, c.Picture, db.Ideas.VisibleTo(reader).Listed().Count(i => i.ChallengeId == c.Id && i.Status != IdeaStatus.Merged))).ToListAsync(ct);
 
     /// <param name="Ideas">On its board now.</param>
     public sealed record Row(Challenge Challenge, Picture? Picture, int Ideas)

@@ -37,7 +37,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var visible = db.Ideas.VisibleTo(await me.PersonAsync(ct));
+        var visible = db.Ideas.VisibleTo(await me.PersonAsync(ct)).Listed();
         var ideas = visible.Where(i => i.Status == IdeaStatus.Delivered);
         if (BoardPlace.Parse(After) is { } last)
         {

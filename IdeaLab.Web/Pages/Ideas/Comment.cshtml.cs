@@ -3,16 +3,19 @@ using IdeaLab.Domain;
 using IdeaLab.Domain.Ideas;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
+using IdeaLab.Web.Localization;
+using IdeaLab.Web.Pages.Shared;
 using IdeaLab.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Writes a comment or a reply: in place where htmx runs, else on this page.</summary>
 [Limited(RateLimits.Comment)]
-public sealed class CommentModel(IdeaLabDb db, CurrentUser me, TimeProvider clock) : PageModel, IShowsForm
+public sealed class CommentModel(IdeaLabDb db, CurrentUser me, Screener screener, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [FromRoute]
     public int Id { get; set; }
@@ -40,10 +43,15 @@ public sealed class CommentModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
 
             var repliedTo = ReplyTo is null ? null : await db.Comments.Include(c => c.Parent).SingleOrDefaultAsync(c => c.IdeaId == Id && c.Id == ReplyTo, ct)
                 ?? throw new RuleViolation("Rule.CommentGone");
-            return idea.AddComment(author, Input.Body, Input.Stance, repliedTo, await db.TrendingAsync(ct), clock.GetUtcNow().UtcDateTime);
+            var now = clock.GetUtcNow().UtcDateTime;
+            var comment = idea.AddComment(author, Input.Body, Input.Stance, repliedTo, await db.TrendingAsync(ct), now);
+            // One without a key is new; the form sent twice has been looked at.
+            if (comment.Id == 0 && await screener.ScreenAsync(author, "comment", "", comment.Body, null, null, ct) is { } screening) await db.WithholdAsync(comment, screening, now, ct);
+            return comment;
         }, ct);
 
         if (comment is null) return NotFound();
+        if (comment.IsWithheld && !Request.IsFromHtmx()) this.SayDone(text["Holding.Waits.Comment"]);
         return Request.IsFromHtmx() ? await AnswerInPlaceAsync(comment, ct) : this.RedirectToComment(comment.Idea, comment);
     }
 
@@ -53,7 +61,7 @@ public sealed class CommentModel(IdeaLabDb db, CurrentUser me, TimeProvider cloc
         var idea = await db.Ideas.VisibleTo(reader).Where(i => i.Id == Id).Select(i => new { i.Title, i.Status }).SingleOrDefaultAsync(ct);
         if (idea is null) return NotFound();
 
-        var name = await db.Comments.Where(c => c.IdeaId == Id && c.Id == ReplyTo && c.DeletedAt == null).Select(c => c.Author.Name).SingleOrDefaultAsync(ct);
+        var name = await db.Comments.StandingFor(reader).Where(c => c.IdeaId == Id && c.Id == ReplyTo).Select(c => c.Author.Name).SingleOrDefaultAsync(ct);
         if (ReplyTo is not null && name is null && ModelState.IsValid) return NotFound();
 
         Title = idea.Title;

@@ -65,7 +65,11 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
     /// <summary>Whether the challenge it answers is over.</summary>
     public bool IsFrozen { get; private set; }
 
-    public bool TakesComments => Idea.Status.TakesComments() && !IsFrozen;
+    public bool TakesComments => Idea.Status.TakesComments() && !IsFrozen && Idea.WithheldAt is null && !IsSilenced;
+
+    /// <summary>Whether the reader is suspended or banned.</summary>
+    public bool IsSilenced { get; private set; }
+    public bool IsOwn { get; private set; }
     public bool MayEdit { get; private set; }
     public bool MayReview { get; private set; }
     public bool MayRefuseAnswer { get; private set; }
@@ -88,6 +92,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
         Idea = idea;
         Parts = await LinksOf(db.Ideas.VisibleTo(reader).LeadingTo(db, id)).ToListAsync(ct);
         IsSignedIn = reader is not null;
+        (IsSilenced, IsOwn) = (reader is { IsSilenced: true }, reader?.Id == idea.AuthorId);
         MayReview = reader.ReviewsIdeas();
         if (reader?.Id == idea.AuthorId)
         {
@@ -104,7 +109,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
         Similar = await search.SimilarToAsync(idea.Title, reader, SimilarIdeas, ct, except: id);
         var vote = new VoteButton(id, idea.Title, idea.Status, idea.Support, idea.Imported, idea.Mine > 0, Url.Page("Details", new { id, slug, from = From })!, IsWide: true)
         {
-            IsFrozen = IsFrozen,
+            IsFrozen = IsFrozen || idea.WithheldAt is not null,
             TakesVotesFromBudget = idea.Challenge?.Budget is not null,
             Share = await ShareAsync(idea, reader, ct),
         };
@@ -123,7 +128,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
             .Select(i => new Read(
                 i.Id, i.Title, i.Body, i.Status, i.Audience, i.TopicId, inSpanish ? i.Topic.Spanish : i.Topic.English, i.AuthorId, i.Author.Name, i.CreatedAt, i.Source,
                 i.CommentCount, i.Support, i.ImportedSupport, i.Votes.Where(v => v.VoterId == readerId).Sum(v => v.Amount), i.Follows.Any(f => f.PersonId == readerId),
-                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt, i.Voters, i.Viewers, i.Challenge, i.CircleId))
+                i.Promises.Where(p => p.SettledAt == null).Select(p => (DateTime?)p.DueAt).FirstOrDefault(), i.WaitingSince, i.AnswerRefusedAt, i.Voters, i.Viewers, i.Challenge, i.CircleId, i.WithheldAt))
             .SingleOrDefaultAsync(ct);
     }
 
@@ -131,6 +136,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
 
     private async Task<List<Step>> HistoryAsync(Read idea, Person? reader, CancellationToken ct)
     {
+        var (readerId, isStaff) = (reader?.Id ?? 0, reader.ReviewsIdeas());
         var steps = await db.StatusChanges.Where(c => c.IdeaId == idea.Id)
             .Select(c => new Step(c.Id, c.At, c.To, c.By.Name, c.Reason, false) { ReopenWhen = c.ReopenWhen, IsUnmerged = c.From == IdeaStatus.Merged }).ToListAsync(ct);
         var answers = await db.Responses.Where(r => r.IdeaId == idea.Id)
@@ -144,7 +150,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
         var outcomes = Outcomes.Select(o => new Step(o.Id, o.FiledAt!.Value, null, o.FiledBy!.Name, "", false) { Outcome = o.AfterDays });
         Step[] refusal = idea.AnswerRefusedAt is { } at ? [new Step(0, at, null, idea.Author, "", false) { Refuses = true }] : [];
         var versions = await db.ProposalVersions.Where(v => v.IdeaId == idea.Id)
-            .Select(v => new Step(v.Id, v.At, null, v.By.Name, v.Note, false) { ProposalVersion = v.Number, IsMaterial = v.IsMaterial, Restores = v.Restores }).ToListAsync(ct);
+            .Select(v => new Step(v.Id, v.At, null, v.By.Name, v.WithheldAt == null || isStaff || v.ById == readerId ? v.Note : "", false) { ProposalVersion = v.Number, IsMaterial = v.IsMaterial, Restores = v.Restores }).ToListAsync(ct);
         var merges = await MergesAsync(db.Merges.Where(m => m.TargetId == idea.Id), reader, ct);
         var beginning = new Step(0, idea.CreatedAt, IdeaStatus.Submitted, idea.Author, "", false);
         return [beginning, .. steps.Concat(answers).Concat(decisions).Concat(questions).Concat(lessons).Concat(outcomes).Concat(refusal).Concat(versions).Concat(merges).OrderBy(step => step.At).ThenBy(step => step.IsAnswer || step.ProposalVersion is not null).ThenBy(step => step.Id)];
@@ -160,7 +166,7 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
 
     public sealed record Read(
         int Id, string Title, string Body, IdeaStatus Status, Audience Audience, int TopicId, string Topic, int AuthorId, string Author, DateTime CreatedAt, string? Source,
-        int Comments, int Support, int Imported, int Mine, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt, int Voters, int Viewers, Challenge? Challenge, int? CircleId)
+        int Comments, int Support, int Imported, int Mine, bool IsFollowed, DateTime? AnswerDueAt, DateTime? WaitingSince, DateTime? AnswerRefusedAt, int Voters, int Viewers, Challenge? Challenge, int? CircleId, DateTime? WithheldAt)
     {
         public SupportRate Rate => new(Voters, Viewers);
 

@@ -18,7 +18,7 @@ public sealed record Discussion(IReadOnlyList<CommentThread> Threads, bool IsLat
     /// <summary>Three queries, however many comments there are.</summary>
     public static async Task<Discussion> ReadAsync(IdeaLabDb db, int ideaId, int? from, CommentReader reader, CancellationToken ct)
     {
-        var roots = db.RootsOf(ideaId);
+        var roots = db.RootsOf(ideaId, reader.Person);
         if (from is { } first) roots = await roots.StartingWithAsync(first, ct);
 
         var threads = await ThreadsAsync(db, roots.Take(PageSize + 1), reader, ct);
@@ -33,7 +33,7 @@ public sealed record Discussion(IReadOnlyList<CommentThread> Threads, bool IsLat
     private static async Task<List<CommentThread>> ThreadsAsync(IdeaLabDb db, IQueryable<Comment> page, CommentReader reader, CancellationToken ct)
     {
         var roots = await page.AsNoTracking().Include(c => c.Author).ToListAsync(ct);
-        var replies = await db.RepliesTo(roots.ConvertAll(c => c.Id)).AsNoTracking().Include(c => c.Author).ToListAsync(ct);
+        var replies = await db.RepliesTo(roots.ConvertAll(c => c.Id), reader.Person).AsNoTracking().Include(c => c.Author).ToListAsync(ct);
         var ofRoot = replies.OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).ToLookup(c => c.ParentId, reader.Sees);
         return roots.ConvertAll(root => new CommentThread(reader.Sees(root), [.. ofRoot[root.Id]], reader.MayReply));
     }
@@ -44,8 +44,13 @@ public sealed record CommentReader(Person? Person, int IdeaAuthorId, bool MayRep
 {
     public CommentEntry Sees(Comment comment) => new(
         comment.Id, comment.IdeaId, comment.ParentId ?? comment.Id, comment.Author.Name, comment.Author.ReviewsIdeas(), comment.AuthorId == IdeaAuthorId,
-        comment.Body, comment.Stance, comment.CreatedAt, comment.EditedAt is not null, comment.IsDeleted,
-        comment.MayBeEditedBy(Person, Now), comment.MayBeDeletedBy(Person), Person is not null && Person.Id != comment.AuthorId && !comment.IsDeleted);
+        comment.StandsFor(Person) ? comment.Body : "", comment.Stance, comment.CreatedAt, comment.EditedAt is not null, !comment.StandsFor(Person),
+        comment.MayBeEditedBy(Person, Now), comment.MayBeDeletedBy(Person), Person is not null && Person.Id != comment.AuthorId && !comment.IsDeleted && !comment.IsWithheld)
+    {
+        IsWithheld = comment.IsWithheld && !comment.IsDeleted,
+        IsOwn = Person?.Id == comment.AuthorId,
+        MayBeModerated = Person.ReviewsIdeas() && Person!.Id != comment.AuthorId && !comment.IsDeleted,
+    };
 }
 
 /// <summary>A comment and the replies to it.</summary>
@@ -62,10 +67,16 @@ public sealed record CommentThread(CommentEntry Root, IReadOnlyList<CommentEntry
 /// <summary>A comment as the reader sees it.</summary>
 public sealed record CommentEntry(
     int Id, int IdeaId, int RootId, string Author, bool IsByStaff, bool IsByIdeaAuthor, string Body, Stance Stance, DateTime CreatedAt,
-    bool IsEdited, bool IsDeleted, bool MayBeEdited, bool MayBeDeleted, bool MayBeReported)
+    bool IsEdited, bool IsGone, bool MayBeEdited, bool MayBeDeleted, bool MayBeReported)
 {
     /// <summary>Just written, so that the reader is led to it.</summary>
     public bool IsFresh { get; init; }
+
+    /// <summary>Kept from everybody but its author and staff.</summary>
+    public bool IsWithheld { get; init; }
+
+    public bool IsOwn { get; init; }
+    public bool MayBeModerated { get; init; }
 }
 
 internal static class DiscussionPages

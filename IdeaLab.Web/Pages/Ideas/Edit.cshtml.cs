@@ -15,7 +15,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>The author rewords an idea nobody has voted or commented on yet.</summary>
 [Limited(RateLimits.Submit)]
-public sealed class EditModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class EditModel(IdeaLabDb db, CurrentUser me, Screener screener, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     public sealed class EditInput
     {
@@ -64,11 +64,13 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, IStringLocalizer<Tex
         {
             var person = await me.RequirePersonAsync(ct);
             var own = await db.ForEditingAsync(Id, person, ct);
+            var before = own.Version;
             own.Revise(person, Input.Title!, Input.Body!);
+            if (own.Version != before && await screener.ScreenAsync(person, "idea-edit", own.Title, own.Body, own, null, ct) is { } screening) own.Withhold(screening, clock.GetUtcNow().UtcDateTime);
             return own;
         }, ct);
 
-        this.SayDone(text["Submit.Edit.Done"]);
+        this.SayDone(text[idea.IsWithheld ? "Holding.Waits.Edit" : "Submit.Edit.Done"]);
         return ToIdea(idea);
     }
 

@@ -13,7 +13,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Its author changes a comment during the first minutes.</summary>
 [Limited(RateLimits.Comment)]
-public sealed class EditCommentModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class EditCommentModel(IdeaLabDb db, CurrentUser me, Screener screener, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [FromRoute]
     public int Id { get; set; }
@@ -49,9 +49,11 @@ public sealed class EditCommentModel(IdeaLabDb db, CurrentUser me, TimeProvider 
             if (await ReadAsync(ct) is not { } comment) return NotFound();
             if (comment.AuthorId != author.Id) return Forbid();
 
-            comment.Edit(author, Input.Body, Input.Stance, clock.GetUtcNow().UtcDateTime);
+            var (now, before) = (clock.GetUtcNow().UtcDateTime, comment.Body);
+            comment.Edit(author, Input.Body, Input.Stance, now);
+            if (comment.Body != before && !comment.IsWithheld && await screener.ScreenAsync(author, "comment-edit", "", comment.Body, null, comment, ct) is { } screening) await db.WithholdAsync(comment, screening, now, ct);
 
-            this.SayDone(text["Comments.Edit.Done"]);
+            this.SayDone(text[comment.IsWithheld ? "Holding.Waits.Edit" : "Comments.Edit.Done"]);
             return this.RedirectToComment(comment.Idea, comment);
         }, ct);
     }

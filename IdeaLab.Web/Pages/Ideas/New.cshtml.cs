@@ -16,7 +16,7 @@ namespace IdeaLab.Web.Pages.Ideas;
 
 /// <summary>Writes and sends an idea. Similar ones are shown once before it goes out.</summary>
 [Limited(RateLimits.Submit)]
-public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, Screener screener, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty]
     public IdeaInput Input { get; set; } = new();
@@ -92,7 +92,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
         if (!Says(idea)) return await ShowAsAnotherAsync(idea, ct);
 
         var receivesMail = idea.Author.News.Followed is not MailChoice.Never;
-        var sent = text[receivesMail ? "Submit.Sent.Mail" : "Submit.Sent.NoMail"];
+        var sent = text[idea.IsWithheld ? "Holding.Waits.Idea" : receivesMail ? "Submit.Sent.Mail" : "Submit.Sent.NoMail"];
         this.SayDone(LeavesDraft ? $"{sent} {text["Submit.Sent.OtherDraft"]}" : sent);
         return RedirectToPage("Details", new { idea.Id, slug = Slug.Of(idea.Title) });
     }
@@ -152,6 +152,7 @@ public sealed class NewModel(IdeaLabDb db, CurrentUser me, IIdeaSearch search, T
 
         var idea = new Idea(author, Input.Title!, Input.Body!, topic, Input.Audience, clock.GetUtcNow().UtcDateTime, challenge, circle) { DraftKey = Input.Key };
         idea.PromiseAnswer(await db.PromiseTermsAsync(ct), idea.CreatedAt);
+        if (await screener.ScreenAsync(author, "idea", idea.Title, idea.Body, null, null, ct) is { } screening) idea.Withhold(screening, idea.CreatedAt);
         db.Add(idea);
         return idea;
     }

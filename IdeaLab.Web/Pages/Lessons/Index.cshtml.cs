@@ -41,7 +41,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, ILessonSearch searc
     public async Task OnGetAsync(CancellationToken ct)
     {
         var reader = await me.PersonAsync(ct);
-        var ideas = db.Ideas.VisibleTo(reader).About(Topic);
+        var ideas = db.Ideas.VisibleTo(reader).Listed().About(Topic);
         var lessons = db.Lessons.Where(l => ideas.Any(i => i.Id == l.IdeaId));
 
         Rows = IsSearch ? await FoundAsync(lessons, ct) : await ListedAsync(lessons, ct);

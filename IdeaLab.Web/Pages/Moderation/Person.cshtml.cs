@@ -36,6 +36,9 @@ public sealed class PersonModel(IdeaLabDb db, CurrentUser me, Frame frame, IJobE
     /// <summary>Those lifted, the newest first.</summary>
     public List<Sanction> Lifted { get; private set; } = [];
 
+    /// <summary>What staff did about the person and what they wrote, the newest first.</summary>
+    public IReadOnlyList<ModerationAct> Acts { get; private set; } = [];
+
     public List<Given> Last { get; private set; } = [];
 
     /// <summary>Why no sanction can be put on the person; null when one can.</summary>
@@ -54,8 +57,9 @@ public sealed class PersonModel(IdeaLabDb db, CurrentUser me, Frame frame, IJobE
 
         Person = person;
         WhyNot = person.WhyNotSanctionedBy(await me.RequirePersonAsync(ct));
-        var sanctions = await db.Sanctions.AsNoTracking().Include(s => s.By).Include(s => s.LiftedBy).Where(s => s.PersonId == Id).OrderByDescending(s => s.Id).ToListAsync(ct);
+        var sanctions = await db.Sanctions.AsNoTracking().Include(s => s.By).Include(s => s.LiftedBy).Where(s => s.PersonId == Id && s.ActId == null).OrderByDescending(s => s.Id).ToListAsync(ct);
         (Standing, Lifted) = (sanctions.Find(s => s.IsStanding), sanctions.FindAll(s => !s.IsStanding));
+        Acts = await db.ModerationActs.AsNoTracking().Include(a => a.By).Include(a => a.UndoneBy).Include(a => a.Appeal).Where(a => a.PersonId == Id && a.Ground != null).OrderByDescending(a => a.Id).Take(LastVotes).ToListAsync(ct);
         var votes = db.Votes.Where(v => v.VoterId == Id && v.MergeId == null);
         Counts = await db.People.Where(p => p.Id == Id).Select(p => new Figures(
                 db.Ideas.Count(i => i.AuthorId == Id), db.Comments.Count(c => c.AuthorId == Id && c.DeletedAt == null), votes.Sum(v => v.Amount), votes.Where(v => v.Doubts == VoteDoubts.None).Sum(v => v.Amount),
@@ -88,7 +92,7 @@ public sealed class PersonModel(IdeaLabDb db, CurrentUser me, Frame frame, IJobE
     {
         var (by, now) = (await me.RequirePersonAsync(ct), clock.GetUtcNow().UtcDateTime);
         var person = await db.People.SingleAsync(p => p.Id == Id, ct);
-        var last = await db.Sanctions.Include(s => s.By).Include(s => s.LiftedBy).Where(s => s.PersonId == Id).OrderByDescending(s => s.Id).FirstOrDefaultAsync(ct);
+        var last = await db.Sanctions.Include(s => s.By).Include(s => s.LiftedBy).Where(s => s.PersonId == Id && s.ActId == null).OrderByDescending(s => s.Id).FirstOrDefaultAsync(ct);
         // Others have decided since the form was opened.
         if ((last?.Id ?? 0) != Input.Seen) return last;
 

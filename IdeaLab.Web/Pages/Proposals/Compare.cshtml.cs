@@ -1,3 +1,4 @@
+using IdeaLab.Domain.People;
 using IdeaLab.Domain.Proposals;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
@@ -29,15 +30,17 @@ public sealed class CompareModel(IdeaLabDb db, CurrentUser me, Frame frame, IStr
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken ct)
     {
-        var title = await db.Ideas.VisibleTo(await me.PersonAsync(ct)).Where(i => i.Id == id).Select(i => i.Title).SingleOrDefaultAsync(ct);
+        var reader = await me.PersonAsync(ct);
+        var (readerId, isStaff) = (reader?.Id ?? 0, reader.ReviewsIdeas());
+        var title = await db.Ideas.VisibleTo(reader).Where(i => i.Id == id).Select(i => i.Title).SingleOrDefaultAsync(ct);
         var versions = db.ProposalVersions.AsNoTracking().Where(v => v.IdeaId == id);
-        Versions = await versions.OrderByDescending(v => v.Number).Select(v => new Line(v.Number, v.By.Name, v.At, v.Note)).ToListAsync(ct);
+        Versions = await versions.OrderByDescending(v => v.Number).Select(v => new Line(v.Number, v.By.Name, v.At, v.WithheldAt == null || isStaff || v.ById == readerId ? v.Note : "")).ToListAsync(ct);
         if (title is null || Versions.Count == 0) return NotFound();
 
         To ??= Versions[0].Number;
         From ??= Math.Max(1, To.Value - 1);
         var both = await versions.Where(v => v.Number == From || v.Number == To).Whole().ToDictionaryAsync(v => v.Number, ct);
-        if (!both.TryGetValue(From.Value, out var before) || !both.TryGetValue(To.Value, out var after)) return NotFound();
+        if (!both.TryGetValue(From.Value, out var before) || !both.TryGetValue(To.Value, out var after) || !before.StandsFor(reader) || !after.StandsFor(reader)) return NotFound();
 
         (Id, IdeaTitle) = (id, title);
         Differences = Differences.Between(text, (await frame.LabAsync(ct)).Currency, NameOf(before), before.Content, NameOf(after), after.Content);

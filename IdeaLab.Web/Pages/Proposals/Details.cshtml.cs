@@ -1,4 +1,5 @@
 using IdeaLab.Domain.Ideas;
+using IdeaLab.Domain.People;
 using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Pages.Shared;
@@ -21,6 +22,13 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me) : PageModel
     public IReadOnlyList<Line> Versions { get; private set; } = [];
     public StillYes? StillYes { get; private set; }
     public bool MayEdit { get; private set; }
+
+    /// <summary>Whether the text of this version is kept from the reader.</summary>
+    public bool IsHidden { get; private set; }
+    public bool IsWithheld { get; private set; }
+    public bool IsSignedIn { get; private set; }
+    public bool MayModerate { get; private set; }
+    public int VersionId { get; private set; }
     public bool MayRestore => MayEdit && IsOlder;
     public int Latest => Versions[0].Number;
     public bool IsOlder => Read.Number != Latest;
@@ -33,8 +41,10 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me) : PageModel
         var version = Version is { } number ? versions.Where(v => v.Number == number) : versions.Current();
         if (idea is null || await version.Whole().SingleOrDefaultAsync(ct) is not { } read) return NotFound();
 
-        (Idea, Read) = (idea, Reading.Of(read));
-        Versions = await versions.OrderByDescending(v => v.Number).Select(v => new Line(v.Number, v.By.Name, v.At, v.Note, v.IsMaterial, v.Restores)).ToListAsync(ct);
+        (Idea, Read, IsHidden, IsWithheld) = (idea, Reading.Of(read), !read.StandsFor(reader), read.IsWithheld);
+        (IsSignedIn, MayModerate, VersionId) = (reader is not null, reader.ReviewsIdeas(), read.Id);
+        var (readerId, isStaff) = (reader?.Id ?? 0, reader.ReviewsIdeas());
+        Versions = await versions.OrderByDescending(v => v.Number).Select(v => new Line(v.Number, v.By.Name, v.At, v.WithheldAt == null || isStaff || v.ById == readerId ? v.Note : "", v.IsMaterial, v.Restores)).ToListAsync(ct);
         MayEdit = await db.ForRefiningAsync(id, reader, ct) is { } own && own.MayBeRefinedBy(reader);
         StillYes = StillYes.Of(id, Url.Page("Details", new { id })!, await db.VotesBeforeAsync(id, reader, ct));
         return Page();

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Proposals;
 
 /// <summary>Writes the proposal of an idea. Who saves while somebody else has saved sees both texts and chooses; whatever they choose, both are kept among the versions.</summary>
-public sealed class EditModel(IdeaLabDb db, CurrentUser me, Frame frame, LabMail mail, SiteAddress site, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class EditModel(IdeaLabDb db, CurrentUser me, Frame frame, Screener screener, LabMail mail, SiteAddress site, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     private const int MostFound = 10;
 
@@ -112,6 +112,7 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, Frame frame, LabMail
 
         var now = clock.GetUtcNow().UtcDateTime;
         var version = idea.Propose(content, writer, Form.Note ?? "", Form.IsMaterial, now)!;
+        if (await screener.KeepBackAsync(writer, "proposal", version, stands, ct)) return Done(text["Holding.Waits.Version", version.Number]);
         await TellAsync(idea, version, stands, writer, ct);
         return Done(text[version.IsMaterial ? "Proposal.SavedMaterial" : "Proposal.Saved", version.Number]);
     }
@@ -129,7 +130,8 @@ public sealed class EditModel(IdeaLabDb db, CurrentUser me, Frame frame, LabMail
 
         var now = clock.GetUtcNow().UtcDateTime;
         var aside = idea.Propose(content, writer, text["Proposal.Aside", stands.Number], isMaterial: false, now)!;
-        idea.RestoreProposal(stands, writer, "", isMaterial: false, now);
+        await screener.KeepBackAsync(writer, "proposal", aside, stands, ct);
+        await screener.KeepBackAsync(writer, "", idea.RestoreProposal(stands, writer, "", isMaterial: false, now), stands, ct);
         return Done(text["Proposal.Taken", stands.Number, aside.Number]);
     }
 

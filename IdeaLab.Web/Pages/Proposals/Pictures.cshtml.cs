@@ -16,7 +16,7 @@ namespace IdeaLab.Web.Pages.Proposals;
 
 /// <summary>Adds pictures to the proposal, words them anew and takes them away; each is a version. What somebody else writes meanwhile stays.</summary>
 [TakesPictures]
-public sealed class PicturesModel(IdeaLabDb db, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class PicturesModel(IdeaLabDb db, CurrentUser me, Screener screener, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -72,10 +72,13 @@ public sealed class PicturesModel(IdeaLabDb db, CurrentUser me, TimeProvider clo
     private Task<IActionResult> SaveAsync(Func<IReadOnlyList<Picture>, Person, DateTime, IReadOnlyList<Picture>> change, string note, CancellationToken ct) => db.InOneGoAsync<IActionResult>(async () =>
     {
         var (writer, now) = (await me.RequirePersonAsync(ct), clock.GetUtcNow().UtcDateTime);
-        if (await db.ForRefiningAsync(Id, writer, ct) is not { Proposal.Latest.Content: { } stands } idea) return NotFound();
+        if (await db.ForRefiningAsync(Id, writer, ct) is not { Proposal.Latest: { } latest } idea) return NotFound();
         if (!idea.MayBeRefinedBy(writer)) return Forbid();
 
-        if (idea.Propose(stands with { Pictures = change(stands.Pictures, writer, now) }, writer, text[note], isMaterial: false, now) is not null) this.SayDone(text[note]);
+        var stands = latest.Content;
+        var version = idea.Propose(stands with { Pictures = change(stands.Pictures, writer, now) }, writer, text[note], isMaterial: false, now);
+        var waits = await screener.KeepBackAsync(writer, "", version, latest, ct);
+        if (version is not null) this.SayDone(waits ? text["Holding.Waits.Version", version.Number] : text[note]);
         return RedirectToPage("Pictures", new { Id });
     }, ct);
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Proposals;
 
 /// <summary>Makes an older version stand again, as a new one.</summary>
-public sealed class RestoreModel(IdeaLabDb db, CurrentUser me, Frame frame, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class RestoreModel(IdeaLabDb db, CurrentUser me, Frame frame, Screener screener, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -62,13 +62,13 @@ public sealed class RestoreModel(IdeaLabDb db, CurrentUser me, Frame frame, Time
             ModelState.AddModelError("", text["Proposal.Restore.Overtaken", stands.By.Name, stands.Number]);
             return null;
         }
-        if (!isDone) idea.RestoreProposal(older, writer, Form.Note ?? "", Form.IsMaterial, clock.GetUtcNow().UtcDateTime);
-        this.SayDone(text["Proposal.Restored", Number]);
+        var restored = isDone ? null : idea.RestoreProposal(older, writer, Form.Note ?? "", Form.IsMaterial, clock.GetUtcNow().UtcDateTime);
+        this.SayDone(await screener.KeepBackAsync(writer, "", restored, older, ct) ? text["Holding.Waits.Version", restored!.Number] : text["Proposal.Restored", Number]);
         return RedirectToPage("Details", new { Id });
     }
 
     private async Task<(Idea Idea, ProposalVersion Stands, ProposalVersion Older)?> ReadAsync(CancellationToken ct) =>
-        await db.ForRefiningAsync(Id, await me.RequirePersonAsync(ct), ct, Number) is { Proposal: { } proposal } idea && proposal.VersionOf(Number) is { } older ? (idea, proposal.Latest, older) : null;
+        await db.ForRefiningAsync(Id, await me.RequirePersonAsync(ct), ct, Number) is { Proposal: { } proposal } idea && proposal.VersionOf(Number) is { } older && older.StandsFor(await me.RequirePersonAsync(ct)) ? (idea, proposal.Latest, older) : null;
 
     private string NameOf(ProposalVersion version) => text["Proposal.Version.By", version.Number, version.By.Name];
 

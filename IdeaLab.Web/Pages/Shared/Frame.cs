@@ -15,7 +15,8 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     private const int MostCounted = 100;
 
     private LabSettings? _lab;
-    private string? _doubts;
+    private int? _doubts;
+    private string? _toModerate;
     private bool _isDatabaseAway;
 
     public async ValueTask<LabSettings> LabAsync(CancellationToken ct = default) =>
@@ -61,7 +62,19 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     }
 
     /// <summary>How many suspicions wait for staff, counted as far.</summary>
-    public async Task<string> DoubtsAsync(CancellationToken ct = default) => _doubts ??= Counted(await db.Holds.Waiting().OrderBy(h => h.WaitingSince).Take(MostCounted).CountAsync(ct));
+    public async Task<string> DoubtsAsync(CancellationToken ct = default) => Counted(await CountDoubtsAsync(ct));
+
+    /// <summary>How many texts, objections and suspicions wait for staff at <c>/moderation</c>, counted as far.</summary>
+    public async Task<string> ToModerateAsync(CancellationToken ct = default)
+    {
+        if (_toModerate is not null) return _toModerate;
+        var flagged = await db.Flags.Where(f => f.OpenSince > DateTime.MinValue && (f.CommentId == null || f.Comment!.DeletedAt == null)).OrderBy(f => f.OpenSince).Take(MostCounted).Select(f => new { f.IdeaId, f.CommentId, f.VersionId }).ToListAsync(ct);
+        var kept = await db.Withheld.Where(w => w.EndedAt == null && w.Since > DateTime.MinValue && w.Score != null && (w.CommentId == null || w.Comment!.DeletedAt == null)).OrderBy(w => w.Since).Take(MostCounted).CountAsync(ct);
+        var appeals = await db.Appeals.Where(a => a.OpenSince > DateTime.MinValue).OrderBy(a => a.OpenSince).Take(MostCounted).CountAsync(ct);
+        return _toModerate = Counted(Math.Min(MostCounted, flagged.Distinct().Count() + kept + appeals + await CountDoubtsAsync(ct)));
+    }
+
+    private async Task<int> CountDoubtsAsync(CancellationToken ct) => _doubts ??= await db.Holds.Waiting().OrderBy(h => h.WaitingSince).Take(MostCounted).CountAsync(ct);
 
     private static string Counted(int waiting) => waiting < MostCounted ? waiting.ToString("N0") : $"{MostCounted - 1}+";
 }

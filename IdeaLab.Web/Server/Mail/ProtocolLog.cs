@@ -70,7 +70,7 @@ internal sealed partial class ProtocolLog(ILogger log, Func<string, string> hide
     [GeneratedRegex(@"\*{3,}")]
     private static partial Regex Stars { get; }
 
-    // In quotes it may hold spaces.
-    [GeneratedRegex(@"(""[^""]*""|[^\s<>@]+)(?=@)")]
+    // In quotes it may hold spaces. Without them it begins where a name can, so that a long one is read once.
+    [GeneratedRegex(@"(""[^""]*""|(?<![^\s<>@])[^\s<>@]+)(?=@)")]
     private static partial Regex NameInAddress { get; }
 }

@@ -659,6 +659,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ToldAt");
@@ -742,6 +745,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int?>("CommentId")
                         .HasColumnType("int");
 
+                    b.Property<int>("Ground")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(8);
+
                     b.Property<int>("IdeaId")
                         .HasColumnType("int");
 
@@ -759,9 +767,10 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int?>("SettledById")
                         .HasColumnType("int");
 
-                    b.HasKey("Id");
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("int");
 
-                    b.HasIndex("ById");
+                    b.HasKey("Id");
 
                     b.HasIndex("CommentId");
 
@@ -769,7 +778,24 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("SettledById");
 
+                    b.HasIndex("VersionId");
+
                     b.HasIndex("At", "IdeaId");
+
+                    b.HasIndex("ById", "CommentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenOfComment")
+                        .HasFilter("OpenSince IS NOT NULL AND CommentId IS NOT NULL");
+
+                    b.HasIndex("ById", "IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenOfIdea")
+                        .HasFilter("OpenSince IS NOT NULL AND CommentId IS NULL AND VersionId IS NULL");
+
+                    b.HasIndex("ById", "VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenOfVersion")
+                        .HasFilter("OpenSince IS NOT NULL AND VersionId IS NOT NULL");
 
                     b.HasIndex("OpenSince", "Id");
 
@@ -929,6 +955,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
@@ -959,6 +988,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("SupportLow", "Id");
 
                     b.HasIndex("TrendingScore", "Id");
+
+                    b.HasIndex("WithheldAt", "Id")
+                        .HasFilter("WithheldAt IS NOT NULL");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Id");
 
@@ -1550,6 +1582,69 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Mails");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Appeal", b =>
+                {
+                    b.Property<int>("ActId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("int");
+
+                    b.Property<bool?>("IsUpheld")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("ActId");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("OpenSince", "ActId");
+
+                    b.ToTable("Appeals");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.EarlierText", b =>
+                {
+                    b.Property<int>("ActId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("EarlierTexts", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
                 {
                     b.Property<int>("Id")
@@ -1632,6 +1727,133 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Holds");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Holding.HoldingSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AccountAgeWeight")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EnglishWords")
+                        .IsRequired()
+                        .HasMaxLength(30500)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("HoldsPosts")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("HoneypotWeight")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LinksWeight")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ListedWordsWeight")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RepeatedTextWeight")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ShoutingWeight")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SpanishWords")
+                        .IsRequired()
+                        .HasMaxLength(30500)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TrustedPosts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TypingTimeWeight")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("YoungDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HoldingSettings", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Ground")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("UndoneById")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("VersionId");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("ModerationActs");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.NetworkSalt", b =>
                 {
                     b.Property<DateOnly>("Week")
@@ -1654,6 +1876,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ActId")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -1684,6 +1909,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActId");
+
                     b.HasIndex("ById");
 
                     b.HasIndex("LiftedById");
@@ -1691,12 +1918,15 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("PendingSince")
                         .HasFilter("PendingSince IS NOT NULL");
 
-                    b.HasIndex("PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Sanctions_Standing")
-                        .HasFilter("LiftedAt IS NULL");
-
                     b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex(new[] { "PersonId" }, "IX_Sanctions_Standing")
+                        .IsUnique()
+                        .HasFilter("LiftedAt IS NULL AND ActId IS NULL");
+
+                    b.HasIndex(new[] { "PersonId" }, "IX_Sanctions_StandingOfAct")
+                        .IsUnique()
+                        .HasFilter("LiftedAt IS NULL AND ActId IS NOT NULL");
 
                     b.ToTable("Sanctions");
                 });
@@ -1795,6 +2025,83 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("VoteWatches");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Withheld", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ActId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Found")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsFromBeginning")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("LeftChallengeId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActId");
+
+                    b.HasIndex("CommentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Comment_Standing")
+                        .HasFilter("EndedAt IS NULL AND CommentId IS NOT NULL");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Idea_Standing")
+                        .HasFilter("EndedAt IS NULL AND CommentId IS NULL AND VersionId IS NULL");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Version_Standing")
+                        .HasFilter("EndedAt IS NULL AND VersionId IS NOT NULL");
+
+                    b.HasIndex("CommentId", "Id")
+                        .HasFilter("CommentId IS NOT NULL");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.HasIndex("Since", "Id")
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.HasIndex("VersionId", "Id")
+                        .HasFilter("VersionId IS NOT NULL");
+
+                    b.ToTable("Withheld", (string)null);
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
@@ -1966,6 +2273,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<bool>("DeclinesDigest")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("JoinedAt")
                         .HasColumnType("datetime2");
 
@@ -1988,6 +2298,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<int>("Roles")
                         .HasColumnType("int");
 
+                    b.Property<int>("RolesFromSignOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
                     b.Property<DateTime?>("SanctionedAt")
                         .HasColumnType("datetime2");
 
@@ -1995,6 +2310,12 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
+
+                    b.Property<DateTime?>("SilencedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SilencedUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)
@@ -2037,6 +2358,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("Roles");
+
+                    b.HasIndex("SilencedUntil")
+                        .HasFilter("SilencedUntil IS NOT NULL");
 
                     b.HasIndex("SearchName", "Id");
 
@@ -2385,6 +2709,9 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Property<long?>("ValueLow")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ById");
@@ -2562,6 +2889,65 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasIndex("PersonId");
 
                     b.ToTable("Viewings");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("ExpiresAt IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_DataExports_Pending")
+                        .HasFilter("MadeAt IS NULL");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("DataExports");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExportContent", b =>
+                {
+                    b.Property<int>("ExportId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Zip")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("ExportId");
+
+                    b.ToTable("DataExportContents", (string)null);
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
@@ -2893,6 +3279,23 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("Settings", (string)null);
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Settings.RetentionPeriod", b =>
+                {
+                    b.Property<int>("What")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("What");
+
+                    b.ToTable("RetentionPeriods");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
                 {
                     b.Property<int>("PersonId")
@@ -2916,6 +3319,47 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.HasKey("PersonId");
 
                     b.ToTable("Authenticators");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.ClaimRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SegmentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("ClaimRules");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
@@ -2950,6 +3394,25 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.ToTable("RecoveryCodes", (string)null);
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.SeenProvider", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Claims")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SeenProviders");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
                 {
                     b.Property<int>("Id")
@@ -2976,6 +3439,14 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("PersonId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SealedIdToken")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("System")
                         .HasMaxLength(20)
@@ -3755,6 +4226,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("SettledById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("By");
 
                     b.Navigation("Comment");
@@ -3762,6 +4238,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Idea");
 
                     b.Navigation("SettledBy");
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Follow", b =>
@@ -4037,6 +4515,35 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Reader");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Appeal", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
+                        .WithOne("Appeal")
+                        .HasForeignKey("IdeaLab.Domain.Moderation.Appeal", "ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Act");
+
+                    b.Navigation("DecidedBy");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.EarlierText", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
+                        .WithOne("Earlier")
+                        .HasForeignKey("IdeaLab.Domain.Moderation.EarlierText", "ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Act");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -4072,8 +4579,60 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany("Acts")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "UndoneBy")
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Comment");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("UndoneBy");
+
+                    b.Navigation("Version");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.Sanction", b =>
                 {
+                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "By")
                         .WithMany()
                         .HasForeignKey("ById")
@@ -4090,6 +4649,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Act");
 
                     b.Navigation("By");
 
@@ -4139,6 +4700,45 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Withheld", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Act");
+
+                    b.Navigation("Comment");
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
@@ -4416,6 +5016,26 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExportContent", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Rights.DataExport", null)
+                        .WithOne("Content")
+                        .HasForeignKey("IdeaLab.Domain.Rights.DataExportContent", "ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "By")
@@ -4552,6 +5172,16 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.ClaimRule", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Segment");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
@@ -4750,6 +5380,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Content");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Comment", b =>
+                {
+                    b.Navigation("Withholdings");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
                 {
                     b.Navigation("AuthorQuestions");
@@ -4769,6 +5404,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Responses");
 
                     b.Navigation("Votes");
+
+                    b.Navigation("Withholdings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
@@ -4786,6 +5423,13 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Body");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
+                {
+                    b.Navigation("Appeal");
+
+                    b.Navigation("Earlier");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
                 {
                     b.Navigation("Segments");
@@ -4793,6 +5437,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
+                    b.Navigation("Acts");
+
                     b.Navigation("Memberships");
 
                     b.Navigation("Sanctions");
@@ -4817,6 +5463,8 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
                     b.Navigation("Risks");
 
                     b.Navigation("Team");
+
+                    b.Navigation("Withholdings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesPool", b =>
@@ -4827,6 +5475,11 @@ namespace IdeaLab.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>

@@ -640,6 +640,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ToldAt");
@@ -721,6 +724,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int?>("CommentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Ground")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(8);
+
                     b.Property<int>("IdeaId")
                         .HasColumnType("INTEGER");
 
@@ -738,9 +746,10 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int?>("SettledById")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("ById");
+                    b.HasKey("Id");
 
                     b.HasIndex("CommentId");
 
@@ -748,7 +757,24 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("SettledById");
 
+                    b.HasIndex("VersionId");
+
                     b.HasIndex("At", "IdeaId");
+
+                    b.HasIndex("ById", "CommentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenOfComment")
+                        .HasFilter("OpenSince IS NOT NULL AND CommentId IS NOT NULL");
+
+                    b.HasIndex("ById", "IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenOfIdea")
+                        .HasFilter("OpenSince IS NOT NULL AND CommentId IS NULL AND VersionId IS NULL");
+
+                    b.HasIndex("ById", "VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Flags_OpenOfVersion")
+                        .HasFilter("OpenSince IS NOT NULL AND VersionId IS NOT NULL");
 
                     b.HasIndex("OpenSince", "Id");
 
@@ -906,6 +932,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
@@ -936,6 +965,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("SupportLow", "Id");
 
                     b.HasIndex("TrendingScore", "Id");
+
+                    b.HasIndex("WithheldAt", "Id")
+                        .HasFilter("WithheldAt IS NOT NULL");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Id");
 
@@ -1506,6 +1538,69 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Mails");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Appeal", b =>
+                {
+                    b.Property<int>("ActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsUpheld")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ActId");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("OpenSince", "ActId");
+
+                    b.ToTable("Appeals");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.EarlierText", b =>
+                {
+                    b.Property<int>("ActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ActId");
+
+                    b.ToTable("EarlierTexts", (string)null);
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
                 {
                     b.Property<int>("Id")
@@ -1584,6 +1679,131 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Holds");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Holding.HoldingSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountAgeWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishWords")
+                        .IsRequired()
+                        .HasMaxLength(30500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HoldsPosts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HoneypotWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LinksWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ListedWordsWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RepeatedTextWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ShoutingWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SpanishWords")
+                        .IsRequired()
+                        .HasMaxLength(30500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrustedPosts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TypingTimeWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("YoungDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HoldingSettings", (string)null);
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Ground")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UndoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("VersionId");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("ModerationActs");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.NetworkSalt", b =>
                 {
                     b.Property<DateOnly>("Week")
@@ -1603,6 +1823,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
@@ -1634,6 +1857,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActId");
+
                     b.HasIndex("ById");
 
                     b.HasIndex("LiftedById");
@@ -1641,12 +1866,15 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("PendingSince")
                         .HasFilter("PendingSince IS NOT NULL");
 
-                    b.HasIndex("PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Sanctions_Standing")
-                        .HasFilter("LiftedAt IS NULL");
-
                     b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex(new[] { "PersonId" }, "IX_Sanctions_Standing")
+                        .IsUnique()
+                        .HasFilter("LiftedAt IS NULL AND ActId IS NULL");
+
+                    b.HasIndex(new[] { "PersonId" }, "IX_Sanctions_StandingOfAct")
+                        .IsUnique()
+                        .HasFilter("LiftedAt IS NULL AND ActId IS NOT NULL");
 
                     b.ToTable("Sanctions");
                 });
@@ -1743,6 +1971,81 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("VoteWatches");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Withheld", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Found")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdeaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFromBeginning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LeftChallengeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActId");
+
+                    b.HasIndex("CommentId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Comment_Standing")
+                        .HasFilter("EndedAt IS NULL AND CommentId IS NOT NULL");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Idea_Standing")
+                        .HasFilter("EndedAt IS NULL AND CommentId IS NULL AND VersionId IS NULL");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Withheld_Version_Standing")
+                        .HasFilter("EndedAt IS NULL AND VersionId IS NOT NULL");
+
+                    b.HasIndex("CommentId", "Id")
+                        .HasFilter("CommentId IS NOT NULL");
+
+                    b.HasIndex("IdeaId", "Id");
+
+                    b.HasIndex("Since", "Id")
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.HasIndex("VersionId", "Id")
+                        .HasFilter("VersionId IS NOT NULL");
+
+                    b.ToTable("Withheld", (string)null);
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
@@ -1908,6 +2211,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<bool>("DeclinesDigest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("JoinedAt")
                         .HasColumnType("TEXT");
 
@@ -1930,12 +2236,23 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<int>("Roles")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RolesFromSignOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<DateTime?>("SanctionedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SilencedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SilencedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -1979,6 +2296,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Roles");
+
+                    b.HasIndex("SilencedUntil")
+                        .HasFilter("SilencedUntil IS NOT NULL");
 
                     b.HasIndex("SearchName", "Id");
 
@@ -2315,6 +2635,9 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Property<long?>("ValueLow")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WithheldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ById");
@@ -2488,6 +2811,63 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("Viewings");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("ExpiresAt IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_DataExports_Pending")
+                        .HasFilter("MadeAt IS NULL");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.ToTable("DataExports");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExportContent", b =>
+                {
+                    b.Property<int>("ExportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Zip")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ExportId");
+
+                    b.ToTable("DataExportContents", (string)null);
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
@@ -2811,6 +3191,23 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("Settings", (string)null);
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Settings.RetentionPeriod", b =>
+                {
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("What");
+
+                    b.ToTable("RetentionPeriods");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.SignIns.Authenticator", b =>
                 {
                     b.Property<int>("PersonId")
@@ -2834,6 +3231,45 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.HasKey("PersonId");
 
                     b.ToTable("Authenticators");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.ClaimRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SegmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("ClaimRules");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
@@ -2868,6 +3304,25 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.ToTable("RecoveryCodes", (string)null);
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.SeenProvider", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claims")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SeenProviders");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.SignIns.Session", b =>
                 {
                     b.Property<int>("Id")
@@ -2892,6 +3347,14 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedIdToken")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("System")
                         .HasMaxLength(20)
@@ -3658,6 +4121,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("SettledById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("By");
 
                     b.Navigation("Comment");
@@ -3665,6 +4133,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Idea");
 
                     b.Navigation("SettledBy");
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Follow", b =>
@@ -3940,6 +4410,35 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Reader");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Appeal", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
+                        .WithOne("Appeal")
+                        .HasForeignKey("IdeaLab.Domain.Moderation.Appeal", "ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Act");
+
+                    b.Navigation("DecidedBy");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.EarlierText", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
+                        .WithOne("Earlier")
+                        .HasForeignKey("IdeaLab.Domain.Moderation.EarlierText", "ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Act");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.HeldVote", b =>
                 {
                     b.HasOne("IdeaLab.Domain.Ideas.Idea", null)
@@ -3975,8 +4474,60 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Idea");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany("Acts")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "UndoneBy")
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Comment");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("UndoneBy");
+
+                    b.Navigation("Version");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Moderation.Sanction", b =>
                 {
+                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("IdeaLab.Domain.People.Person", "By")
                         .WithMany()
                         .HasForeignKey("ById")
@@ -3993,6 +4544,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Act");
 
                     b.Navigation("By");
 
@@ -4042,6 +4595,45 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.Withheld", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Moderation.ModerationAct", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Comment", "Comment")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.People.Person", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("IdeaLab.Domain.Ideas.Idea", "Idea")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IdeaLab.Domain.Proposals.ProposalVersion", "Version")
+                        .WithMany("Withholdings")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Act");
+
+                    b.Navigation("Comment");
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("Idea");
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Outcomes.Outcome", b =>
@@ -4319,6 +4911,26 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExportContent", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.Rights.DataExport", null)
+                        .WithOne("Content")
+                        .HasForeignKey("IdeaLab.Domain.Rights.DataExportContent", "ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
                 {
                     b.HasOne("IdeaLab.Domain.People.Person", "By")
@@ -4455,6 +5067,16 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.SignIns.ClaimRule", b =>
+                {
+                    b.HasOne("IdeaLab.Domain.People.Segment", "Segment")
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Segment");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.SignIns.KnownDevice", b =>
@@ -4653,6 +5275,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Content");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Ideas.Comment", b =>
+                {
+                    b.Navigation("Withholdings");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.Ideas.Idea", b =>
                 {
                     b.Navigation("AuthorQuestions");
@@ -4672,6 +5299,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Responses");
 
                     b.Navigation("Votes");
+
+                    b.Navigation("Withholdings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ideas.StatusChange", b =>
@@ -4689,6 +5318,13 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Body");
                 });
 
+            modelBuilder.Entity("IdeaLab.Domain.Moderation.ModerationAct", b =>
+                {
+                    b.Navigation("Appeal");
+
+                    b.Navigation("Earlier");
+                });
+
             modelBuilder.Entity("IdeaLab.Domain.People.Circle", b =>
                 {
                     b.Navigation("Segments");
@@ -4696,6 +5332,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("IdeaLab.Domain.People.Person", b =>
                 {
+                    b.Navigation("Acts");
+
                     b.Navigation("Memberships");
 
                     b.Navigation("Sanctions");
@@ -4720,6 +5358,8 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
                     b.Navigation("Risks");
 
                     b.Navigation("Team");
+
+                    b.Navigation("Withholdings");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Ranking.EyesPool", b =>
@@ -4730,6 +5370,11 @@ namespace IdeaLab.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("IdeaLab.Domain.Ranking.RankSnapshot", b =>
                 {
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("IdeaLab.Domain.Rights.DataExport", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("IdeaLab.Domain.Scorecards.CriteriaSet", b =>
