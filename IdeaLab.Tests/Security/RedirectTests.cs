@@ -112,7 +112,7 @@ public sealed class RedirectTests
         public bool Matches(string action)
         {
             var (mine, theirs) = (Path.Split('/'), action.Split('?')[0].Split('#')[0].Split('/'));
-            return mine.Length == theirs.Length && mine.Zip(theirs).All(part => part.First.StartsWith('{') || part.First == part.Second);
+            return mine.Length == theirs.Length && mine.Zip(theirs).All(part => part.First.StartsWith('{') || part.First.Equals(part.Second, StringComparison.OrdinalIgnoreCase));
         }
     }
 }

@@ -53,6 +53,7 @@ public sealed class SegmentPagesTests : IAsyncLifetime
         Assert.Equal(2, answer.QuerySelectorAll("tbody tr").Length);
         var many = await admin.PostAsync(page, page, ("Form.Addresses", string.Join(' ', Enumerable.Range(0, 501).Select(n => $"n{n}@idealab.test"))));
         Assert.Contains("At most 500 addresses", many.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await admin.PostAsync(page, page, ("Form.Addresses", " , ;"))).QuerySelector(".error-summary"));
     }
 
     [Fact]

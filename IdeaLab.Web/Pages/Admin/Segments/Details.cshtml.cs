@@ -4,6 +4,7 @@ using IdeaLab.Web.Data;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Localization;
 using IdeaLab.Web.Pages.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace IdeaLab.Web.Pages.Admin.Segments;
 
 /// <summary>Who is in a segment, page after page, and a form that adds members by their addresses, one or many.</summary>
-public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
+public sealed class DetailsModel(IdeaLabDb db, ILookupNormalizer normal, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     public const int PageSize = 50;
 
@@ -43,16 +44,16 @@ public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocali
     {
         if (!ModelState.IsValid) return await ShowAsync(ct);
 
-        var typed = Form.Addresses!.Split((char[]?)[' ', ',', ';', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).DistinctBy(a => a.ToUpperInvariant()).ToList();
-        if (typed.Count > AddressesMax)
+        var typed = Form.Addresses!.Split((char[]?)[' ', ',', ';', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).DistinctBy(normal.NormalizeEmail).ToList();
+        if (typed.Count is 0 or > AddressesMax)
         {
-            ModelState.AddModelError("Form.Addresses", text["Segment.TooManyAddresses", AddressesMax]);
+            ModelState.AddModelError("Form.Addresses", typed.Count == 0 ? text["Form.Required", text["Segment.Addresses"]] : text["Segment.TooManyAddresses", AddressesMax]);
             return await ShowAsync(ct);
         }
 
         var found = await db.InOneGoAsync(() => AddAsync(typed, ct), ct);
         if (found is null) return NotFound();
-        var unknown = typed.FindAll(a => !found.Contains(a.ToUpperInvariant()));
+        var unknown = typed.FindAll(a => !found.Contains(normal.NormalizeEmail(a)));
         if (unknown.Count == 0)
         {
             this.SayDone(typed is [var one] ? text["Segment.MemberAdded", one].Value : text.Amount("Segment.MembersAdded", typed.Count));
@@ -85,7 +86,7 @@ public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocali
     private async Task<HashSet<string>?> AddAsync(List<string> typed, CancellationToken ct)
     {
         if (await db.Segments.SingleOrDefaultAsync(s => s.Id == Id, ct) is not { } segment) return null;
-        var addresses = typed.ConvertAll(a => a.ToUpperInvariant());
+        var addresses = typed.ConvertAll(normal.NormalizeEmail);
         var accounts = await db.Users.Where(a => addresses.Contains(a.NormalizedEmail!)).Include(a => a.Person.Memberships).ToListAsync(ct);
         foreach (var account in accounts) account.Person.Join(segment, MembershipSource.Admin, clock.GetUtcNow().UtcDateTime);
         return [.. accounts.Select(a => a.NormalizedEmail!)];
@@ -100,7 +101,7 @@ public sealed class DetailsModel(IdeaLabDb db, TimeProvider clock, IStringLocali
 
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var (name, mail) = (Person.Searchable(Q), Q.Trim().ToUpperInvariant());
+            var (name, mail) = (Person.Searchable(Q), normal.NormalizeEmail(Q.Trim()));
             memberships = memberships.Where(m => m.Person.SearchName.Contains(name) || db.Users.Any(a => a.PersonId == m.PersonId && a.NormalizedEmail!.Contains(mail)));
         }
 
