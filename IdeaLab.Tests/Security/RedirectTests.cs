@@ -28,7 +28,7 @@ public sealed class RedirectTests
         Assert.Contains(told, page => page.Name == "/Ideas/Vote");
 
         var (faults, led) = (new List<string>(), new HashSet<string>());
-        var forms = new Dictionary<string, (Visitor Visitor, string Page, IHtmlFormElement Form)>();
+        var forms = new Dictionary<string, (string Who, Visitor Visitor, string Page, IHtmlFormElement Form)>();
         foreach (var who in (string[])["visitor", "customer", "reviewer", "owner", "admin"])
         {
             var visitor = who == "visitor" ? app.Visitor() : await app.SignedInAsync(who);
@@ -47,8 +47,7 @@ public sealed class RedirectTests
                 if (!shown.IsSuccessStatusCode) continue;
                 foreach (var form in (await Visitor.ReadAsync(shown)).Forms.Where(f => f.Method == "post"))
                 {
-                    var action = form.GetAttribute("action") is { Length: > 0 } said ? said : path;
-                    if (told.FirstOrDefault(one => one.Matches(action)) is { } page) forms.TryAdd(page.Name, (visitor, path, form));
+                    if (told.FirstOrDefault(one => one.Matches(ActionOf(form, path))) is { } page) forms.TryAdd(page.Name, (who, visitor, path, form));
                 }
             }
         }
@@ -56,13 +55,15 @@ public sealed class RedirectTests
         foreach (var page in told)
         {
             if (!forms.TryGetValue(page.Name, out var found)) continue;
-            var action = found.Form.GetAttribute("action") is { Length: > 0 } said ? said : found.Page;
             foreach (var way in Ways)
             {
-                var fields = found.Form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(f => f.Type is not ("checkbox" or "radio") || f.IsChecked).Select(f => KeyValuePair.Create(f.Name!, f.Value))
+                // Who was let in by the way before has a form no longer good: a stranger comes anew each time.
+                var (visitor, form) = found.Who == "visitor" ? await StrangerAsync(found.Page, page) : (found.Visitor, found.Form);
+                var action = ActionOf(form, found.Page);
+                var fields = form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(f => f.Type is not ("checkbox" or "radio") || f.IsChecked).Select(f => KeyValuePair.Create(f.Name!, f.Value))
                     .Where(f => !string.Equals(f.Key, page.Parameter, StringComparison.OrdinalIgnoreCase)).Append(KeyValuePair.Create(page.Parameter, way))
-                    .Concat(found.Form.QuerySelectorAll<IHtmlButtonElement>("button[name]").Take(1).Select(button => KeyValuePair.Create(button.Name!, button.Value)));
-                using var answer = await found.Visitor.Client.PostAsync($"{action.Split('?')[0]}?{page.Parameter}={Uri.EscapeDataString(way)}", new FormUrlEncodedContent(fields));
+                    .Concat(form.QuerySelectorAll<IHtmlButtonElement>("button[name]").Take(1).Select(button => KeyValuePair.Create(button.Name!, button.Value)));
+                using var answer = await visitor.Client.PostAsync($"{action.Split('?')[0]}?{page.Parameter}={Uri.EscapeDataString(way)}", new FormUrlEncodedContent(fields));
                 await JudgeAsync($"POST {action} {page.Parameter}={way}", answer);
                 if (answer.Headers.Location is not null) led.Add(page.Name);
             }
@@ -72,6 +73,12 @@ public sealed class RedirectTests
         // That something leads on at all is seen too.
         Assert.Contains("/Ideas/Vote", led);
         Assert.Contains("/Language", led);
+
+        async Task<(Visitor, IHtmlFormElement)> StrangerAsync(string path, Told page)
+        {
+            var stranger = app.Visitor();
+            return (stranger, (await stranger.OpenAsync(path)).Forms.First(f => f.Method == "post" && page.Matches(ActionOf(f, path))));
+        }
 
         async Task JudgeAsync(string asked, HttpResponseMessage answer)
         {
@@ -84,6 +91,8 @@ public sealed class RedirectTests
                 .OfType<string>().Where(address => address.Contains("evil", StringComparison.Ordinal) && LeadsAway(address)).Select(address => $"{asked} shows a link to {address}"));
         }
     }
+
+    private static string ActionOf(IHtmlFormElement form, string page) => form.GetAttribute("action") is { Length: > 0 } said ? said : page;
 
     // As a browser reads it: tabs and line ends go, a backslash is a slash, and control signs at the beginning do not count.
     private static bool LeadsAway(string place)
