@@ -34,10 +34,16 @@ public sealed class Visitor(HttpClient client)
         form ??= button?.Closest("form") as IHtmlFormElement;
         Assert.True(form is not null, $"{page} has no form for {action}; it has {string.Join(", ", forms.Select(f => ActionOf(f, page)))}");
 
+        return await SendAsync(form, button?.GetAttribute("formaction") ?? ActionOf(form, page), values);
+    }
+
+    /// <summary>Sends a form as it was shown, with these values instead of its own.</summary>
+    public async Task<HttpResponseMessage> SendAsync(IHtmlFormElement form, string action, params (string Name, string Value)[] values)
+    {
         var fields = form.Elements.OfType<IHtmlElement>().SelectMany(Successful).ToList();
         foreach (var name in values.Select(v => v.Name).Distinct()) fields.RemoveAll(f => f.Key == name);
         fields.AddRange(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
-        return await Client.PostAsync(button?.GetAttribute("formaction") ?? ActionOf(form, page), new FormUrlEncodedContent(fields));
+        return await Client.PostAsync(action, new FormUrlEncodedContent(fields));
     }
 
     /// <summary>Sends a form and opens the page one lands on; a redirect counts as success, a page shown again does too (it carries the errors).</summary>

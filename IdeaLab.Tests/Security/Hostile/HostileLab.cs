@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using IdeaLab.Tests.Browser;
@@ -7,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace IdeaLab.Tests.Security.Hostile;
 
 /// <summary>The demo content with every hostile text as the title and the body of an idea and as a comment, and with some of them in every other field of every form.</summary>
-public sealed class HostileLab : IAsyncLifetime
+public sealed partial class HostileLab : IAsyncLifetime
 {
-    // Each is refused or taken; a field gets as many as there are rounds, and all fields together each text several times.
-    private const int Rounds = 8;
+    // Each is refused or taken. A field gets 8 of them, all fields together each text several times; with IDEALAB_HOSTILE=all each field gets each.
+    private static readonly int Each = Environment.GetEnvironmentVariable("IDEALAB_HOSTILE") == "all" ? HostileTexts.All.Count : 8;
 
     private readonly List<string> _faults = [];
-    private readonly HashSet<(string Action, string Field)> _filled = [];
-    private int _next;
+    private readonly Dictionary<(string Form, string Field), int> _filled = [];
+    private readonly Dictionary<(string Form, string Field), int> _started = [];
 
     public LabApp App { get; } = new()
     {
@@ -27,8 +28,8 @@ public sealed class HostileLab : IAsyncLifetime
     /// <summary>What broke, and where a text became more than text, in the answers to what was sent.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>Fields that were filled, by where their forms are sent.</summary>
-    public IReadOnlyCollection<(string Action, string Field)> Filled => _filled;
+    /// <summary>How often each field was filled, by where its form is sent, whatever numbers are in that.</summary>
+    public IReadOnlyDictionary<(string Form, string Field), int> Filled => _filled;
 
     public async Task InitializeAsync()
     {
@@ -50,31 +51,33 @@ public sealed class HostileLab : IAsyncLifetime
         foreach (var (path, who) in Routes.Where(r => r.Status == 200).SelectMany(r => r.Readers.Select(who => (r.Path, Who: who))))
         {
             var visitor = who == "visitor" ? App.Visitor() : await App.SignedInAsync(who);
-            for (var round = 0; round < Rounds; round++) await FillAsync(visitor, path);
+            // Two times as many: by turns all of a form, and the neediest field alone, since one that is refused keeps the others from being stored.
+            for (var round = 0; round < Each * 2 && await FillAsync(visitor, path, isAlone: round % 2 == 1); round++) { }
         }
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
-    private async Task FillAsync(Visitor visitor, string path)
+    /// <returns>Whether the page has a field that was still to be filled.</returns>
+    private async Task<bool> FillAsync(Visitor visitor, string path, bool isAlone)
     {
         using var shown = await visitor.Client.GetAsync(path);
         // What was done before may have closed it.
-        if (!shown.IsSuccessStatusCode) { Judge($"GET {path}", shown.StatusCode, null); return; }
-        var page = await Visitor.ReadAsync(shown);
-        foreach (var form in page.Forms)
+        if (!shown.IsSuccessStatusCode) { Judge($"GET {path}", shown.StatusCode, null); return false; }
+        var hasFilled = false;
+        foreach (var form in (await Visitor.ReadAsync(shown)).Forms)
         {
-            var texts = form.Elements.Where(TakesText).Select(field => ((IHtmlElement)field).GetAttribute("name")!).Distinct().Select(name => (name, Text: Next())).ToArray();
-            if (texts.Length == 0) continue;
             var action = form.GetAttribute("action") is { Length: > 0 } said ? said : path;
-            _filled.UnionWith(texts.Select(text => (action, text.name)));
-            if (form.Method == "post") await SendAsync(visitor, path, action, texts);
-            else
-            {
-                using var answer = await visitor.Client.GetAsync($"{action.Split('?')[0]}?{string.Join('&', texts.Select(text => $"{Uri.EscapeDataString(text.name)}={Uri.EscapeDataString(text.Text[..Math.Min(text.Text.Length, 2000)])}"))}");
-                Judge($"GET {action}", answer.StatusCode, await ReadAsync(answer));
-            }
+            var fields = form.Elements.Where(TakesText).Select(field => (Form: AnyNumber().Replace(action, "#"), Field: ((IHtmlElement)field).GetAttribute("name")!)).Distinct().Where(field => _filled.GetValueOrDefault(field) < Each);
+            if (isAlone) fields = fields.OrderBy(field => _filled.GetValueOrDefault(field)).Take(1);
+            var texts = fields.Select(field => (field.Field, Text: Next(field))).ToArray();
+            if (texts.Length == 0) continue;
+            hasFilled = true;
+            using var answer = form.Method == "post" ? await visitor.SendAsync(form, action, texts)
+                : await visitor.Client.GetAsync($"{action.Split('?')[0]}?{string.Join('&', texts.Select(text => $"{Uri.EscapeDataString(text.Field)}={Uri.EscapeDataString(text.Text[..Math.Min(text.Text.Length, 2000)])}"))}");
+            Judge($"{form.Method.ToUpperInvariant()} {action}", answer.StatusCode, await ReadAsync(answer));
         }
+        return hasFilled;
     }
 
     private async Task SendAsync(Visitor visitor, string page, string action, params (string, string)[] texts)
@@ -91,7 +94,13 @@ public sealed class HostileLab : IAsyncLifetime
 
     private static async Task<IDocument?> ReadAsync(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType == "text/html" ? await Visitor.ReadAsync(answer) : null;
 
-    private string Next() => HostileTexts.All[_next++ % HostileTexts.All.Count];
+    // Each field begins elsewhere.
+    private string Next((string, string) field)
+    {
+        if (!_filled.TryGetValue(field, out var times)) _started[field] = _started.Count * Each;
+        _filled[field] = times + 1;
+        return HostileTexts.All[(_started[field] + times) % HostileTexts.All.Count];
+    }
 
     private static bool TakesText(IElement field) => field switch
     {
@@ -99,6 +108,9 @@ public sealed class HostileLab : IAsyncLifetime
         IHtmlInputElement { Name.Length: > 0 } input => input.Type is "text" or "search" or "email" or "url" or "tel" or "number" or "date",
         _ => false,
     };
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex AnyNumber();
 }
 
 [CollectionDefinition(nameof(HostileLab))]

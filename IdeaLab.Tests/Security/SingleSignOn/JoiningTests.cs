@@ -59,6 +59,18 @@ public sealed class JoiningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_one_address_is_seen_to_says_nothing_of_another()
+    {
+        Come("nora", "victim@example.org");
+        _provider.Says.Remove("email_verified");
+        _provider.UserInfo = new JsonObject { ["sub"] = "nora", ["email"] = "nora@example.org", ["email_verified"] = true };
+        var visitor = _app.Visitor();
+        await visitor.SignOnAsync(_provider, _app);
+        Assert.False(await visitor.IsSignedInAsync());
+        Assert.Equal(0, await _app.InDatabaseAsync(db => db.Users.CountAsync(a => a.Email == "victim@example.org")));
+    }
+
+    [Fact]
     public async Task Another_subject_with_the_same_address_is_somebody_else_and_so_is_one_in_other_letters()
     {
         Come("nora", "nora@example.org");

@@ -121,7 +121,7 @@ internal sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILog
         var rules = await Context.RequestServices.GetRequiredService<IdeaLabDb>().ClaimRules.AsNoTracking().Where(r => r.Provider == Options.Settings.Name).ToListAsync(ct);
         await Context.RequestServices.GetRequiredService<SignOns>().SeeAsync(Options.Settings.Name, claims.Names, ct);
         var seal = Context.RequestServices.GetRequiredService<SignOns>().Seal(said!);
-        var outside = new OutsideIdentity(Options.Settings.Name, OutsideIdentity.KeyOf(token.Issuer, token.Subject), claims["email"]?.Trim(), claims["email_verified"] == "true", NameIn(claims), HasSecondFactor(claims),
+        var outside = new OutsideIdentity(Options.Settings.Name, OutsideIdentity.KeyOf(token.Issuer, token.Subject), claims["email"]?.Trim(), HasVerifiedAddress(claims), NameIn(claims), HasSecondFactor(claims),
             [.. rules.Where(rule => claims.All.Any(one => rule.Applies(one.Claim, one.Value))).Select(rule => rule.Id)], seal, properties.Items.TryGetValue(SignOns.JoinsKey, out var joins) ? int.Parse(joins!, CultureInfo.InvariantCulture) : null);
         // Nothing else of what the sign-in needed is kept.
         return new AuthenticationTicket(outside.ToPrincipal(Scheme.Name), new AuthenticationProperties { RedirectUri = properties.RedirectUri }, Scheme.Name);
@@ -163,6 +163,10 @@ internal sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILog
 
     private bool HasSecondFactor(SaidClaims claims) => Options.Settings.TrustsSecondFactor
         && (claims.All.Contains(("amr", "mfa")) || claims["acr"] is { } acr && Options.Settings.SecondFactorAcr.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(acr, StringComparer.Ordinal));
+
+    // The token and the answer about somebody may each name an address, and each say this of its own.
+    private static bool HasVerifiedAddress(SaidClaims claims) => claims["email_verified"] == "true" && !claims.All.Contains(("email_verified", "false"))
+        && claims.All.Where(said => said.Claim == "email").Select(said => said.Value.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
 
     private static string? NameIn(SaidClaims claims)
     {
