@@ -3,6 +3,8 @@ using IdeaLab.Domain.Ideas;
 using IdeaLab.Domain.People;
 using IdeaLab.Web.Data.Queries;
 using IdeaLab.Web.Jobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -192,7 +194,7 @@ public sealed partial class LeakTests
     private static async Task<List<string>> QueriesAsync(LabApp app, RouteEndpoint endpoint, IReadOnlyList<int> numbers)
     {
         var page = await app.Services.GetRequiredService<PageLoader>().LoadAsync(endpoint.Metadata.GetMetadata<PageActionDescriptor>()!, endpoint.Metadata);
-        var bound = page.BoundProperties.Select(p => (p.Name, p.ParameterType)).Concat(page.HandlerMethods.Where(h => h.HttpMethod == "GET").SelectMany(h => h.Parameters).Select(p => (p.Name, p.ParameterType)));
+        var bound = page.BoundProperties.Concat<ParameterDescriptor>(page.HandlerMethods.Where(h => HttpMethods.IsGet(h.HttpMethod)).SelectMany(h => h.Parameters)).Select(p => (Name: p.BindingInfo?.BinderModelName ?? p.Name, p.ParameterType));
         var queries = new List<string>();
         foreach (var (name, type) in bound.Where(p => endpoint.RoutePattern.Parameters.All(r => !r.Name.Equals(p.Name, StringComparison.OrdinalIgnoreCase))))
         {
