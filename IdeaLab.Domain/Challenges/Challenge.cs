@@ -9,6 +9,9 @@ public sealed class Challenge
 {
     public const int QuestionMaxLength = 160;
     public const int DescriptionMaxLength = 20_000;
+    /// <summary>How many years from now its days may be: further off they are a slip of the keys.</summary>
+    public const int YearsMax = 10;
+
     public const int CriteriaMaxLength = 2000;
 
     private readonly List<ChallengeTopic> _topics = [];
@@ -174,8 +177,9 @@ public sealed class Challenge
         if (question.Length > QuestionMaxLength || !question.Any(char.IsLetterOrDigit)) throw new RuleViolation("Rule.ChallengeQuestion", QuestionMaxLength);
         if (description.Length > DescriptionMaxLength) throw new RuleViolation("Rule.ChallengeDescription", DescriptionMaxLength);
         if (criteria.Length > CriteriaMaxLength) throw new RuleViolation("Rule.ChallengeCriteria", CriteriaMaxLength);
+        if (Math.Abs(terms.OpensOn.Year - at.Year) > YearsMax || Math.Abs(terms.ClosesOn.Year - at.Year) > YearsMax) throw new RuleViolation("Rule.ChallengeYears", YearsMax);
         if (terms.ClosesOn < terms.OpensOn) throw new RuleViolation("Rule.ChallengeDays");
-        if (LocalDay.StartOf(terms.ClosesOn.AddDays(1), zone) <= at) throw new RuleViolation("Rule.ChallengePast");
+        if (LocalDay.EndOf(terms.ClosesOn, zone) <= at) throw new RuleViolation("Rule.ChallengePast");
         if (terms.Audience is Audience.Segments == terms.Circle is null) throw new RuleViolation("Rule.AudienceSegments");
         if (!terms.Owner.OwnsTopics()) throw new RuleViolation("Rule.TopicOwnerRole", terms.Owner.Name);
         if (terms.Budget is { } budget && (budget.Votes is < 1 or > VoteBudget.VotesMax || budget.PerIdea < 1 || budget.PerIdea > budget.Votes)) throw new RuleViolation("Rule.ChallengeBudget", VoteBudget.VotesMax);
@@ -183,7 +187,7 @@ public sealed class Challenge
         (Question, Description, Criteria, Audience) = (question, description, criteria, terms.Audience);
         (Circle, CircleId) = (terms.Circle, terms.Circle?.Id);
         (OpensOn, ClosesOn) = (terms.OpensOn, terms.ClosesOn);
-        (OpensAt, ClosesAt) = (LocalDay.StartOf(OpensOn, zone), LocalDay.StartOf(ClosesOn.AddDays(1), zone));
+        (OpensAt, ClosesAt) = (LocalDay.StartOf(OpensOn, zone), LocalDay.EndOf(ClosesOn, zone));
         (Owner, OwnerId) = (terms.Owner, terms.Owner.Id);
         (VotesPerPerson, VotesPerIdea) = (terms.Budget?.Votes, terms.Budget?.PerIdea);
         _topics.RemoveAll(t => terms.Topics.All(topic => topic.Id != t.TopicId));

@@ -63,9 +63,8 @@ public sealed partial class Comment
     public bool MayBeEditedBy(Person? person, DateTime at) =>
         person.MayTakePart() && person.Id == AuthorId && !IsDeleted && Source is null && at - CreatedAt <= EditingTime;
 
-    /// <summary>The author may at any time, and so may staff; once is enough.</summary>
-    public bool MayBeDeletedBy(Person? person) =>
-        person is not null && !IsDeleted && (person.Id == AuthorId || person.ReviewsIdeas());
+    /// <summary>The author may at any time; once is enough. Staff hide it instead, with a reason (<see cref="Moderation.Contribution.Hide"/>).</summary>
+    public bool MayBeDeletedBy(Person? person) => person is not null && !IsDeleted && person.Id == AuthorId;
 
     /// <exception cref="RuleViolation">Not the author, too late, deleted, or the text is empty or too long.</exception>
     public void Edit(Person by, string body, Stance stance, DateTime at)

@@ -48,7 +48,7 @@ public sealed partial class Idea
     }
 
     /// <summary>Hides the text and keeps the place, so that replies still make sense. The score must then be set anew (<c>RescoreAsync</c>).</summary>
-    /// <exception cref="RuleViolation">Neither the author nor staff asks for it.</exception>
+    /// <exception cref="RuleViolation">Somebody else than the author asks for it.</exception>
     public void DeleteComment(Comment comment, Person by, DateTime at)
     {
         if (comment.IsDeleted) return;

@@ -16,7 +16,7 @@ public sealed partial class Person
 
     /// <summary>Why somebody cannot decide on the person's votes; null when they may. Staff are not sanctioned, since an admin takes their role away first.</summary>
     public RuleViolation? WhyNotSanctionedBy(Person? by) =>
-        !by.ReviewsIdeas() ? new("Rule.StaffOnly") : Roles > Roles.None ? new("Rule.SanctionStaff") : null;
+        !by.ReviewsIdeas() ? new("Rule.StaffOnly") : IsErased ? new("Rule.SanctionErased") : Roles > Roles.None ? new("Rule.SanctionStaff") : null;
 
     /// <summary>Takes the person's votes out of every count, those to come too. Twice is once.</summary>
     /// <returns>The sanction that stands.</returns>

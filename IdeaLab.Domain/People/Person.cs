@@ -65,6 +65,7 @@ public sealed partial class Person
     {
         name = OneLine.Of(name);
         if (name.Length is 0 or > NameMaxLength) throw new RuleViolation("Rule.PersonName", NameMaxLength);
+        if (name != Name) this.RefuseWhenSilenced();
         Name = name;
         SearchName = Searchable(name);
         Version++;

@@ -64,7 +64,7 @@ public sealed class NewsKindsTests : IAsyncLifetime
         await _app.InDatabaseAsync(async db =>
         {
             var idea = await db.Ideas.Include(i => i.Comments).SingleAsync(i => i.Id == _id);
-            idea.DeleteComment(idea.Comments.Single(c => c.Id == gone), await db.DemoPersonAsync("reviewer"), _app.Clock.Now);
+            idea.DeleteComment(idea.Comments.Single(c => c.Id == gone), await db.DemoPersonAsync("employee"), _app.Clock.Now);
             return await db.SaveChangesAsync();
         });
         await AtAsync(ThursdayAtEight);

@@ -205,7 +205,7 @@ public sealed class RankIdeasTests
         lab.Clock.Advance(TimeSpan.FromDays(2));
         await lab.ActAsync(ideas[3], (idea, people) => idea.CastVote(people[4], lab.Clock.Now));
         await lab.ActAsync(ideas[1], (idea, people) => idea.TakeStep(IdeaStatus.Declined, people[0], "Too early.", lab.Clock.Now, new Reopening("Something changes.")));
-        await lab.ActAsync(ideas[0], (idea, people) => idea.DeleteComment(idea.Comments[0], people[0], lab.Clock.Now), rescore: true);
+        await lab.ActAsync(ideas[0], (idea, people) => idea.DeleteComment(idea.Comments[0], people.Single(p => p.Id == idea.Comments[0].AuthorId), lab.Clock.Now), rescore: true);
         await lab.ActAsync(ideas[0], (idea, people) => idea.StartFollowing(people[3], lab.Clock.Now));
 
         foreach (var stored in await lab.SnapshotsAsync())

@@ -50,7 +50,7 @@ public sealed class RecountVotesTests
             idea.AddComment(people[3], "One", Stance.None, null, lab.Clock.Now.AddDays(-9));
             idea.AddComment(people[3], "Two", Stance.None, null, lab.Clock.Now.AddDays(-8));
         });
-        await lab.ActAsync(idea, (idea, people) => idea.DeleteComment(idea.Comments[0], people[0], lab.Clock.Now), rescore: true);
+        await lab.ActAsync(idea, (idea, people) => idea.DeleteComment(idea.Comments[0], people.Single(p => p.Id == idea.Comments[0].AuthorId), lab.Clock.Now), rescore: true);
         await lab.ActAsync(idea, (idea, people) => idea.WithdrawVote(people[6], lab.Clock.Now), rescore: true);
     }
 }

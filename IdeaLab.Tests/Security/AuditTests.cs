@@ -109,6 +109,8 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Single((await reader.OpenAsync("/admin/audit?since=2026-03-01&until=2026-03-01")).QuerySelectorAll("tbody tr"));
         Assert.Contains("from 192.0.2.7", (await reader.OpenAsync("/admin/audit?text=old%20100%25_LAB")).QuerySelector("tbody")!.TextContent);
         Assert.Null((await reader.OpenAsync("/admin/audit?text=100_%25")).QuerySelector("tbody"));
+        // All the days there are, as a date field takes them.
+        Assert.NotEmpty((await reader.OpenAsync("/admin/audit?since=0001-01-01&until=9999-12-31")).QuerySelectorAll("tbody tr"));
 
         var first = await reader.OpenAsync("/admin/audit?text=feast&until=2026-02-10");
         var rest = await reader.OpenAsync(first.QuerySelector(".pager a")!.Path());

@@ -14,8 +14,9 @@ public sealed class ActLinks(IDataProtectionProvider keys)
         _seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{mailed.PersonId}:{(int)mailed.Act}:{mailed.IdeaId}:{mailed.Until.Ticks}:{stamp}"));
 
     /// <returns>Null when the token is not one of ours.</returns>
-    public (MailedAct Mailed, string Stamp)? Read(string token)
+    public (MailedAct Mailed, string Stamp)? Read(string? token)
     {
+        if (string.IsNullOrEmpty(token)) return null;
         try
         {
             var parts = _seal.Unprotect(token).Split(':', 5);

@@ -42,6 +42,8 @@ public static class DatabaseSetup
 
     public static DbContextOptionsBuilder UseIdeaLabSqlite(this DbContextOptionsBuilder options, string file) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+        // Some migrations rebuild a table, which SQLite does outside a transaction; whoever starts the lab for the first time need not wonder.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
         .AddInterceptors(PreparedSqlite.Instance);
 
     /// <summary>Brings the schema up to date. On SQLite the caller is alone with the file; see <see cref="DataDirectory.HoldAsync"/>.</summary>

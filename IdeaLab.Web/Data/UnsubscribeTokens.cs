@@ -18,8 +18,9 @@ public sealed class UnsubscribeTokens(IDataProtectionProvider keys)
     public string For(int personId, BulkMail what, NewsChoices writtenFor) => _seal.Protect($"{personId}:{(int)what}:{writtenFor.ToDigits()}");
 
     /// <returns>Null when the token is not one of ours.</returns>
-    public (int PersonId, BulkMail What, NewsChoices WrittenFor)? Read(string token)
+    public (int PersonId, BulkMail What, NewsChoices WrittenFor)? Read(string? token)
     {
+        if (string.IsNullOrEmpty(token)) return null;
         try
         {
             var parts = _seal.Unprotect(token).Split(':');

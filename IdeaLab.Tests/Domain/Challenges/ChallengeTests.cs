@@ -36,7 +36,7 @@ public sealed class ChallengeTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(cases.ToArbitrary(), c =>
         {
             var opens = new DateOnly(2010, 1, 1).AddDays(c.first);
-            var challenge = New(Terms() with { OpensOn = opens, ClosesOn = opens.AddDays(c.days) }, c.zone, new DateTime(2009, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            var challenge = New(Terms() with { OpensOn = opens, ClosesOn = opens.AddDays(c.days) }, c.zone, opens.AddDays(-2).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
             var at = LocalDay.StartOf(opens, c.zone).AddMinutes(c.minutes);
             var day = LocalDay.Of(at, c.zone);
             Assert.Equal(day >= challenge.OpensOn && day <= challenge.ClosesOn, challenge.IsOpenAt(at));
@@ -89,6 +89,8 @@ public sealed class ChallengeTests
         { "Rule.ChallengeDescription", t => t with { Description = new string('x', Challenge.DescriptionMaxLength + 1) } },
         { "Rule.ChallengeCriteria", t => t with { Criteria = new string('x', Challenge.CriteriaMaxLength + 1) } },
         { "Rule.ChallengeDays", t => t with { ClosesOn = t.OpensOn.AddDays(-1) } },
+        { "Rule.ChallengeYears", t => t with { ClosesOn = DateOnly.MaxValue } },
+        { "Rule.ChallengeYears", t => t with { OpensOn = DateOnly.MinValue } },
         { "Rule.ChallengePast", t => t with { OpensOn = new(2026, 3, 1), ClosesOn = new(2026, 3, 3) } },
         { "Rule.TopicOwnerRole", t => t with { Owner = Cast.Staff() } },
         { "Rule.ChallengeBudget", t => t with { Budget = new(0, 0) } },

@@ -102,6 +102,9 @@ public sealed class ModerationActTests
         Refused("Rule.Suspended", () => _idea.Revise(_carmen, "Other", "Words"));
         Refused("Rule.Suspended", () => comment.Edit(_carmen, "Other", Stance.None, Noon));
         Refused("Rule.Suspended", () => _ = new Flag(other, null, _carmen, "Bad", Noon));
+        // A name is read by everybody as well.
+        Refused("Rule.Suspended", () => _carmen.Rename("Buy at spam.example"));
+        _carmen.Rename(_carmen.Name);
         Assert.True(other.ExistsFor(_carmen));
 
         _carmen.EndSuspension(Noon.AddDays(7).AddTicks(-1));

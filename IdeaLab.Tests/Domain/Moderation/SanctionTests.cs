@@ -65,6 +65,14 @@ public sealed class SanctionTests
         Refused("Rule.SanctionStaff", () => _ruth.Sanction("Why", _ruth, Noon));
     }
 
+    [Fact]
+    public void Nobody_decides_about_who_has_left()
+    {
+        var gone = Cast.Customer();
+        gone.Erase(hasOtherAdmin: true, hasOtherLead: true, "en", "Europe/Madrid", Noon);
+        Refused("Rule.SanctionErased", () => gone.Sanction("Why", _ruth, Noon));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(Sanction.ReasonMaxLength + 1)]

@@ -90,6 +90,7 @@ public sealed class UnsubscribeTests : IAsyncLifetime
     public async Task An_address_nobody_was_given_does_not_exist()
     {
         Assert.Equal(HttpStatusCode.NotFound, await _app.Visitor().StatusOfAsync("/mail/unsubscribe/CfDJ8made-up"));
+        foreach (var blank in (string[])["/mail/unsubscribe/%20", "/mail/choices/%20%20", "/mail/act/%20"]) Assert.Equal(HttpStatusCode.NotFound, await _app.Visitor().StatusOfAsync(blank));
         using var client = Program();
         using var answer = await client.PostAsync("/mail/unsubscribe/CfDJ8made-up", OneClick());
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

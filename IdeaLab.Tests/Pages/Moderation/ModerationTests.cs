@@ -52,7 +52,10 @@ public sealed class ModerationTests : IAsyncLifetime
         Assert.Empty((await _app.Visitor().OpenAsync("/ideas?sort=new")).Titles());
 
         var carmen = await _app.SignedInAsync("customer");
-        Assert.Contains("Por ahora solo lo ves tú y el personal", (await carmen.OpenAsync($"/ideas/{_idea}/freeze-my-card")).Body!.TextContent);
+        var own = (await carmen.OpenAsync($"/ideas/{_idea}/freeze-my-card")).Body!.TextContent;
+        Assert.Contains("Por ahora solo lo veis tú y el personal", own);
+        Assert.Contains("nadie puede votar", own);
+        Assert.DoesNotContain("Su reto ha terminado", own);
         var mail = Assert.Single(await MailsAsync());
         Assert.Equal(MailKind.Moderated, mail.Kind);
         Assert.All((string[])["Fools is no argument.", "regla 1", "Insultos y odio", "/account/moderation"], words => Assert.Contains(words, mail.TextBody));

@@ -88,6 +88,8 @@ public sealed class JoinTests : IAsyncLifetime
         Assert.Contains("Choose from 1 to", page.QuerySelector(".error-summary")!.TextContent);
         page = await admin.PostAsync("/admin/segments/invitations", "/admin/segments/invitations", ("Form.Segments", $"{_segment}"), ("Form.Until", "2026-03-01"));
         Assert.Contains("A link ends in the future", page.QuerySelector(".error-summary")!.TextContent);
+        page = await admin.PostAsync("/admin/segments/invitations", "/admin/segments/invitations", ("Form.Segments", $"{_segment}"), ("Form.Until", "9999-12-31"), ("Form.Most", "5"));
+        Assert.NotNull(page.QuerySelector(".error-summary"));
     }
 
     public async Task InitializeAsync() => _segment = await _app.SegmentAsync("smes");

@@ -3,18 +3,21 @@ using IdeaLab.Domain.Mail;
 namespace IdeaLab.Web.Mail.SignInCode;
 
 /// <summary>Six digits that sign their reader in once. They are not in the subject, which a locked telephone shows.</summary>
-public sealed record SignInCodeMail(string Code, int Minutes) : MailContent(MailKind.SignInCode)
+/// <param name="IsProof">Whether the reader is signed in and shows with it once more who they are.</param>
+public sealed record SignInCodeMail(string Code, int Minutes, bool IsProof = false) : MailContent(MailKind.SignInCode)
 {
     public override Type View => typeof(SignInCodeView);
     public override TimeSpan? UsefulFor => TimeSpan.FromMinutes(Minutes);
 
-    public override string Subject(MailWords words) => words["Mail.SignInCode.Subject", words.Lab.Name];
+    public override string Subject(MailWords words) => words[IsProof ? "Mail.SignInCode.Proof.Subject" : "Mail.SignInCode.Subject", words.Lab.Name];
     public override string Preheader(MailWords words) => words["Mail.SignInCode.Works", Minutes];
+
+    public string Intro(MailWords words) => words[IsProof ? "Mail.SignInCode.Proof.Intro" : "Mail.SignInCode.Intro", words.Lab.Name];
 
     public override string Text(MailWords words) => $"""
         {words.Greeting}
 
-        {words["Mail.SignInCode.Intro", words.Lab.Name]}
+        {Intro(words)}
 
             {Code}
 

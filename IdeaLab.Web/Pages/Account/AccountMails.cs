@@ -55,10 +55,10 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
     public Task AlreadyMemberAsync(Data.Account account, CancellationToken ct) =>
         WriteAsync(new AlreadyMemberMail(site.Of("/account/sign-in"), site.Of("/account/forgot")), account, account.Email!, ct);
 
-    public async Task SignInCodeAsync(Data.Account account, CancellationToken ct)
+    public async Task SignInCodeAsync(Data.Account account, CancellationToken ct, bool isProof = false)
     {
         var code = await codes.IssueAsync(account, ct);
-        await WriteAsync(new SignInCodeMail(code ?? "", (int)MailedCodes.Lifetime.TotalMinutes), account, account.Email!, ct, isDue: code is not null);
+        await WriteAsync(new SignInCodeMail(code ?? "", (int)MailedCodes.Lifetime.TotalMinutes, isProof), account, account.Email!, ct, isDue: code is not null);
     }
 
     /// <summary>A code for somebody who is signed in and shows once more who they are, in a transaction of its own, and on its way at once.</summary>
@@ -66,7 +66,7 @@ public sealed class AccountMails(IdeaLabDb db, UserManager<Data.Account> account
     {
         await db.InOneGoAsync(async () =>
         {
-            await SignInCodeAsync(account, ct);
+            await SignInCodeAsync(account, ct, isProof: true);
             return true;
         }, ct);
         await LeaveSoonAsync(ct);

@@ -49,7 +49,7 @@ public static class AuditFiltering
         if (filter.Thing is { } thing) entries = entries.Where(e => e.Thing == thing);
         if (filter.Idea is { } idea) entries = entries.Where(e => e.IdeaId == idea);
         if (filter.Since is { } first && LocalDay.StartOf(first, zone) is var since) entries = entries.Where(e => e.At >= since);
-        if (filter.Until is { } last && LocalDay.StartOf(last.AddDays(1), zone) is var until) entries = entries.Where(e => e.At < until);
+        if (filter.Until is { } last && LocalDay.EndOf(last, zone) is var until) entries = entries.Where(e => e.At < until);
         if (filter.Text is { } text && Like.Containing(text) is var like)
             entries = entries.Where(e => e.Changes.Any(c => EF.Functions.Like(c.Before!, like, Like.Escape) || EF.Functions.Like(c.After!, like, Like.Escape)));
         return entries;

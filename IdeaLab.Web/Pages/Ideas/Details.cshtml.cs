@@ -109,7 +109,8 @@ public sealed class DetailsModel(IdeaLabDb db, CurrentUser me, IIdeaSearch searc
         Similar = await search.SimilarToAsync(idea.Title, reader, SimilarIdeas, ct, except: id);
         var vote = new VoteButton(id, idea.Title, idea.Status, idea.Support, idea.Imported, idea.Mine > 0, Url.Page("Details", new { id, slug, from = From })!, IsWide: true)
         {
-            IsFrozen = IsFrozen || idea.WithheldAt is not null,
+            IsFrozen = IsFrozen,
+            IsWithheld = idea.WithheldAt is not null,
             TakesVotesFromBudget = idea.Challenge?.Budget is not null,
             Share = await ShareAsync(idea, reader, ct),
         };

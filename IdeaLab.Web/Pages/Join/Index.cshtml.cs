@@ -19,7 +19,7 @@ public sealed class IndexModel(IdeaLabDb db, CurrentUser me, TimeProvider clock,
     private const int TokenMaxLength = 100;
 
     [BindProperty(SupportsGet = true)]
-    public string Token { get; set; } = "";
+    public string Token { get; set => field = value ?? ""; } = "";
 
     public IReadOnlyList<Segment> Segments { get; private set; } = [];
     public bool IsSignedIn { get; private set; }

@@ -19,7 +19,7 @@ namespace IdeaLab.Web.Pages.Mail;
 public sealed class ActModel(IdeaLabDb db, ActLinks links, CurrentUser me, Asking asking, TimeProvider clock, IStringLocalizer<Text> text) : PageModel, IShowsForm
 {
     [BindProperty(SupportsGet = true)]
-    public string Token { get; set; } = "";
+    public string Token { get; set => field = value ?? ""; } = "";
 
     [BindProperty]
     public AskModel.Input Form { get; set; } = new();

@@ -108,7 +108,7 @@ public sealed class ActModel(IdeaLabDb db, CurrentUser me, Frame frame, Moderati
         ActKind.Release => Item is { Withheld.IsByStaff: false },
         ActKind.Hide => Item is not null and not { Withheld.IsByStaff: true },
         ActKind.EditOut => Item is { Key.VersionId: null },
-        _ => Author.Roles is Roles.None && Author.Source is null,
+        _ => Author is { Roles: Roles.None, Source: null, IsErased: false },
     };
 
     /// <returns>Whether there is such a thing, and the act of somebody else since the form was opened.</returns>

@@ -14,6 +14,9 @@ public sealed record VoteButton(int Id, string Title, IdeaStatus Status, int Sup
     /// <summary>Whether the challenge it answers is over.</summary>
     public bool IsFrozen { get; init; }
 
+    /// <summary>Whether its author and staff alone see it.</summary>
+    public bool IsWithheld { get; init; }
+
     public bool TakesVotesFromBudget { get; init; }
 
     /// <summary>What of the reader's budget it has; null where votes come from none, or nobody is signed in.</summary>
@@ -22,7 +25,7 @@ public sealed record VoteButton(int Id, string Title, IdeaStatus Status, int Sup
     /// <summary>Whether the announcement says why nothing was done, which everybody should see.</summary>
     public bool IsRefusal { get; init; }
 
-    public bool IsOpen => Status.TakesVotes() && !IsFrozen;
+    public bool IsOpen => Status.TakesVotes() && !IsFrozen && !IsWithheld;
 
     /// <summary>The idea as it stands after an act of the person.</summary>
     public static VoteButton Of(Idea idea, Person person, VoteShare? share, string back, bool isWide, string? announcement) =>

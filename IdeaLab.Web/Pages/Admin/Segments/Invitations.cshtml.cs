@@ -42,7 +42,7 @@ public sealed class InvitationsModel(IdeaLabDb db, CurrentUser me, Frame frame, 
         await db.InOneGoAsync(async () =>
         {
             var segments = await db.Segments.Where(s => Form.Segments.Contains(s.Id)).ToListAsync(ct);
-            db.Add(new SegmentInvitation(segments, InvitationTokens.HashOf(token), LocalDay.StartOf(Form.Until!.Value.AddDays(1), zone), Form.Most!.Value, await me.RequirePersonAsync(ct), Now));
+            db.Add(new SegmentInvitation(segments, InvitationTokens.HashOf(token), LocalDay.EndOf(Form.Until!.Value, zone), Form.Most!.Value, await me.RequirePersonAsync(ct), Now));
             return true;
         }, ct);
 
