@@ -9,10 +9,10 @@ public sealed class Challenge
 {
     public const int QuestionMaxLength = 160;
     public const int DescriptionMaxLength = 20_000;
+    public const int CriteriaMaxLength = 2000;
+
     /// <summary>How many years from now its days may be: further off they are a slip of the keys.</summary>
     public const int YearsMax = 10;
-
-    public const int CriteriaMaxLength = 2000;
 
     private readonly List<ChallengeTopic> _topics = [];
     private readonly List<ChallengePlace> _places = [];

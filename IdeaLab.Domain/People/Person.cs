@@ -60,7 +60,7 @@ public sealed partial class Person
     public static Person Imported(string name, string source, string sourceKey, string language, string timeZone, DateTime joinedAt) =>
         new(name, PersonKind.Customer, language, timeZone, joinedAt) { Source = source, SourceKey = sourceKey, News = NewsChoices.All(MailChoice.Never) };
 
-    /// <exception cref="RuleViolation">The name is empty or longer than <see cref="NameMaxLength"/>.</exception>
+    /// <exception cref="RuleViolation">The name is empty or longer than <see cref="NameMaxLength"/>, or the person is suspended or banned.</exception>
     public void Rename(string name)
     {
         name = OneLine.Of(name);

@@ -199,6 +199,21 @@ public sealed class ModerationTests : IAsyncLifetime
             Assert.NotNull((await carmen.OpenAsync(path)).QuerySelector("main form a[href='/about/conduct']"));
     }
 
+    [Fact]
+    public async Task What_a_rule_kept_back_and_staff_have_hidden_since_is_no_longer_to_be_done()
+    {
+        await _app.InDatabaseAsync(async db =>
+        {
+            (await db.Ideas.WithWhatIsWithheld().SingleAsync(i => i.Id == _idea)).Withhold(Screening.Of([new(ScreeningRule.Links, 40)]), _app.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal("1", await ToBeDoneAsync());
+        await DecideAsync(_ruth, $"idea={_idea}", ("Form.Kind", "Hide"), ("Form.Ground", "Insult"), ("Form.Reason", "Fools is no argument."));
+        Assert.Equal("0", await ToBeDoneAsync());
+
+        async Task<string> ToBeDoneAsync() => (await _ruth.OpenAsync("/moderation")).QuerySelector("nav a[href='/moderation'] .count")!.TextContent;
+    }
+
     private static async Task DecideAsync(Visitor staff, string about, params (string, string)[] values)
     {
         var act = $"/moderation/act?{about}";

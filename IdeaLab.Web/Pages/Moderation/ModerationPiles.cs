@@ -56,7 +56,7 @@ internal sealed class ModerationPiles(IdeaLabDb db, DateTime now)
         ModerationPile.Appeals => db.Appeals.Where(a => a.OpenSince > DateTime.MinValue)
             .Select(a => new Line { IdeaId = a.Act.IdeaId, CommentId = a.Act.CommentId, VersionId = a.Act.VersionId, ActId = a.ActId, Since = a.OpenSince!.Value, Number = a.ActId }),
         ModerationPile.Hidden => db.Withheld.Where(w => w.EndedAt == null && w.ActId != null).Select(w => new Line { IdeaId = w.IdeaId, CommentId = w.CommentId, VersionId = w.VersionId, Since = w.Since, Number = w.Id }),
-        _ => db.Withheld.Where(w => w.EndedAt == null && w.ActId == null && (w.CommentId == null || w.Comment!.DeletedAt == null)).Select(w => new Line { IdeaId = w.IdeaId, CommentId = w.CommentId, VersionId = w.VersionId, Since = w.Since, Number = w.Id }),
+        _ => db.Withheld.WaitingForStaff().Select(w => new Line { IdeaId = w.IdeaId, CommentId = w.CommentId, VersionId = w.VersionId, Since = w.Since, Number = w.Id }),
     };
 
     // A comment that its author has deleted since needs nobody any more.

@@ -69,7 +69,7 @@ public sealed class Frame(IdeaLabDb db, CurrentUser me, TimeProvider clock)
     {
         if (_toModerate is not null) return _toModerate;
         var flagged = await db.Flags.Where(f => f.OpenSince > DateTime.MinValue && (f.CommentId == null || f.Comment!.DeletedAt == null)).OrderBy(f => f.OpenSince).Take(MostCounted).Select(f => new { f.IdeaId, f.CommentId, f.VersionId }).ToListAsync(ct);
-        var kept = await db.Withheld.Where(w => w.EndedAt == null && w.Since > DateTime.MinValue && w.Score != null && (w.CommentId == null || w.Comment!.DeletedAt == null)).OrderBy(w => w.Since).Take(MostCounted).CountAsync(ct);
+        var kept = await db.Withheld.WaitingForStaff().Where(w => w.Since > DateTime.MinValue).OrderBy(w => w.Since).Take(MostCounted).CountAsync(ct);
         var appeals = await db.Appeals.Where(a => a.OpenSince > DateTime.MinValue).OrderBy(a => a.OpenSince).Take(MostCounted).CountAsync(ct);
         return _toModerate = Counted(Math.Min(MostCounted, flagged.Distinct().Count() + kept + appeals + await CountDoubtsAsync(ct)));
     }

@@ -29,7 +29,7 @@ public sealed record VoteButton(int Id, string Title, IdeaStatus Status, int Sup
 
     /// <summary>The idea as it stands after an act of the person.</summary>
     public static VoteButton Of(Idea idea, Person person, VoteShare? share, string back, bool isWide, string? announcement) =>
-        new(idea.Id, idea.Title, idea.Status, idea.Support, idea.ImportedSupport, idea.HasVoteOf(person), back, isWide, announcement) { IsFrozen = idea.IsFrozen, TakesVotesFromBudget = share is not null, Share = share };
+        new(idea.Id, idea.Title, idea.Status, idea.Support, idea.ImportedSupport, idea.HasVoteOf(person), back, isWide, announcement) { IsFrozen = idea.IsFrozen, IsWithheld = idea.IsWithheld, TakesVotesFromBudget = share is not null, Share = share };
 }
 
 /// <summary>The box beside an idea: vote and follow, and what of the votes is from before a material change.</summary>
